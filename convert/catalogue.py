@@ -1,0 +1,196 @@
+"""Every message Triptych can print, by code: severity, sentence, hint and explanation, in English and Chinese.
+
+Codes are stable words; a code that is here has a test that shows it can happen.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Language = Literal["en", "zh"]
+
+
+class Entry(NamedTuple):
+    """One code. `message` and `hint` are format strings over the diagnostic's arguments."""
+
+    severity: Literal["error", "warning", "info"]
+    message: dict[Language, str]
+    hint: dict[Language, str]
+    about: dict[Language, str]
+
+
+def _entry(
+    severity: Literal["error", "warning", "info"],
+    message: tuple[str, str],
+    hint: tuple[str, str] = ("", ""),
+    about: tuple[str, str] = ("", ""),
+) -> Entry:
+    def both(pair: tuple[str, str]) -> dict[Language, str]:
+        return {"en": pair[0], "zh": pair[1]}
+
+    return Entry(severity, both(message), both(hint), both(about))
+
+
+CATALOGUE: dict[str, Entry] = {
+    # --- reading -------------------------------------------------------------------------------------------------
+    "input-not-found": _entry(
+        "error",
+        ("there is no file {path}", "找不到文件 {path}"),
+        ("check the spelling and the folder you are in", "请检查文件名和当前目录"),
+        ("The named input does not exist or cannot be opened.", "指定的输入文件不存在或无法打开。"),
+    ),
+    "input-unreadable": _entry(
+        "error",
+        ("cannot read {path}: {reason}", "无法读取 {path}：{reason}"),
+        ("check that it is a file you may read", "请确认它是可读取的文件"),
+        ("The input exists but the system refuses to read it.", "输入文件存在，但系统拒绝读取。"),
+    ),
+    "input-empty": _entry(
+        "error",
+        ("the document has no text", "文档没有文字"),
+        ("check that this is the file you meant", "请确认是否选错了文件"),
+        ("There is nothing to print: the input holds no text at all.", "输入中没有任何文字，无可输出。"),
+    ),
+    "json-invalid": _entry(
+        "error",
+        ("this is not a Triptych document: {reason}", "不是 Triptych 文档：{reason}"),
+        ("the path in the message names the value; `triptych schema` prints the schema", "路径指出了出错的值；`triptych schema` 可输出模式"),
+        ("The JSON does not have the form that Triptych's JSON Schema describes.", "JSON 与 Triptych 的 JSON Schema 不符。"),
+    ),
+    "json-version": _entry(
+        "error",
+        ("the document was written in version {version} of the form; this program knows {known}", "文档格式版本为 {version}，本程序只支持到 {known}"),
+        ("update Triptych", "请升级 Triptych"),
+        ("A newer Triptych wrote the file.", "该文件由更新版本的 Triptych 写出。"),
+    ),
+    # --- styles --------------------------------------------------------------------------------------------------
+    "style-not-found": _entry(
+        "error",
+        ("there is no style {style}", "没有名为 {style} 的样式"),
+        ("known styles: {known}; or give the path of a .toml file", "可用样式：{known}；也可给出 .toml 文件路径"),
+        ("A style is named by a file in `styles/` or by a path that ends in .toml.", "样式由 styles/ 中的文件名或 .toml 路径指定。"),
+    ),
+    "style-syntax": _entry(
+        "error",
+        ("{style} is not valid TOML: {reason}", "{style} 不是有效的 TOML：{reason}"),
+        ("mend the line that is named", "请修正所指的行"),
+        ("A style file is TOML in UTF-8.", "样式文件须为 UTF-8 编码的 TOML。"),
+    ),
+    "style-value": _entry(
+        "error",
+        ("{style}: {key}: {reason}", "{style}：{key}：{reason}"),
+        ("see docs/styles.md for the keys and their units", "键名与单位见 docs/styles.md"),
+        ("A key of a style is unknown, or its value has the wrong kind.", "样式中的键未知，或值的类型不对。"),
+    ),
+    "style-missing": _entry(
+        "error",
+        ("{style}: {key} is missing", "{style}：缺少 {key}"),
+        ("add it, or extend a style that has it (extends = \"gbt9704\")", "请补上，或继承含有它的样式（extends = \"gbt9704\"）"),
+        ("A style must be complete once its parents are merged.", "合并上级样式后，样式必须完整。"),
+    ),
+    "style-extends": _entry(
+        "error",
+        ("{style} extends {parent}, and the chain does not end", "{style} 继承 {parent}，继承链没有终点"),
+        ("a style cannot extend itself", "样式不能继承自身"),
+        ("Styles extend each other in a circle, or more than eight deep.", "样式循环继承，或继承超过八层。"),
+    ),
+    "setting-syntax": _entry(
+        "error",
+        ("cannot understand the setting {setting}", "无法理解设置 {setting}"),
+        ("write it as key=value, for example roles.body.size_pt=15", "写作 键=值，例如 roles.body.size_pt=15"),
+        ("`--set` takes the path of a style key and a TOML value.", "--set 接受样式键路径与 TOML 值。"),
+    ),
+    # --- fonts ---------------------------------------------------------------------------------------------------
+    "font-none": _entry(
+        "error",
+        ("no face for the font role {role} is installed: {names}", "字体角色 {role} 没有可用字体：{names}"),
+        ("install one of them, or use --fonts bundled", "请安装其中之一，或使用 --fonts bundled"),
+        ("None of the faces that the style names for this role was found.", "样式为该角色列出的字体均未找到。"),
+    ),
+    "font-substituted": _entry(
+        "info",
+        ("{used} stands in for {wanted}", "以 {used} 代替 {wanted}"),
+        ("install {wanted} to have the official face", "安装 {wanted} 即可使用规定字体"),
+        ("The official face is not installed, so the PDF and the EPUB are set in the nearest one.", "未安装规定字体，PDF 与 EPUB 改用最接近的字体。"),
+    ),
+    "font-missing-glyph": _entry(
+        "warning",
+        ("no face has U+{code} {char}: a box is printed in its place", "没有字体含有 U+{code} {char}，以方框代替"),
+        ("install a font that has the character", "请安装含有该字符的字体"),
+        ("The character is kept in the text (it can be copied and is read out), but cannot be drawn.", "文字中保留该字符（可复制、可朗读），但无法显示字形。"),
+    ),
+    # --- formats and settings ------------------------------------------------------------------------------------
+    "format-unknown": _entry(
+        "error",
+        ("there is no format {format}", "没有名为 {format} 的格式"),
+        ("known formats: {known}", "可用格式：{known}"),
+        ("`triptych formats` lists what can be read and written.", "`triptych formats` 列出可读写的格式。"),
+    ),
+    "format-unrecognised": _entry(
+        "error",
+        ("cannot tell the format of {path} from its name", "无法从文件名判断 {path} 的格式"),
+        ("name it with -f; known formats: {known}", "请用 -f 指明；可用格式：{known}"),
+        ("The input's suffix is not that of a format that can be read.", "输入文件的后缀不属于任何可读格式。"),
+    ),
+    "epoch-invalid": _entry(
+        "error",
+        ("SOURCE_DATE_EPOCH is not a number of seconds: {value}", "SOURCE_DATE_EPOCH 不是秒数：{value}"),
+        ("unset it, or give whole seconds since 1970-01-01", "请取消该变量，或给出自 1970-01-01 起的整数秒"),
+        ("The variable sets every date in the outputs.", "该变量决定输出中的所有日期。"),
+    ),
+    # --- passes --------------------------------------------------------------------------------------------------
+    "title-missing": _entry(
+        "warning",
+        ("the document has no title; {name} stands in its properties", "文档没有标题，属性中以 {name} 代替"),
+        ("give it one with --meta title=…", "请用 --meta title=… 给出标题"),
+        ("PDF/UA and EPUB demand a title in the file's properties. Nothing is added to the pages.", "PDF/UA 与 EPUB 要求文件属性中有标题；正文不会添加任何内容。"),
+    ),
+    "role-unknown": _entry(
+        "warning",
+        ("the style has no role {role}; did you mean {near}?", "样式中没有角色 {role}，是否为 {near}？"),
+        ("use a role of the style, or add [roles.{role}] to it", "请使用样式已有的角色，或在样式中添加 [roles.{role}]"),
+        ("The style file is the list of legal roles; an unknown one is printed as if it had none.", "样式文件规定可用角色；未知角色按普通内容输出。"),
+    ),
+    "heading-recognised": _entry(
+        "info",
+        ("“{text}” is taken as a level {level} heading", "“{text}”按 {level} 级标题处理"),
+        ("", ""),
+        ("A short line that begins with 一、 or （一） and ends without a full stop is a heading (GB/T 9704 cl. 7.3.3).", "以“一、”或“（一）”开头、句末无句号的短行按标题处理（GB/T 9704 第 7.3.3 条）。"),
+    ),
+    "note-moved": _entry(
+        "info",
+        ("notes are printed after the text, not at the foot of the page", "脚注排在正文之后，而非页末"),
+        ("", ""),
+        ("Foot- and endnotes are set as numbered notes after the last paragraph in all outputs.", "脚注与尾注统一编号，排在最后一段之后。"),
+    ),
+    "ruby-inline": _entry(
+        "info",
+        ("the reading of “{base}” is printed behind it in brackets", "“{base}”的注音排在其后的括号中"),
+        ("", ""),
+        ("Readings are kept, but not set above their base.", "保留注音，但不排在文字上方。"),
+    ),
+    "math-source": _entry(
+        "warning",
+        ("a formula is printed as its TeX source", "公式以 TeX 源码输出"),
+        ("", ""),
+        ("Formulas are kept as their source until they can be typeset.", "公式暂以源码形式保留。"),
+    ),
+    "raw-dropped": _entry(
+        "warning",
+        ("{format} markup has no place on paper and is left out: {text}", "{format} 标记无法排印，已略去：{text}"),
+        ("", ""),
+        ("Raw markup of a foreign format is kept in the model but not printed.", "外部格式的原始标记保留在模型中，但不输出。"),
+    ),
+    "toc-dropped": _entry(
+        "warning",
+        ("the table of contents is left out of the pages; the outline has it", "正文中不排目录；书签中有目录"),
+        ("", ""),
+        ("A printed table of contents is not made yet; bookmarks and navigation are.", "暂不排印目录，但生成书签与导航。"),
+    ),
+    "ref-unresolved": _entry(
+        "warning",
+        ("there is nothing called {target} to refer to", "找不到引用目标 {target}"),
+        ("check the id", "请检查标识"),
+        ("A reference names an id that no node of the document has.", "引用的标识在文档中不存在。"),
+    ),
+}

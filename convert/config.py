@@ -1,0 +1,27 @@
+"""The settings of a conversion: one frozen struct, made by the CLI or by a caller of the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+RepairMode = Literal["off", "auto", "force"]
+FontSource = Literal["auto", "bundled", "system"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to convert.
+
+    `source_format`: the name of a reader, "" to tell from the input; `style`: a style's name or a path to a .toml
+    file; `settings`: `key=value` on top of the style; `repair`: whether a scrape is mended (`auto`: only what bears a
+    scrape's marks); `fonts`: where faces are looked for, `font_folders` before anything else.
+    """
+
+    source_format: str = ""
+    style: str = "gbt9704"
+    settings: tuple[str, ...] = ()
+    repair: RepairMode = "auto"
+    fonts: FontSource = "auto"
+    font_folders: tuple[Path, ...] = ()

@@ -1,0 +1,210 @@
+"""Font faces: find them by name, look up glyphs and widths, cut subsets. All through HarfBuzz.
+
+A face is opened once a process, lazily and memory-mapped, and shared by all documents.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import uharfbuzz as hb
+
+Source = Literal["auto", "bundled", "system"]
+"""Where faces are looked for: the user's and the system's first, then ours · ours alone · never ours."""
+
+_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+_FAMILY, _STYLE, _FULL, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 2, 4, 6, 16
+
+
+class Metrics(NamedTuple):
+    """A face's vertical measures and flags, in 1/1000 em, from its head, hhea, OS/2 and post tables."""
+
+    bbox: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+    italic_angle: float
+    weight: int
+    embedding: int  # OS/2 fsType
+
+
+class _Lazy(dict):  # type: ignore[type-arg]
+    """A dictionary that computes and keeps what is asked for: look-ups stay in C after the first."""
+
+    def __init__(self, compute: Callable[[object], object]) -> None:
+        self._compute = compute
+
+    def __missing__(self, key: object) -> object:
+        value = self[key] = self._compute(key)
+        return value
+
+
+class Face:
+    """One face of a font file.
+
+    `glyph[code point]` is a glyph id (0: not in the face); `advance[character]` its width in 1/1000 em.
+    """
+
+    glyph: dict[int, int]
+    advance: dict[str, float]
+
+    def __init__(self, path: Path, index: int = 0) -> None:
+        """Open `path`; `index` picks a face of a collection. Raises OSError where the file cannot be read."""
+        self.path, self.index = path, index
+        self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+        self.hb_font = hb.Font(self.hb_face)
+        self.units_per_em: int = self.hb_face.upem
+        self.is_cff = "CFF " in self.hb_face.table_tags
+        nominal, advance, scale = self.hb_font.get_nominal_glyph, self.hb_font.get_glyph_h_advance, 1000 / self.hb_face.upem
+        self.glyph = _Lazy(lambda code: nominal(code) or 0)
+        self.advance = _Lazy(lambda char: round(advance(self.glyph[ord(char)]) * scale, 3))  # type: ignore[arg-type]
+
+    def __repr__(self) -> str:
+        return f"Face({self.name!r})"
+
+    @functools.cached_property
+    def name(self) -> str:
+        """The PostScript name."""
+        return (self.hb_face.get_name(_POSTSCRIPT) or self.path.stem).replace(" ", "")
+
+    @functools.cached_property
+    def full_name(self) -> str:
+        """The name people know it by, for example `FandolSong Bold`."""
+        return self.hb_face.get_name(_FULL) or self.path.stem
+
+    def covers(self, char: str) -> bool:
+        """Whether the face has a glyph for the character."""
+        return self.glyph[ord(char)] != 0
+
+    @functools.cached_property
+    def metrics(self) -> Metrics:
+        """Measures that a font descriptor needs."""
+        head, hhea, os2, post = (self._table(tag) for tag in ("head", "hhea", "OS/2", "post"))
+        scale = 1000 / self.units_per_em
+
+        def word(table: bytes, offset: int, *, default: int = 0) -> int:
+            inside = len(table) >= offset + 2
+            return int.from_bytes(table[offset : offset + 2], "big", signed=True) if inside else default
+
+        ascent, descent = round(word(hhea, 4) * scale), round(word(hhea, 6) * scale)
+        return Metrics(
+            bbox=tuple(round(word(head, at) * scale) for at in (36, 38, 40, 42)),  # type: ignore[arg-type]
+            ascent=ascent,
+            descent=descent,
+            cap_height=round(word(os2, 88) * scale) or ascent,
+            italic_angle=int.from_bytes(post[4:8], "big", signed=True) / 65536 if len(post) >= 8 else 0,
+            weight=word(os2, 4, default=400),
+            embedding=word(os2, 8),
+        )
+
+    @property
+    def may_embed(self) -> bool:
+        """Whether the licence bits allow embedding (OpenType OS/2 fsType: bit 1 alone forbids it)."""
+        return not (self.metrics.embedding & 0x2 and not self.metrics.embedding & 0xC)
+
+    def _table(self, tag: str) -> bytes:
+        return bytes(self.hb_face.reference_table(tag).data)
+
+    @functools.cached_property
+    def preprocessed(self) -> hb.Face:
+        """The face prepared for many subsets: dear once, cheap for each later one."""
+        return hb.subset_preprocess(self.hb_face)
+
+
+# --- finding faces -----------------------------------------------------------------------------------------------
+
+
+class Library:
+    """The faces that can be used, by name.
+
+    A name is a family, a full or a PostScript name in any language; case and spaces do not matter. `folders` come
+    first, then (by `source`) the user's and the system's, then the bundled ones.
+    """
+
+    def __init__(self, source: Source = "auto", bundled: Path | None = None, folders: Iterable[Path] = ()) -> None:
+        self._own = tuple(folders) + (system_folders() if source != "bundled" else ())
+        self._bundled = bundled if source != "system" else None
+
+    def find(self, name: str) -> Face | None:
+        """The face of that name, or None."""
+        place = self._index.get(_key(name))
+        return open_face(*place) if place else None
+
+    def is_bundled(self, face: Face) -> bool:
+        """Whether the face is one of ours."""
+        return self._bundled is not None and face.path.parent == self._bundled
+
+    @functools.cached_property
+    def _index(self) -> dict[str, tuple[Path, int]]:
+        index: dict[str, tuple[Path, int]] = {}
+        for folder in (*self._own, *((self._bundled,) if self._bundled else ())):
+            for path, number, names in folder_faces(folder):
+                for name in names:
+                    index.setdefault(_key(name), (path, number))
+        return index
+
+
+@functools.lru_cache(maxsize=64)
+def open_face(path: Path, index: int = 0) -> Face:
+    """The face, opened once a process."""
+    return Face(path, index)
+
+
+@functools.lru_cache(maxsize=16)
+def folder_faces(folder: Path) -> tuple[tuple[Path, int, tuple[str, ...]], ...]:
+    """All faces below a folder, as (file, index in the file, names); files that are no fonts are passed over."""
+    found = []
+    for path in sorted(_font_files(folder)):
+        found += [(path, index, names) for index, names in _names_of(path)]
+    return tuple(found)
+
+
+def _font_files(folder: Path) -> Iterator[Path]:
+    for root, _, files in os.walk(folder):
+        yield from (Path(root, file) for file in files if file.lower().endswith(_SUFFIXES))
+
+
+def _names_of(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+    try:
+        blob = hb.Blob.from_file_path(str(path))
+        for index in range(max(1, _faces_in(blob))):
+            face = hb.Face(blob, index)
+            if face.glyph_count:
+                yield index, tuple(_names(face))
+    except (OSError, hb.HarfBuzzError):
+        return
+
+
+def _faces_in(blob: hb.Blob) -> int:
+    head = bytes(memoryview(blob.data)[:12])
+    return int.from_bytes(head[8:12], "big") if head[:4] == b"ttcf" else 1
+
+
+def _names(face: hb.Face) -> Iterator[str]:
+    for entry in face.list_names():
+        kind = int(entry.name_id)
+        if kind in (_FULL, _POSTSCRIPT):
+            yield face.get_name(entry.name_id, entry.language) or ""
+        elif kind in (_FAMILY, _TYPOGRAPHIC_FAMILY) and (face.get_name(_STYLE) or "Regular") in ("Regular", "Book", "常规"):
+            yield face.get_name(entry.name_id, entry.language) or ""
+
+
+def _key(name: str) -> str:
+    return name.replace(" ", "").casefold()
+
+
+def system_folders() -> tuple[Path, ...]:
+    """Where this system keeps fonts: the user's folders first."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))
+        return local / "Microsoft/Windows/Fonts", Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"
+    if sys.platform == "darwin":
+        return home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")
+    data = Path(os.environ.get("XDG_DATA_HOME", home / ".local/share"))
+    return data / "fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")

@@ -1,0 +1,59 @@
+"""Numbers as lists, headings and notes print them."""
+
+from __future__ import annotations
+
+_CJK_DIGITS = "〇一二三四五六七八九"
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def numeral(number: int, style: str) -> str:
+    """`number` (1 or more) in a style: decimal, lower-alpha, upper-alpha, lower-roman, upper-roman, cjk, circled.
+
+    A style that cannot write the number (circled beyond 50) falls back to decimal, as CSS counter styles do.
+    """
+    match style:
+        case "lower-alpha" | "upper-alpha" if number > 0:
+            return _cased(_alpha(number), style)
+        case "lower-roman" | "upper-roman" if 0 < number < 4000:
+            return _cased(_roman(number), style)
+        case "cjk" if 0 <= number < 10000:
+            return _cjk(number)
+        case "circled" if 0 < number <= 50:
+            return chr(0x2460 + number - 1 if number <= 20 else 0x3251 + number - 21 if number <= 35 else 0x32B1 + number - 36)
+        case _:
+            return str(number)
+
+
+def _cased(text: str, style: str) -> str:
+    return text.upper() if style.startswith("upper") else text
+
+
+def _alpha(number: int) -> str:
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(97 + rest) + letters
+    return letters
+
+
+def _roman(number: int) -> str:
+    letters = ""
+    for value, letter in (*_ROMAN, *_ROMAN_SMALL):
+        count, number = divmod(number, value)
+        letters += letter * count
+    return letters
+
+
+def _cjk(number: int) -> str:
+    if number == 0:
+        return "零"
+    text, pending_zero = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, unit)
+        if digit:
+            text += ("零" if pending_zero else "") + _CJK_DIGITS[digit] + name
+            pending_zero = False
+        elif text and number:
+            pending_zero = True
+    return text.removeprefix("一") if text.startswith("一十") else text

@@ -1,0 +1,46 @@
+"""One document made ready to print: what every writer gets."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from datetime import datetime
+
+from convert.diagnostics import Report
+from convert.kit.fonts import Library
+from convert.layout.faces import Typefaces
+from convert.layout.result import Pages
+from convert.model import Document
+from convert.style.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A document in printable form with its style.
+
+    `timestamp` is what formats that demand a time get; `title` and `lang` are never empty (the file's name stands in
+    for a title that the document does not have; it is not printed). Faces and pages are worked out on first use and
+    kept, so that the writers share them.
+    """
+
+    document: Document
+    sheet: Sheet
+    report: Report
+    library: Library
+    title: str
+    lang: str
+    timestamp: datetime
+
+    @functools.cached_property
+    def faces(self) -> Typefaces:
+        """The faces the document is set in, by font role."""
+        from convert.layout.usage import font_texts
+
+        return Typefaces(self.sheet, self.library, font_texts(self.document, self.sheet), self.report)
+
+    @functools.cached_property
+    def pages(self) -> Pages:
+        """The document laid out."""
+        from convert.layout.pages import lay_out
+
+        return lay_out(self)

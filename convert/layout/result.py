@@ -1,0 +1,162 @@
+"""What layout gives: pages of positioned lines, strokes, fills and pictures, each knowing its structure element.
+
+Positions are in pt from the page's top left corner, y downwards; a line's `y` is its baseline. A line is offsets into
+its text, not an object a glyph. Writers draw this and decide nothing about looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from convert.kit.fonts import Face
+from convert.model import Node
+
+Kind = Literal[
+    "document", "title", "heading", "paragraph", "list", "item", "label", "item-body", "table", "row", "header-cell",
+    "cell", "caption", "figure", "quote", "code", "link", "group", "artifact",
+]  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A node of the logical structure, as a screen reader announces it.
+
+    `level` counts headings from 1; `alt` describes a picture; `target` is a link's; `span` is a cell's (columns, rows);
+    `numbering` a list's (decimal, none …). An artifact is furniture that is not read out. Children are in the order in
+    which their first content appears on the pages.
+    """
+
+    kind: Kind
+    parent: Element | None = None
+    node: Node | None = None
+    level: int = 0
+    lang: str = ""
+    alt: str = ""
+    target: str = ""
+    span: tuple[int, int] = (1, 1)
+    numbering: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `[start, end)` of a text in one face and size.
+
+    `face` None: no face has the character; draw a visible box one em wide. `rise`, `size` in pt; colours `#rrggbb`,
+    `background` "" for none; `element`: the one the characters belong to (a link's, else the text's).
+    """
+
+    start: int
+    end: int
+    face: Face | None
+    size: float
+    rise: float
+    color: str
+    line: Literal["none", "under", "through", "dots"]
+    background: str
+    element: Element
+
+
+@dataclass(slots=True, eq=False)
+class SetText:
+    """A paragraph's characters, ready to be cut into lines.
+
+    `runs` cover `text` without gaps. `tracking`: pt added after every character. `moves`: ascending (index, pt) added
+    after single characters besides (compressed punctuation, gaps between scripts).
+    """
+
+    text: str
+    runs: list[Run]
+    tracking: float
+    moves: list[tuple[int, float]]
+    element: Element
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Characters `[start, end)` of `text`, the first one's advance box at `x` less `lead`, on the baseline `y`.
+
+    `stretch`: pt added after every character of this line, besides tracking and moves (negative when squeezed), so
+    that it fills its measure. `lead`: the blank left half of an opening mark that hangs out at the line's start.
+    `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt.
+    """
+
+    text: SetText
+    start: int
+    end: int
+    x: float
+    y: float
+    stretch: float
+    lead: float
+    width: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line from (x1, y1) to (x2, y2), `weight` in pt. Always an artifact."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle. Always an artifact."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: `media` is a key of `Document.media`."""
+
+    media: str
+    x: float
+    y: float
+    width: float
+    height: float
+    element: Element
+
+
+Item: TypeAlias = Line | Stroke | Fill | Picture
+
+
+@dataclass(slots=True, eq=False)
+class Page:
+    """One page. `items` in reading order; `label`: its printed number, "" for none; an item whose element is an
+    artifact is furniture."""
+
+    number: int
+    label: str
+    width: float
+    height: float
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark: a title (level 0) or heading, its page (1-based) and the y of its top."""
+
+    level: int
+    text: str
+    page: int
+    y: float
+
+
+@dataclass(slots=True, eq=False)
+class Pages:
+    """A document laid out. `anchors`: where the nodes with an id are, as (page, y)."""
+
+    pages: list[Page]
+    root: Element
+    outline: list[OutlineEntry]
+    anchors: dict[str, tuple[int, float]]

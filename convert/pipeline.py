@@ -1,0 +1,91 @@
+"""One document from bytes to bytes: read → passes → compose → write."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import PurePath
+
+from convert.config import Options
+from convert.diagnostics import Report, UsageError
+from convert.formats import input_format, load_reader, load_writer, output_format
+from convert.kit.fonts import Library
+from convert.kit.resources import fonts_folder
+from convert.layout.composition import Composition
+from convert.model import Document
+from convert.style.compute import read_sheet
+
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""What stands in for a time that nothing gives: the earliest that a zip entry can hold."""
+
+_COMPLETE_DATE = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
+
+
+def read_document(source: bytes, name: str, options: Options, report: Report) -> Document:
+    """Read `source` (called `name`: its suffix tells the format) and mend it if it is a scrape.
+
+    Raises InputError where it cannot be read.
+    """
+    from convert.passes.repair import repair
+    from convert.passes.titles import find_title, infer_title
+
+    document = load_reader(input_format(options.source_format, name))(source, name, report)
+    document = repair(document, options.repair, report)
+    return infer_title(find_title(document, report), report)
+
+
+def compose(document: Document, name: str, options: Options, report: Report) -> Composition:
+    """Make a document ready to print in the style that `options` name. Raises StyleError."""
+    from convert.passes.lowering import lower
+    from convert.passes.roles import check_roles, recognise_roles
+    from convert.passes.titles import place_title
+
+    sheet = read_sheet(options.style, options.settings)
+    document = check_roles(recognise_roles(document, sheet, report), sheet, report)
+    document = lower(place_title(document, sheet), report)
+    meta = document.meta
+    if not meta.title:
+        report.add("title-missing", name=PurePath(name).stem)
+    return Composition(
+        document=document,
+        sheet=sheet,
+        report=report,
+        library=Library(options.fonts, fonts_folder(), options.font_folders),
+        title=meta.title or PurePath(name).stem or "untitled",
+        lang=meta.lang or sheet.lang,
+        timestamp=timestamp(meta.date),
+    )
+
+
+def write_document(composition: Composition, format: str) -> bytes:
+    """The finished file. Raises OutputError."""
+    return load_writer(output_format(format))(composition)
+
+
+def convert_bytes(
+    source: bytes, name: str, formats: tuple[str, ...], options: Options, report: Report
+) -> dict[str, bytes]:
+    """All of it: the finished files by format. Raises ConvertError."""
+    document = read_document(source, name, options, report)
+    composition = compose(document, name, options, report)
+    return {format: write_document(composition, format) for format in formats}
+
+
+def timestamp(date: str) -> datetime:
+    """The time that formats which demand one get: `SOURCE_DATE_EPOCH`, else the document's complete date, else 1980.
+
+    Never the clock's: the same input gives the same bytes on any day (https://reproducible-builds.org/specs/source-date-epoch/).
+    Raises UsageError (`epoch-invalid`) where the variable is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return max(datetime.fromtimestamp(int(epoch), UTC), _NO_DATE)
+        except (ValueError, OverflowError, OSError):
+            raise UsageError("epoch-invalid", value=epoch) from None
+    found = _COMPLETE_DATE.search(date)
+    try:
+        return max(datetime(*map(int, found.groups()), tzinfo=UTC), _NO_DATE) if found else _NO_DATE  # type: ignore[misc]
+    except ValueError:
+        return _NO_DATE

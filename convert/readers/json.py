@@ -1,0 +1,12 @@
+"""Read Triptych's own JSON form of a document."""
+
+from __future__ import annotations
+
+from convert.diagnostics import Report
+from convert.model import Document
+from convert.model.json import decode
+
+
+def read(source: bytes, name: str, report: Report) -> Document:
+    """The document in `source`. Raises InputError (`json-invalid`, `json-version`)."""
+    return decode(source)

@@ -1,0 +1,170 @@
+"""From a style file to a sheet: parents, defaults and units resolved."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from convert.diagnostics import StyleError
+from convert.kit.units import mm
+from convert.style.load import load_style
+from convert.style.schema import RoleSection, Section, SpanSection, StyleFile
+from convert.style.sheet import (
+    PLAIN,
+    Computed,
+    FontStack,
+    Grid,
+    ListLook,
+    Page,
+    PageNumber,
+    Sheet,
+    SpanLook,
+    TableLook,
+    Typography,
+)
+
+_BODY = "body"
+_COLOR = re.compile(r"#[0-9a-f]{6}")
+_ROLE_DEFAULTS: dict[str, Any] = dict(
+    tracking_pt=0.0, align="left", indent_em=0.0, left_em=0.0, right_em=0.0, before_lines=0.0, after_lines=0.0,
+    on_grid=False, keep_next=False, new_page=False, balance=False, color="#000000",
+)  # fmt: skip
+_NOT_FROM_BODY = ("before_lines", "after_lines", "keep_next", "new_page", "balance")
+"""Properties of the one block they are written on: every role starts without them."""
+
+
+def read_sheet(name: str, settings: tuple[str, ...] = ()) -> Sheet:
+    """The style of that name (or path), computed. Raises StyleError; see `load_style`."""
+    return compute(load_style(name, settings), name)
+
+
+def compute(file: StyleFile, source: str) -> Sheet:
+    """Resolve a merged style file. `source` names it in messages. Raises StyleError (`style-missing`, `style-value`)."""
+    values = _Values(source)
+    p = file.page
+    page = Page(
+        mm(values.need(p.width_mm, "page.width_mm")),
+        mm(values.need(p.height_mm, "page.height_mm")),
+        mm(values.need(p.top_mm, "page.top_mm")),
+        mm(values.need(p.bottom_mm, "page.bottom_mm")),
+        mm(values.need(p.left_mm, "page.left_mm")),
+        mm(values.need(p.right_mm, "page.right_mm")),
+        bool(p.mirror),
+    )
+    if page.area_width <= 0 or page.area_height <= 0:
+        raise values.error("page", "the margins leave no type area")
+    fonts = {
+        name: FontStack(
+            values.need(f.cjk, f"fonts.{name}.cjk"), values.need(f.latin, f"fonts.{name}.latin"), f.generic or "serif"
+        )
+        for name, f in file.fonts.items()
+    }
+    grid = _grid(file, page, values)
+    number, numbers = file.page_number, "page_number"
+    t, table, lists = file.typography, file.table, file.lists
+    return Sheet(
+        name=file.name or source,
+        lang=file.lang or "und",
+        page=page,
+        grid=grid,
+        fonts=fonts,
+        roles=_roles(file, grid, fonts, values),
+        spans={name: _span(name, section, fonts, values) for name, section in file.spans.items()},
+        typography=Typography(t.autospace_em or 0, t.last_line_chars or 1, t.orphans or 1, t.widows or 1),
+        table=TableLook(0.5 if table.rule_pt is None else table.rule_pt, table.padding_em or 0),
+        lists=ListLook(lists.bullets or ("•",), 2 if lists.indent_em is None else lists.indent_em),
+        page_number=PageNumber(
+            values.font(number.font or _BODY, fonts, f"{numbers}.font") if number.font else "",
+            number.size_pt or 10.5,
+            number.text or "",
+            mm(number.drop_mm or 0),
+            number.odd or "center",
+            number.even or "center",
+            number.inset_em or 0,
+        ),
+    )
+
+
+class _Values:
+    """Access to values of one file that names the file and the key when something is wrong."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def error(self, key: str, reason: str) -> StyleError:
+        return StyleError("style-value", style=self.source, key=key, reason=reason)
+
+    def need(self, value: Any, key: str) -> Any:
+        if value is None:
+            raise StyleError("style-missing", style=self.source, key=key)
+        return value
+
+    def font(self, name: str, fonts: dict[str, FontStack], key: str) -> str:
+        if name not in fonts:
+            raise self.error(key, f"there is no font role {name!r}; there are: {', '.join(sorted(fonts))}")
+        return name
+
+    def color(self, value: str, key: str) -> str:
+        if not _COLOR.fullmatch(value):
+            raise self.error(key, f"expected a colour like #c00000, got {value!r}")
+        return value
+
+
+def _grid(file: StyleFile, page: Page, values: _Values) -> Grid:
+    """GB/T 9704 cl. 3.2, 5.2.3: the first glyph's top lies on the type area's top, the last one's bottom on its bottom."""
+    lines, cells = values.need(file.grid.lines, "grid.lines"), values.need(file.grid.cells, "grid.cells")
+    if lines < 2 or cells < 1:
+        raise values.error("grid", "expected two lines and one cell at least")
+    cell = page.area_width / cells
+    return Grid(lines, cells, (page.area_height - cell) / (lines - 1), cell)
+
+
+def _roles(file: StyleFile, grid: Grid, fonts: dict[str, FontStack], values: _Values) -> dict[str, Computed]:
+    if _BODY not in file.roles:
+        raise StyleError("style-missing", style=values.source, key="roles.body")
+    resolved = {name: _resolved_role(name, file, values, ()) for name in file.roles}
+    return {name: _computed(name, role, grid, fonts, values) for name, role in resolved.items()}
+
+
+def _resolved_role(name: str, file: StyleFile, values: _Values, seen: tuple[str, ...]) -> dict[str, Any]:
+    section: RoleSection = file.roles[name]
+    own = _given(section)
+    parent = own.pop("extends", None) or (None if name == _BODY else _BODY)
+    if parent is None:
+        return {**_ROLE_DEFAULTS, **own}
+    if parent not in file.roles or parent in (*seen, name):
+        raise values.error(f"roles.{name}.extends", f"cannot extend {parent!r}")
+    base = _resolved_role(parent, file, values, (*seen, name))
+    if parent == _BODY:
+        base = {**base, **{key: _ROLE_DEFAULTS[key] for key in _NOT_FROM_BODY}}
+    if "size_pt" in own and "tracking_pt" not in own:
+        base = {**base, "tracking_pt": 0.0}
+    return {**base, **own}
+
+
+def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, FontStack], values: _Values) -> Computed:
+    size = values.need(role.get("size_pt"), f"roles.{name}.size_pt")
+    on_grid = role["on_grid"]
+    return Computed(
+        font=values.font(values.need(role.get("font"), f"roles.{name}.font"), fonts, f"roles.{name}.font"),
+        size=size,
+        pitch=grid.pitch if on_grid else values.need(role.get("pitch_pt"), f"roles.{name}.pitch_pt"),
+        tracking=grid.cell - size if on_grid else role["tracking_pt"],
+        color=values.color(role["color"], f"roles.{name}.color"),
+        **{key: role[key] for key in _ROLE_DEFAULTS if key not in ("tracking_pt", "color")},
+    )
+
+
+def _span(name: str, section: SpanSection, fonts: dict[str, FontStack], values: _Values) -> SpanLook:
+    given = _given(section)
+    if "font" in given:
+        values.font(given["font"], fonts, f"spans.{name}.font")
+    for key in ("color", "background"):
+        if key in given:
+            values.color(given[key], f"spans.{name}.{key}")
+    plain = {key: getattr(PLAIN, key) for key in SpanLook.__slots__}
+    return SpanLook(**{**plain, **given})
+
+
+def _given(section: Section) -> dict[str, Any]:
+    return {key: value for key in section.__struct_fields__ if (value := getattr(section, key)) is not None}

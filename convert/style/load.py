@@ -1,0 +1,111 @@
+"""Find a style, read it, merge it with what it extends."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from convert.diagnostics import StyleError
+from convert.kit.resources import styles_folder
+from convert.style.schema import FontSection, RoleSection, SpanSection, StyleFile
+
+_MAX_EXTENDS = 8
+_NAMED = {"fonts": FontSection, "roles": RoleSection, "spans": SpanSection}
+
+
+def style_names() -> list[str]:
+    """The names of the styles that come with Triptych."""
+    return sorted(path.stem for path in styles_folder().glob("*.toml"))
+
+
+def load_style(name: str, settings: tuple[str, ...] = ()) -> StyleFile:
+    """The style file of that name (or path), with its parents merged in and `settings` (`key.path=value`) on top.
+
+    Raises StyleError: `style-not-found`, `style-syntax`, `style-value`, `style-extends`, `setting-syntax`.
+    """
+    table = _with_parents(name, 0)
+    for setting in settings:
+        _set(table, setting)
+    return _checked(table, name)
+
+
+def _with_parents(name: str, depth: int) -> dict[str, Any]:
+    path = _locate(name)
+    table = _parse(path)
+    _checked(table, str(path))
+    parent = table.get("extends")
+    if parent is None:
+        return table
+    if depth >= _MAX_EXTENDS:
+        raise StyleError("style-extends", style=name, parent=parent)
+    beside = path.parent / f"{parent}.toml"
+    base = _with_parents(str(beside) if beside.is_file() and beside != path else parent, depth + 1)
+    return _overlay(base, table)
+
+
+def _locate(name: str) -> Path:
+    path = Path(name) if name.endswith(".toml") else styles_folder() / f"{name}.toml"
+    if not path.is_file():
+        raise StyleError("style-not-found", style=name, known=", ".join(style_names()))
+    return path
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise StyleError("style-syntax", style=path, reason=str(error)) from None
+
+
+def _overlay(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in top.items():
+        under = merged.get(key)
+        merged[key] = _overlay(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _set(table: dict[str, Any], setting: str) -> None:
+    key, equals, value = setting.partition("=")
+    if not equals or not re.fullmatch(r"[\w-]+(\.[\w-]+)*", key):
+        raise StyleError("setting-syntax", setting=setting)
+    *path, last = key.split(".")
+    for name in path:
+        table = table.setdefault(name, {})
+        if not isinstance(table, dict):
+            raise StyleError("setting-syntax", setting=setting)
+    table[last] = _value(value)
+
+
+def _value(text: str) -> Any:
+    """A TOML value; a bare word is a string."""
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _checked(table: dict[str, Any], name: str) -> StyleFile:
+    for group, kind in _NAMED.items():
+        for key, section in _table(table.get(group)).items():
+            _converted(section, kind, name, f"{group}.{key}")
+    file: StyleFile = _converted(table, StyleFile, name, "")
+    return file
+
+
+def _converted(value: Any, kind: type, name: str, prefix: str) -> Any:
+    """`value` as a `kind`. Named tables are converted one by one first: the library's own path leaves names out."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        reason, _, where = str(error).partition(" - at `$")
+        key = f"{prefix}{where.strip('`')}".strip(".")
+        raise StyleError("style-value", style=name, key=key or "(top level)", reason=reason) from None
+
+
+def _table(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

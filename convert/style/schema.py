@@ -1,0 +1,126 @@
+"""The shape of a style file. Every key is optional here: a style may be an overlay (`extends`).
+
+Names end in their unit: mm, pt, em (of the role's own size), lines (of the grid). The words are neutral: no writer's.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A table of the file: a key it does not know is an error, one that is left out is None."""
+
+
+class PageSection(Section, frozen=True):
+    """The sheet and its margins, in mm. `mirror` swaps left and right on even pages."""
+
+    width_mm: float | None = None
+    height_mm: float | None = None
+    top_mm: float | None = None
+    bottom_mm: float | None = None
+    left_mm: float | None = None
+    right_mm: float | None = None
+    mirror: bool | None = None
+
+
+class GridSection(Section, frozen=True):
+    """So many lines of so many characters fill the type area from glyph edge to glyph edge."""
+
+    lines: int | None = None
+    cells: int | None = None
+
+
+class FontSection(Section, frozen=True):
+    """A font role: names of faces in order of preference. The first one is the official name that DOCX writes."""
+
+    cjk: tuple[str, ...] | None = None
+    latin: tuple[str, ...] | None = None
+    generic: Literal["serif", "sans-serif", "monospace"] | None = None
+
+
+class RoleSection(Section, frozen=True):
+    """The look of a block. What is left out comes from `extends`, in the end from the role `body`."""
+
+    extends: str | None = None
+    font: str | None = None
+    size_pt: float | None = None
+    pitch_pt: float | None = None
+    tracking_pt: float | None = None
+    align: Literal["left", "center", "right", "justify"] | None = None
+    indent_em: float | None = None
+    left_em: float | None = None
+    right_em: float | None = None
+    before_lines: float | None = None
+    after_lines: float | None = None
+    on_grid: bool | None = None
+    keep_next: bool | None = None
+    new_page: bool | None = None
+    balance: bool | None = None
+    color: str | None = None
+
+
+class SpanSection(Section, frozen=True):
+    """The look of an inline, as what it changes: another font, a scale, a line, a rise, colours."""
+
+    font: str | None = None
+    scale: float | None = None
+    rise_em: float | None = None
+    line: Literal["none", "under", "through", "dots"] | None = None
+    color: str | None = None
+    background: str | None = None
+
+
+class TypographySection(Section, frozen=True):
+    """Line breaking and paragraph rules."""
+
+    autospace_em: float | None = None
+    last_line_chars: int | None = None
+    orphans: int | None = None
+    widows: int | None = None
+
+
+class TableSection(Section, frozen=True):
+    """Tables: the weight of their rules, the padding of their cells."""
+
+    rule_pt: float | None = None
+    padding_em: float | None = None
+
+
+class ListsSection(Section, frozen=True):
+    """Lists: bullets by level, indent of each level."""
+
+    bullets: tuple[str, ...] | None = None
+    indent_em: float | None = None
+
+
+class PageNumberSection(Section, frozen=True):
+    """The page number: `text` with `{page}`; its line lies `drop_mm` below the type area; the side it stands on."""
+
+    font: str | None = None
+    size_pt: float | None = None
+    text: str | None = None
+    drop_mm: float | None = None
+    odd: Literal["left", "center", "right"] | None = None
+    even: Literal["left", "center", "right"] | None = None
+    inset_em: float | None = None
+
+
+class StyleFile(Section, frozen=True):
+    """A style file as it is written."""
+
+    name: str = ""
+    title: dict[str, str] = {}
+    lang: str | None = None
+    extends: str | None = None
+    page: PageSection = PageSection()
+    grid: GridSection = GridSection()
+    fonts: dict[str, FontSection] = {}
+    roles: dict[str, RoleSection] = {}
+    spans: dict[str, SpanSection] = {}
+    typography: TypographySection = TypographySection()
+    table: TableSection = TableSection()
+    lists: ListsSection = ListsSection()
+    page_number: PageNumberSection = PageNumberSection()

@@ -1,0 +1,189 @@
+"""The style sheet as its consumers see it: every value resolved, every length in pt.
+
+Nothing outside `convert.style` sees the style file; passes, layout and writers see this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from convert.model import CodeBlock, Heading, MathBlock, Node, Para, Toc
+
+Side = Literal["left", "center", "right"]
+Alignment = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet, in pt. `mirror`: left and right change places on even pages."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    mirror: bool
+
+    @property
+    def area_width(self) -> float:
+        """Width of the type area (版心), in pt."""
+        return self.width - self.left - self.right
+
+    @property
+    def area_height(self) -> float:
+        """Height of the type area, in pt."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """`lines` × `cells` that fill the type area from glyph edge to glyph edge.
+
+    `pitch`: from one line to the next, `cell`: from one character to the next, both in pt.
+    """
+
+    lines: int
+    cells: int
+    pitch: float
+    cell: float
+
+
+@dataclass(frozen=True, slots=True)
+class FontStack:
+    """A font role: names of faces in order of preference, the official one first."""
+
+    cjk: tuple[str, ...]
+    latin: tuple[str, ...]
+    generic: Literal["serif", "sans-serif", "monospace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """The look of a block.
+
+    `size`, `pitch` (baseline to baseline) and `tracking` (added to each advance) in pt; indents in em of the
+    block's characters; `before_lines`, `after_lines` in grid lines. `on_grid`: its baselines lie on the page's grid.
+    """
+
+    font: str
+    size: float
+    pitch: float
+    tracking: float
+    align: Alignment
+    indent_em: float
+    left_em: float
+    right_em: float
+    before_lines: float
+    after_lines: float
+    on_grid: bool
+    keep_next: bool
+    new_page: bool
+    balance: bool
+    color: str
+
+    @property
+    def em(self) -> float:
+        """Width of a full-width character as set, in pt: the unit of the indents."""
+        return self.size + self.tracking
+
+
+@dataclass(frozen=True, slots=True)
+class SpanLook:
+    """What an inline changes: `font` ("" keeps it), `scale` of the size, `rise_em`, a line, colours ("" keeps)."""
+
+    font: str
+    scale: float
+    rise_em: float
+    line: Literal["none", "under", "through", "dots"]
+    color: str
+    background: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """Line breaking and paragraph rules."""
+
+    autospace_em: float
+    last_line_chars: int
+    orphans: int
+    widows: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """Weight of rules in pt, padding of cells in em of the cell's text."""
+
+    rule: float
+    padding_em: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """Bullets by level, indent of each level in em of the body."""
+
+    bullets: tuple[str, ...]
+    indent_em: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """`text` with `{page}`; `drop` in pt from the type area to the dash's line; `inset_em` from the area's edge."""
+
+    font: str
+    size: float
+    text: str
+    drop: float
+    odd: Side
+    even: Side
+    inset_em: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style, ready for use."""
+
+    name: str
+    lang: str
+    page: Page
+    grid: Grid
+    fonts: dict[str, FontStack]
+    roles: dict[str, Computed]
+    spans: dict[str, SpanLook]
+    typography: Typography
+    table: TableLook
+    lists: ListLook
+    page_number: PageNumber
+
+    def role_of(self, block: Node, container: str = "body") -> str:
+        """The name of the role that a block is set in: its own if the style has it, else by its kind.
+
+        `container` is the role that plain paragraphs take where the block stands (cell, quote, list, note).
+        """
+        if block.role in self.roles:
+            return block.role
+        match block:
+            case Heading():
+                return f"heading{block.level}"
+            case CodeBlock():
+                return "code"
+            case MathBlock():
+                return "formula"
+            case Toc():
+                return "toc"
+            case Para():
+                return container
+            case _:
+                return "body"
+
+    def look(self, block: Node, container: str = "body") -> Computed:
+        """The computed look of a block; see `role_of`."""
+        return self.roles[self.role_of(block, container)]
+
+    def span(self, inline: Node) -> SpanLook:
+        """What an inline changes: by its role if the style has it, else by its kind; a kind it lacks changes nothing."""
+        return self.spans.get(inline.role) or self.spans.get(type(inline).__name__.lower(), PLAIN)
+
+
+PLAIN = SpanLook(font="", scale=1, rise_em=0, line="none", color="", background="")
