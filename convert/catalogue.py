@@ -45,6 +45,45 @@ CATALOGUE: dict[str, Entry] = {
         ("check that it is a file you may read", "请确认它是可读取的文件"),
         ("The input exists but the system refuses to read it.", "输入文件存在，但系统拒绝读取。"),
     ),
+    "encoding-invalid": _entry(
+        "error",
+        (
+            "line {line}, column {column}: byte {byte} is not {encoding}, which the rest of the file is in",
+            "第 {line} 行第 {column} 列：字节 {byte} 不是有效的 {encoding} 编码，而文件其余部分均为该编码",
+        ),
+        ("repair that place, or save the file as UTF-8 again", "请修正该处，或将文件重新保存为 UTF-8"),
+        (
+            "The file is clearly in one encoding, but a byte does not fit it. Guessing would change the text.",
+            "文件显然采用某一编码，但个别字节与之不符；猜测会改变文字，故不予猜测。",
+        ),
+    ),
+    "encoding-unknown": _entry(
+        "error",
+        ("cannot tell how the file is encoded", "无法判断文件的字符编码"),
+        ("save it as UTF-8", "请将文件保存为 UTF-8"),
+        (
+            "The bytes are no UTF-8, UTF-16, GB 18030, Big5, Shift-JIS or EUC text, nor any known code page.",
+            "文件内容不是 UTF-8、UTF-16、GB 18030、Big5、Shift-JIS、EUC 等已知编码的文字。",
+        ),
+    ),
+    "input-binary": _entry(
+        "error",
+        ("this is no text file: it has binary data", "这不是文本文件：其中含有二进制数据"),
+        ("name its format with -f, or choose the right file", "请用 -f 指明格式，或确认是否选错了文件"),
+        (
+            "The input was to be read as plain text, but has zero bytes, as pictures, archives and programs do.",
+            "输入应为纯文本，却含有零字节（常见于图片、压缩包、程序文件）。",
+        ),
+    ),
+    "text-control": _entry(
+        "warning",
+        ("left out {n} control characters", "略去控制字符 {n} 个"),
+        ("", ""),
+        (
+            "Control characters (such as bell or escape) have no shape in print and are not allowed in DOCX and EPUB.",
+            "控制字符无法印出，DOCX 与 EPUB 亦不允许，故略去。",
+        ),
+    ),
     "input-empty": _entry(
         "error",
         ("the document has no text", "文档没有文字"),
