@@ -232,4 +232,134 @@ CATALOGUE: dict[str, Entry] = {
         ("check the id", "请检查标识"),
         ("A reference names an id that no node of the document has.", "引用的标识在文档中不存在。"),
     ),
+    # --- repairing ------------------------------------------------------------------------------------------------
+    "repair-gloss": _entry(
+        "info",
+        ("removed a reading in parentheses ({before})", "删除注音括注（如“{before}”）"),
+        ("", ""),
+        (
+            "Mirror sites put the pinyin of a character behind it. Each removed one is a reading of that character.",
+            "镜像网站会在汉字后加注拼音；仅当括注确为该字读音时才删除。",
+        ),
+    ),
+    "repair-gloss-kept": _entry(
+        "info",
+        ("kept a reading in parentheses ({text})", "保留注音括注（如“{text}”）"),
+        ("--repair force removes it", "如需删除，请用 --repair force"),
+        (
+            "There are too few readings in parentheses for a mirror site's, so they are the writer's own.",
+            "注音括注较少，不像镜像网站所加，视为原文所有。",
+        ),
+    ),
+    "repair-glyph": _entry(
+        "info",
+        ("replaced a Traditional character ({before} → {after})", "繁体字转为简体字（如“{before}”→“{after}”）"),
+        ("--repair off keeps the text as it is", "如需保留原文，请用 --repair off"),
+        (
+            "The text bears a mirror site's marks, and those convert Simplified reports to Traditional characters.",
+            "文本带有镜像网站痕迹，此类网站会把简体文章转为繁体，故予还原。",
+        ),
+    ),
+    "repair-glyph-kept": _entry(
+        "info",
+        ("kept a Traditional character ({text})", "保留繁体字（如“{text}”）"),
+        ("--repair force converts it", "如需转换，请用 --repair force"),
+        (
+            "The text is Simplified; a few Traditional characters in it are quoted on purpose.",
+            "全文为简体，个别繁体字视为有意引用。",
+        ),
+    ),
+    "repair-glyph-doubtful": _entry(
+        "info",
+        ("{before} became {after}, but may have stood for another form ({forms})", "“{before}”已转为“{after}”，亦可能应作他字（{forms}）"),
+        ("check it if it is in a name", "如用于姓名，请核对"),
+        (
+            "The Simplified form of this character depends on what is meant, above all in names.",
+            "该字的简体取决于含义，用于姓名时尤需核对。",
+        ),
+    ),
+    "repair-punctuation": _entry(
+        "info",
+        ("widened a punctuation mark ({before} → {after})", "半角标点改为全角（如“{before}”→“{after}”）"),
+        ("", ""),
+        ("GB/T 15834 marks in Chinese text are full-width.", "按 GB/T 15834，中文标点用全角。"),
+    ),
+    "repair-parentheses": _entry(
+        "info",
+        ("widened a pair of parentheses ({after})", "半角括号改为全角（如“{after}”）"),
+        ("", ""),
+        ("GB/T 15834 parentheses in Chinese text are full-width.", "按 GB/T 15834，中文括号用全角。"),
+    ),
+    "repair-quotes": _entry(
+        "info",
+        ("curled a pair of quotation marks ({after})", "直引号改为弯引号（如“{after}”）"),
+        ("", ""),
+        ("GB/T 15834 quotation marks are “ ” and ‘ ’.", "按 GB/T 15834，引号用“”‘’。"),
+    ),
+    "repair-invisible": _entry(
+        "info",
+        ("removed an invisible character", "删除不可见字符"),
+        ("", ""),
+        (
+            "Zero-width spaces and the like are left over from a page's layout.",
+            "零宽空格等字符系网页排版残留。",
+        ),
+    ),
+    "repair-byline": _entry(
+        "info",
+        ("took the byline to the metadata: {names}", "署名记入元数据：{names}"),
+        ("", ""),
+        (
+            "The author's name at the text's end is also kept in print, as a paragraph of its own.",
+            "文末撰稿人记入元数据，并单独成段印出。",
+        ),
+    ),
+    "repair-credits": _entry(
+        "info",
+        ("took a line of credits to the metadata: {text}", "责编、校对等信息移入元数据：{text}"),
+        ("", ""),
+        (
+            "Who edited and checked a page is no part of the report's text.",
+            "网页的责编、校对等信息不属正文。",
+        ),
+    ),
+    "repair-boilerplate": _entry(
+        "info",
+        ("dropped a label of the page: {text}", "删除网页标签：{text}"),
+        ("", ""),
+        ("Buttons, counters and empty link lists of a page are no part of the report.", "网页按钮、计数、空链接栏不属正文。"),
+    ),
+    "repair-boilerplate-kept": _entry(
+        "info",
+        ("kept “{text}”, for something follows it", "保留“{text}”，因其后尚有内容"),
+        ("delete it from the source if it is the page's", "如系网页内容，请从源文件中删除"),
+        (
+            "The line looks like the heading of a list of links, but it may belong to the report.",
+            "该行形似链接栏标题，但也可能属于正文。",
+        ),
+    ),
+    "repair-year-missing": _entry(
+        "warning",
+        ("the text gives the day {date} but no year", "文中有“{date}”而无年份"),
+        ("add the year to the text, or give --set date=…", "请在文中补充年份，或用 --set date=… 指定"),
+        ("An official document's date has a year; it is not guessed.", "公文日期应有年份；程序不作推测。"),
+    ),
+    "repair-issuer-missing": _entry(
+        "warning",
+        ("“{issuer}” does not say of which place", "“{issuer}”未写明所属地区"),
+        ("give the full name with --set issuer=…", "请用 --set issuer=… 写明全称"),
+        (
+            "Within a province its own offices go without its name; to other readers the report lacks its issuer.",
+            "省内行文常略去省名，对外则缺少发文机关全称。",
+        ),
+    ),
+    "repair-odd-phrase": _entry(
+        "warning",
+        ("“{phrase}” stands where “{expected}” is usual", "此处通常作“{expected}”，文中为“{phrase}”"),
+        ("compare it with the original; it was not changed", "请与原文核对；程序未作改动"),
+        (
+            "The phrase stands in a set formula in place of the usual one. It is never changed.",
+            "该词语出现在固定表述中，与通常用语不同；程序不改动原文。",
+        ),
+    ),
 }

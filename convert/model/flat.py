@@ -50,8 +50,8 @@ class Change(NamedTuple):
 class Flat:
     """Flat text and where its leaves and lines are.
 
-    `leaves` and `lines` hold the offsets of their starts and ends in turn; `owners` the node of each line (a Para, a
-    Heading …) and `tabular` the numbers of the lines within tables.
+    `leaves` and `lines` hold the offsets of their starts and ends in turn; `owners` the node of each line (a Para,
+    a Heading …) and `tabular` the numbers of the lines within tables.
     """
 
     def __init__(self) -> None:
@@ -62,6 +62,7 @@ class Flat:
         self.owners: list[Node] = []
         self.tabular: set[int] = set()
         self.removed: set[int] = set()
+        self.roles: dict[int, str] = {}
         self.notes: dict[int, list[tuple[int, int]]] = {}
 
     def line(self, number: int) -> str:
@@ -240,9 +241,12 @@ class _Rebuilding:
         for block in blocks:
             match block:
                 case Para() | Heading():
-                    removed = self.cursor[1] in self.flat.removed
+                    number = self.cursor[1]
                     lines = self.line(block.children)
-                    new += () if removed else (replace(block, children=tuple(line)) for line in lines)
+                    if number not in self.flat.removed:
+                        new += (replace(block, children=tuple(line)) for line in lines)
+                        if role := self.flat.roles.get(number):
+                            new[-1] = replace(new[-1], role=role)
                 case CodeBlock() | MathBlock() | Raw():
                     self.cursor = self.cursor[0], self.cursor[1] + 1
                     new.append(block)
