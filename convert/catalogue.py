@@ -154,7 +154,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "font-missing-glyph": _entry(
         "warning",
-        ("no face has U+{code} {char}: a box is printed in its place", "没有字体含有 U+{code} {char}，以方框代替"),
+        ("no face has U+{point} {char}: a box is printed in its place", "没有字体含有 U+{point} {char}，以方框代替"),
         ("install a font that has the character", "请安装含有该字符的字体"),
         ("The character is kept in the text (it can be copied and is read out), but cannot be drawn.", "文字中保留该字符（可复制、可朗读），但无法显示字形。"),
     ),
@@ -361,5 +361,18 @@ CATALOGUE: dict[str, Entry] = {
             "The phrase stands in a set formula in place of the usual one. It is never changed.",
             "该词语出现在固定表述中，与通常用语不同；程序不改动原文。",
         ),
+    ),
+    # --- pictures ------------------------------------------------------------------------------------------------
+    "image-no-alt": _entry(
+        "warning",
+        ("the picture {name} has no description", "图片 {name} 没有替代文字"),
+        ("describe it in the source: screen readers need it", "请在源文件中加以描述，供读屏软件使用"),
+        ("A picture without alternative text cannot be read out.", "没有替代文字的图片无法朗读。"),
+    ),
+    "image-unreadable": _entry(
+        "warning",
+        ("the picture {name} cannot be read; its description is printed instead", "无法读取图片 {name}，改印其说明文字"),
+        ("check that it is a PNG or JPEG file", "请确认它是 PNG 或 JPEG 文件"),
+        ("The picture is missing or its data is damaged.", "图片缺失或数据损坏。"),
     ),
 }

@@ -39,11 +39,11 @@ def compose(document: Document, name: str, options: Options, report: Report) -> 
     """Make a document ready to print in the style that `options` name. Raises StyleError."""
     from convert.passes.lowering import lower
     from convert.passes.roles import check_roles, recognise_roles
-    from convert.passes.titles import place_title
+    from convert.passes.title_lines import place_title
 
     sheet = read_sheet(options.style, options.settings)
-    document = check_roles(recognise_roles(document, sheet, report), sheet, report)
-    document = lower(place_title(document, sheet), report)
+    check_roles(document, sheet, report)
+    document = lower(place_title(recognise_roles(document, report), sheet), report)
     meta = document.meta
     if not meta.title:
         report.add("title-missing", name=PurePath(name).stem)

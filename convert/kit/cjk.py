@@ -36,6 +36,7 @@ _LATIN_ALONE = re.compile(f"[{_LATIN}{AMBIGUOUS}\u2013]+")
 _LATIN_CHAR = re.compile(f"[{_LATIN}]")
 _EAST_ASIAN_CHAR = re.compile(f"[{EAST_ASIAN}]")
 _HAN_CHAR = re.compile(f"[{HAN}]")
+_FULL_WIDTH = re.compile(f"[{EAST_ASIAN}“”‘’—…·]")
 
 
 def is_han(char: str) -> bool:
@@ -46,6 +47,11 @@ def is_han(char: str) -> bool:
 def has_han(text: str) -> bool:
     """Whether there is a Han character in the text."""
     return _HAN_CHAR.search(text) is not None
+
+
+def display_em(text: str) -> float:
+    """Roughly how wide the text stands, in em: one for an East Asian character or an ambiguous mark, a half for others."""
+    return (len(text) + len(_FULL_WIDTH.findall(text))) / 2
 
 
 def latin_runs(text: str) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,9 @@ from typing import Literal, TypeAlias
 from convert.kit.fonts import Face
 from convert.model import Node
 
+ASCENT = 0.88
+"""Where the baseline lies in the em box, from its top: that of the Chinese faces' own em boxes."""
+
 Kind = Literal[
     "document", "title", "heading", "paragraph", "list", "item", "label", "item-body", "table", "row", "header-cell",
     "cell", "caption", "figure", "quote", "code", "link", "group", "artifact",

@@ -31,7 +31,8 @@ def replace_nodes(root: D, replacer: Replacer) -> D:
 
     `root` itself, when a Node, is not replaced.
     """
-    return _with_children(root, replacer)
+    replaced: D = _with_children(root, replacer)
+    return replaced
 
 
 def _with_children(parent: Any, replacer: Replacer) -> Any:

@@ -1,0 +1,330 @@
+"""From blocks to strips: what has been set across the page and waits for its place down it.
+
+A strip is the smallest thing the page maker moves: a paragraph's lines, a table's rows, a picture, a line, a break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias, assert_never
+
+from convert.kit.images import image_info
+from convert.kit.numerals import numeral
+from convert.layout.columns import column_widths, placed_cells
+from convert.layout.paragraphs import Frame, Setting, set_block, set_label
+from convert.layout.result import Element, Kind, Line, SetText
+from convert.layout.usage import CAPTION
+from convert.model import (
+    Block,
+    Cell,
+    CodeBlock,
+    Document,
+    Figure,
+    Group,
+    Heading,
+    Image,
+    Inline,
+    List,
+    ListItem,
+    MathBlock,
+    PageBreak,
+    Para,
+    Quote,
+    Raw,
+    Rule,
+    Table,
+    Text,
+    Toc,
+)
+from convert.model import (
+    replace as replace_node,
+)
+from convert.style.sheet import Computed
+
+_NARROWEST = 36.0  # pt: what a picture keeps in a frame that has no room for it
+_TALLEST = 0.9  # of the type area's height: a picture's caption must fit below it
+
+
+@dataclass(slots=True, eq=False)
+class TextStrip:
+    """Lines of one block, top to bottom. `outline`: the level a bookmark gets, -1 for none; `marker`: a list item's,
+    on the first line."""
+
+    lines: list[Line]
+    look: Computed
+    element: Element
+    outline: int = -1
+    marker: Line | None = None
+
+
+@dataclass(slots=True, eq=False)
+class PictureStrip:
+    """A picture, `x` from the type area's left edge; sizes in pt."""
+
+    media: str
+    x: float
+    width: float
+    height: float
+    element: Element
+    look: Computed
+
+
+@dataclass(slots=True, eq=False)
+class CellBox:
+    """A cell: its place in the grid, its left edge and width in pt, and what it holds."""
+
+    row: int
+    rows: int
+    x: float
+    width: float
+    strips: list[Strip]
+    element: Element
+
+
+@dataclass(slots=True, eq=False)
+class TableStrip:
+    """A table: its cells in reading order; the first `head` rows come again on every page it runs over."""
+
+    cells: list[CellBox]
+    rows: int
+    head: int
+    x: float
+    width: float
+    look: Computed
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class BreakStrip:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStrip:
+    """A rule across the type area."""
+
+    x: float
+    width: float
+    look: Computed
+
+
+Strip: TypeAlias = TextStrip | PictureStrip | TableStrip | BreakStrip | RuleStrip
+
+
+@dataclass(slots=True)
+class Context:
+    """Where a block stands: the role plain paragraphs take, the frame, the structure element, the list level."""
+
+    container: str
+    frame: Frame
+    parent: Element
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Flow:
+    """Turns a document's blocks into strips."""
+
+    document: Document
+    setting: Setting
+
+    def strips(self, blocks: Iterable[Block], context: Context) -> Iterator[Strip]:
+        """The strips of `blocks`, in reading order."""
+        for block in blocks:
+            yield from self._block(block, context)
+
+    def _block(self, block: Block, context: Context) -> Iterator[Strip]:
+        match block:
+            case Para():
+                yield from self._para(block, context)
+            case Heading():
+                element = self._element("heading", context, block, level=block.level)
+                text: tuple[Inline, ...] = (Text(block.number), *block.children) if block.number else block.children
+                yield from self._text(text, block, context, element, outline=block.level)
+            case CodeBlock():
+                yield from self._code(block, context)
+            case List():
+                yield from self._list(block, context)
+            case Table():
+                yield from self._table(block, context)
+            case Figure():
+                yield from self._figure(block, context)
+            case Quote():
+                element = self._element("quote", context, block)
+                yield from self.strips(block.children, Context("quote", context.frame, element, context.level))
+            case Group():
+                element = self._element("group", context, block)
+                yield from self.strips(block.children, Context(context.container, context.frame, element, context.level))
+            case PageBreak():
+                yield BreakStrip()
+            case Rule():
+                yield RuleStrip(context.frame.left, context.frame.width, self.setting.sheet.look(block, context.container))
+            case MathBlock() | Toc() | Raw():
+                raise TypeError(f"{type(block).__name__} must be lowered before layout")
+            case _:
+                assert_never(block)
+
+    def _element(self, kind: Kind, context: Context, node: Block, **more: object) -> Element:
+        return Element(kind, context.parent, node, lang=node.lang, **more)  # type: ignore[arg-type]
+
+    def _para(self, block: Para, context: Context) -> Iterator[Strip]:
+        title = block.role == "title"
+        element = self._element("title" if title else "paragraph", context, block, level=int(title))
+        yield from self._text(block.children, block, context, element, outline=0 if title else -1)
+
+    def _text(
+        self, inlines: Iterable[Inline], block: Para | Heading, context: Context, element: Element, outline: int = -1
+    ) -> Iterator[Strip]:
+        look = self.setting.sheet.look(block, context.container)
+        if isinstance(block, Para) and block.align:
+            look = replace(look, align=block.align)
+        lines: list[Line] = []
+        for part in set_block(inlines, look, context.frame, element, self.setting, block.pos):
+            if isinstance(part, Line):
+                lines.append(part)
+                continue
+            if lines:
+                yield TextStrip(lines, look, element, outline)
+            lines, outline = [], -1
+            yield from self._image(part, look, context, element)
+        if lines:
+            yield TextStrip(lines, look, element, outline)
+
+    def _code(self, block: CodeBlock, context: Context) -> Iterator[Strip]:
+        look = self.setting.sheet.look(block)
+        element = self._element("code", context, block)
+        lines: list[Line] = []
+        for source in block.text.split("\n"):
+            text = (Text(source.replace("\t", "    ") or " "),)
+            lines += (p for p in set_block(text, look, context.frame, element, self.setting, block.pos) if isinstance(p, Line))
+        yield TextStrip(lines, look, element)
+
+    # --- lists ---------------------------------------------------------------------------------------------------
+
+    def _list(self, block: List, context: Context) -> Iterator[Strip]:
+        sheet = self.setting.sheet
+        numbering = (block.style or "decimal") if block.ordered else "none"
+        element = self._element("list", context, block, numbering=numbering)
+        indent = sheet.lists.indent_em * sheet.roles["list"].em
+        frame = Frame(context.frame.left + indent, context.frame.width - indent)
+        for number, item in enumerate(block.items, block.start):
+            yield from self._item(block, item, number, Context("list", frame, element, context.level))
+
+    def _item(self, block: List, item: ListItem, number: int, context: Context) -> Iterator[Strip]:
+        sheet, look = self.setting.sheet, self.setting.sheet.roles["list"]
+        entry = Element("item", context.parent, item)
+        label = Element("label", entry, item)
+        body = Element("item-body", entry, item)
+        inside = Context("list", context.frame, body, context.level + 1)
+        strips = self.strips(item.children, inside)
+        if item.term:
+            yield TextStrip(
+                [p for p in set_block(item.term, look, _outdented(context.frame, sheet.lists.indent_em * look.em), label, self.setting, item.pos) if isinstance(p, Line)],
+                look, label,
+            )  # fmt: skip
+        else:
+            marker = list_marker(block, item, number, sheet.lists.bullets[context.level % len(sheet.lists.bullets)])
+            line = set_label(marker, look, context.frame.left - 0.25 * look.em, label, self.setting)
+            strips = _labelled(strips, line, look, label)
+        yield from strips
+
+    # --- tables --------------------------------------------------------------------------------------------------
+
+    def _table(self, block: Table, context: Context) -> Iterator[Strip]:
+        sheet, look = self.setting.sheet, self.setting.sheet.roles["cell"]
+        element = self._element("table", context, block)
+        if block.caption:
+            yield from self._caption(block.caption, block, Context(context.container, context.frame, element))
+        padding = sheet.table.padding_em * look.em
+        widths = column_widths(block, context.frame.width, look.em, padding)
+        if widths:
+            cells = list(self._cells(block, widths, padding, context.frame.left, element))
+            yield TableStrip(cells, len(block.head) + len(block.body), len(block.head), context.frame.left, context.frame.width, look, element)
+        yield from self.strips(block.notes, Context("note", context.frame, context.parent, context.level))
+
+    def _cells(
+        self, block: Table, widths: list[float], padding: float, left: float, table: Element
+    ) -> Iterator[CellBox]:
+        edges = [left]
+        for width in widths:
+            edges.append(edges[-1] + width)
+        rows: dict[int, Element] = {}
+        for number, column, cell in placed_cells(block):
+            row = rows.setdefault(number, Element("row", table))
+            header = cell.header or number < len(block.head)
+            x, right = edges[column], edges[min(column + cell.colspan, len(widths))]
+            element = Element("header-cell" if header else "cell", row, cell, span=(cell.colspan, cell.rowspan))
+            inside = Context("header-cell" if header else "cell", Frame(x + padding, right - x - 2 * padding), element)
+            strips = list(self.strips(_aligned(cell), inside)) or [self._nothing(inside)]
+            yield CellBox(number, cell.rowspan, x, right - x, strips, element)
+
+    def _nothing(self, context: Context) -> TextStrip:
+        """An empty line: a cell without content is still a cell."""
+        look = self.setting.sheet.roles[context.container]
+        text = SetText("", [], 0.0, [], context.parent)
+        line = Line(text, 0, 0, context.frame.left, 0.0, 0.0, 0.0, 0.0, look.size)
+        return TextStrip([line], look, context.parent)
+
+    def _caption(self, caption: tuple[Inline, ...], block: Table | Figure, context: Context) -> Iterator[Strip]:
+        element = self._element("caption", context, block)
+        yield from self._text(caption, Para(caption, role=CAPTION, pos=block.pos), context, element)
+
+    # --- pictures ------------------------------------------------------------------------------------------------
+
+    def _figure(self, block: Figure, context: Context) -> Iterator[Strip]:
+        inside = Context(context.container, context.frame, self._element("group", context, block), context.level)
+        yield from self.strips(block.children, inside)
+        if block.caption:
+            yield from self._caption(block.caption, block, inside)
+
+    def _image(self, image: Image, look: Computed, context: Context, parent: Element) -> Iterator[Strip]:
+        media = self.document.media.get(image.media)
+        info = image_info(media.data) if media else None
+        if info is None:
+            self.setting.report.add("image-unreadable", image.pos, name=image.media)
+            alt = (Text(f"[{image.alt or image.media}]"),)
+            lines = [p for p in set_block(alt, look, context.frame, parent, self.setting, image.pos) if isinstance(p, Line)]
+            yield TextStrip(lines, look, parent)
+            return
+        if not image.alt:
+            self.setting.report.add("image-no-alt", image.pos, name=image.media)
+        page = self.setting.sheet.page
+        width, height = image.width or info.width_pt, image.height or info.height_pt
+        scale = min(1.0, max(context.frame.width, _NARROWEST) / width, page.area_height * _TALLEST / height)
+        width, height = width * scale, height * scale
+        element = Element("figure", parent, image, alt=image.alt or image.media)
+        yield PictureStrip(image.media, context.frame.left + (context.frame.width - width) / 2, width, height, element, look)
+
+
+def list_marker(block: List, item: ListItem, number: int, bullet: str) -> str:
+    """What is printed before an item: its number, its box or a bullet."""
+    if item.checked is not None:
+        return "☑" if item.checked else "☐"
+    if not block.ordered:
+        return bullet
+    text = numeral(number, block.style or "decimal")
+    return text if block.style == "circled" else f"{text}、" if block.style == "cjk" else f"{text}."
+
+
+def _outdented(frame: Frame, by: float) -> Frame:
+    return Frame(frame.left - by, frame.width + by)
+
+
+def _labelled(strips: Iterator[Strip], marker: Line, look: Computed, label: Element) -> Iterator[Strip]:
+    """The item's strips with its marker on the first line of text, or on a line of its own before anything else."""
+    first = next(strips, None)
+    if isinstance(first, TextStrip) and first.marker is None:
+        first.marker = marker
+        yield first
+    else:
+        yield TextStrip([marker], look, label)
+        if first is not None:
+            yield first
+    yield from strips
+
+
+def _aligned(cell: Cell) -> Iterator[Block]:
+    """The cell's blocks; its alignment goes to the paragraphs that have none of their own."""
+    for block in cell.children:
+        yield replace_node(block, align=cell.align) if cell.align and isinstance(block, Para) and not block.align else block

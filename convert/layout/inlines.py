@@ -1,0 +1,96 @@
+"""From nested inlines to a flat sequence of characters with their looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, TypeAlias, assert_never
+
+from convert.model import (
+    Code,
+    Emph,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    Note,
+    Raw,
+    Ref,
+    Ruby,
+    Span,
+    Strike,
+    Strong,
+    Sub,
+    Super,
+    Text,
+    Underline,
+)
+from convert.style.sheet import Computed, Sheet
+
+_IGNORABLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
+"""Characters that are never drawn (Unicode: Default_Ignorable_Code_Point)."""
+_BLANK = re.compile("[\t\n\r\v\f]")
+
+
+@dataclass(frozen=True, slots=True)
+class CharLook:
+    """How characters look: `font` role, `size` and `rise` in pt, colours, a line; the link they belong to."""
+
+    font: str
+    size: float
+    rise: float
+    color: str
+    line: Literal["none", "under", "through", "dots"]
+    background: str
+    link: Link | None = None
+
+
+class Chars(NamedTuple):
+    """Characters of one look."""
+
+    text: str
+    look: CharLook
+
+
+Piece: TypeAlias = Chars | Image | LineBreak
+
+
+def flatten(inlines: Iterable[Inline], look: Computed, sheet: Sheet) -> Iterator[Piece]:
+    """The pieces of a block's text in reading order, in the look of the block's role."""
+    plain = CharLook(look.font, look.size, 0, look.color, "none", "")
+    return _flatten(inlines, plain, sheet)
+
+
+def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet) -> Iterator[Piece]:
+    for inline in inlines:
+        match inline:
+            case Text(text) | Code(text):
+                drawn = _BLANK.sub(" ", _IGNORABLE.sub("", text))
+                if drawn:
+                    yield Chars(drawn, look if isinstance(inline, Text) and not inline.role else _spanned(inline, look, sheet))
+            case Link():
+                yield from _flatten(inline.children, replace(_spanned(inline, look, sheet), link=inline), sheet)
+            case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
+                yield from _flatten(inline.children, _spanned(inline, look, sheet), sheet)
+            case Image() | LineBreak():
+                yield inline
+            case Note() | Ruby() | Math() | Ref() | Raw():
+                raise TypeError(f"{type(inline).__name__} must be lowered before layout")
+            case _:
+                assert_never(inline)
+
+
+def _spanned(inline: Inline, look: CharLook, sheet: Sheet) -> CharLook:
+    """The look of what an inline contains: what its span says, over what stands around it."""
+    span = sheet.span(inline)
+    return replace(
+        look,
+        font=span.font or look.font,
+        size=look.size * span.scale,
+        rise=look.rise + span.rise_em * look.size,
+        color=span.color or look.color,
+        line=look.line if span.line == "none" else span.line,
+        background=span.background or look.background,
+    )

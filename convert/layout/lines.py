@@ -1,0 +1,241 @@
+"""Cut a paragraph into lines: Chinese and mixed text, justified.
+
+Rules: GB/T 15834-2011 §5 (marks at line edges, half-width marks), W3C clreq §3.1 (避头尾 "basic", push-in before push-out).
+The work per character is done by C code (map, accumulate, translate, regular expressions); Python runs a few steps a line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from convert.kit.cjk import CLOSING, EAST_ASIAN, HAN, NO_END, NO_START, OPENING
+
+_TRIM_RIGHT, _TRIM_LEFT = frozenset(CLOSING), frozenset(OPENING)
+_PAIR = re.compile(f"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
+_MARK = re.compile(f"[{CLOSING}{OPENING}]")
+_LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u052f"
+_SCRIPT_CHANGE = re.compile(f"(?<=[{HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{HAN}])")
+_WIDE = re.compile(f"[{EAST_ASIAN}]")
+
+_UNIT = (
+    "[十百千万亿]*(?:元|人|名|吨|亩|户|个|件|次|项|家|所|年|月|日|时|分|秒|号|度|倍|岁|届|条|章|页|卷|期|周|天|米|克|升|瓦|里"
+    "|公里|千米|厘米|毫米|公斤|千克|公顷|千瓦|小时|分钟|平方米|立方米|平方公里|个百分点)|[十百千万亿]+|[%‰℃°]"
+)
+_UNBROKEN = re.compile(rf"——|……|⋯⋯|[0-9０-９][0-9０-９.,:]*(?:{_UNIT})|第[0-9一二三四五六七八九十百]+[条章节款项次届]")
+"""Never cut: double dashes and ellipses (GB/T 15834 §5.1), a number and its unit (practice), 第三条."""
+
+_SQUEEZE = 0.25  # em that a mark inside a line may give up before it looks crushed
+_WORD_SPACE_STRETCH = 0.5  # em that a Western word space may grow in a Chinese line (clreq §3.2)
+_ROUNDING = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A text with what the breaker needs to know of it, lengths in pt.
+
+    `cumulative[i]` is the advance of the first `i` characters, tracking and `moves` included; `half` is half an em.
+    """
+
+    text: str
+    cumulative: list[float]
+    moves: dict[int, float]
+    marks: list[int]
+    unbroken: frozenset[int]
+    half: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Characters `[start, end)` on one line. `width`: what they take up, `lead`: the blank trimmed from the first,
+    `squeeze`: what marks inside must give up; all in pt. `last`: the text ends here."""
+
+    start: int
+    end: int
+    width: float
+    lead: float
+    squeeze: float
+    last: bool
+
+
+def measure(text: str, widths: Sequence[float], em: float, autospace: float) -> Measured:
+    """Prepare `text` for breaking. `widths`: the advance of each character in pt, tracking included; `em` in pt;
+    `autospace`: the gap between Han and Latin in pt."""
+    moves: dict[int, float] = {}
+    half = em / 2
+    for m in _PAIR.finditer(text):
+        at = m.start() if text[m.start()] in _TRIM_RIGHT else m.start() - 1
+        moves[at] = moves.get(at, 0) - half
+    if autospace:
+        for m in _SCRIPT_CHANGE.finditer(text):
+            moves[m.start() - 1] = moves.get(m.start() - 1, 0) + autospace
+    if moves:
+        widths = list(widths)
+        for at, move in moves.items():
+            widths[at] += move
+    unbroken = frozenset(i for m in _UNBROKEN.finditer(text) for i in range(m.start() + 1, m.end()))
+    marks = [m.start() for m in _MARK.finditer(text)]
+    return Measured(text, list(accumulate(widths, initial=0.0)), moves, marks, unbroken, half)
+
+
+def cut_lines(measured: Measured, first: float, rest: float, last_line_chars: int) -> list[Cut]:
+    """The lines of a text whose first line is `first` pt wide and whose others are `rest` pt wide.
+
+    The last line holds at least `last_line_chars` characters besides marks, where the text has them.
+    """
+    breaker = _Breaker(measured, last_line_chars)
+    cuts: list[Cut] = []
+    start, room = 0, first
+    while True:
+        cut = breaker.line(start, room)
+        cuts.append(cut)
+        if cut.last:
+            return cuts
+        start, room = breaker.skip_spaces(cut.end), rest
+
+
+class _Breaker:
+    def __init__(self, measured: Measured, last_line_chars: int) -> None:
+        self.m = measured
+        self.size = len(measured.text)
+        self.last_line_chars = last_line_chars
+
+    def line(self, start: int, room: float) -> Cut:
+        """The line that begins at `start` and has `room` pt."""
+        m = self.m
+        lead = m.half if start and m.text[start] in _TRIM_LEFT else 0.0
+        limit = m.cumulative[start] + lead + room + _ROUNDING
+        fits = self._fitting(start, limit)
+        if fits >= self.size:
+            return self._cut(start, self.size, lead, limit, last=True)
+        end = fits
+        if not self._may_break(end):
+            pulled = self._pulled_in(start, end, limit)
+            end = pulled or self._pushed_out(start, end)
+        if self._leaves_too_little(end):
+            end = self.size if self._squeezable(start, self.size, limit) else self._pushed_out(start, end - 1)
+        return self._cut(start, end, lead, limit, last=end >= self.size)
+
+    def skip_spaces(self, at: int) -> int:
+        text = self.m.text
+        while at < self.size - 1 and text[at] == " ":
+            at += 1
+        return at
+
+    def _fitting(self, start: int, limit: float) -> int:
+        """How far the line reaches: one more closing mark fits where its blank half may go."""
+        cumulative = self.m.cumulative
+        end = bisect_right(cumulative, limit, start + 1) - 1
+        end = max(end, start + 1)
+        if end < self.size and cumulative[end + 1] - self._trim(end) <= limit:
+            end += 1
+        return end
+
+    def _trim(self, at: int) -> float:
+        """What the character gives up at the line's end: the blank half of a closing mark, a gap between scripts."""
+        move = self.m.moves.get(at, 0.0)
+        if self.m.text[at] in _TRIM_RIGHT:
+            return self.m.half + move
+        return max(move, 0.0)
+
+    def _may_break(self, at: int) -> bool:
+        """Whether a line may end before the character at `at`."""
+        text = self.m.text
+        if at >= self.size:
+            return True
+        before, after = text[at - 1], text[at]
+        if before == " " or after == " ":
+            return self._may_break_at_space(at)
+        if at in self.m.unbroken or after in NO_START or before in NO_END:
+            return False
+        return not (_in_word(before) and _in_word(after))
+
+    def _may_break_at_space(self, at: int) -> bool:
+        text = self.m.text
+        after = at
+        while after < self.size and text[after] == " ":
+            after += 1
+        return after >= self.size or text[after] not in _TRIM_RIGHT
+
+    def _pulled_in(self, start: int, end: int, limit: float) -> int:
+        """推入: the next break that squeezing the marks of the line makes room for, within three characters."""
+        for further in range(end + 1, min(end + 4, self.size + 1)):
+            if self._may_break(further):
+                return further if self._squeezable(start, further, limit) else 0
+        return 0
+
+    def _pushed_out(self, start: int, end: int) -> int:
+        """推出: the last allowed break at or before `end`; `end` itself where there is none (a word longer than a line)."""
+        at = end
+        while at > start and not self._may_break(at):
+            at -= 1
+        return at if at > start else max(end, start + 1)
+
+    def _squeezable(self, start: int, end: int, limit: float) -> bool:
+        over = self._over(end, limit)
+        return over <= self._marks_inside(start, end) * _SQUEEZE * 2 * self.m.half
+
+    def _over(self, end: int, limit: float) -> float:
+        return self.m.cumulative[end] - self._trim(end - 1) - limit
+
+    def _marks_inside(self, start: int, end: int) -> int:
+        marks = self.m.marks
+        return bisect_left(marks, end - 1) - bisect_left(marks, start)
+
+    def _leaves_too_little(self, end: int) -> bool:
+        """Whether fewer characters than the last line must have would follow a break at `end`."""
+        left = self.size - end
+        if not 0 < left <= 2 * self.last_line_chars:
+            return False
+        rest = self.m.text[end:]
+        return _WIDE.search(rest) is not None and len(_MARK.sub("", rest)) < self.last_line_chars
+
+    def _cut(self, start: int, end: int, lead: float, limit: float, *, last: bool) -> Cut:
+        stop = end
+        while stop > start + 1 and self.m.text[stop - 1] == " ":
+            stop -= 1  # spaces hang
+        over = self._over(stop, limit)
+        trim = 0.0 if last and over + self._trim(stop - 1) <= 0 else self._trim(stop - 1)
+        width = self.m.cumulative[stop] - self.m.cumulative[start] - lead - trim
+        return Cut(start, stop, width, lead, max(over, 0.0), last)
+
+
+def fill(measured: Measured, cut: Cut, room: float) -> tuple[float, list[tuple[int, float]]]:
+    """Justify a line: (pt to add after every character, [(index, pt to add after that one)]).
+
+    Squeezing takes from the marks inside the line; stretching gives to the word spaces first, then to all gaps alike.
+    """
+    if cut.squeeze:
+        return 0.0, _squeezed(measured, cut)
+    slack = room - cut.width
+    gaps = cut.end - cut.start - 1
+    if cut.last or slack <= 0 or gaps < 1:
+        return 0.0, []
+    text = measured.text
+    spaces = [i for i in range(cut.start, cut.end) if text[i] == " "]
+    wide = _WIDE.search(text, cut.start, cut.end) is not None
+    if not spaces:
+        return (slack / gaps if wide else 0.0), []
+    most = _WORD_SPACE_STRETCH * 2 * measured.half if wide else slack
+    each = min(slack / len(spaces), most)
+    return (slack - each * len(spaces)) / gaps, [(i, each) for i in spaces]
+
+
+def _squeezed(measured: Measured, cut: Cut) -> list[tuple[int, float]]:
+    marks = measured.marks
+    inside = marks[bisect_left(marks, cut.start) : bisect_left(marks, cut.end - 1)]
+    each = cut.squeeze / len(inside)
+    text = measured.text
+    return sorted((i if text[i] in _TRIM_RIGHT else max(i - 1, cut.start), -each) for i in inside)
+
+
+_WORD_MARKS = frozenset(".,:;/_-+&=~'%@#\u2019")
+
+
+def _in_word(char: str) -> bool:
+    """Whether the character belongs to a word that is not cut: letters and digits of scripts with words, and the
+    marks inside them."""
+    return char in _WORD_MARKS or (char.isalnum() and not _WIDE.match(char))

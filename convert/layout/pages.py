@@ -1,0 +1,262 @@
+"""Fill pages with strips, on the grid.
+
+GB/T 9704-2012 cl. 5.2.3: the lines of a page lie on a grid that fills the type area from the first glyph's top to the
+last one's bottom. A block that is set off the grid (a title, a table) is followed by the next free grid line.
+Headings stay with what follows; a paragraph leaves no single line behind and takes none along.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import assert_never
+
+from convert.layout.composition import Composition
+from convert.layout.flow import BreakStrip, Context, Flow, PictureStrip, RuleStrip, Strip, TableStrip, TextStrip
+from convert.layout.furniture import page_number
+from convert.layout.paragraphs import Frame, Setting
+from convert.layout.result import ASCENT, Element, Item, Line, OutlineEntry, Page, Pages, Picture, Stroke
+from convert.layout.tables import Slice, TableBox
+from convert.style.sheet import Computed
+
+_SLACK = 0.5  # pt that a line may hang over the type area's bottom edge: rounding, not looks
+_RULE = 0.5  # pt
+
+
+def lay_out(composition: Composition) -> Pages:
+    """The pages of a composition. There is always one at least."""
+    document, sheet = composition.document, composition.sheet
+    setting = Setting(sheet, composition.faces, composition.report)
+    root = Element("document", lang=composition.lang)
+    maker = _PageMaker(setting, root)
+    flow = Flow(document, setting)
+    maker.fill(flow.strips(document.blocks, Context("body", Frame(0.0, sheet.page.area_width), root)))
+    return Pages(maker.pages, root, maker.outline, maker.anchors)
+
+
+class _PageMaker:
+    """Places strips down pages. `top`: where the next em box may begin, in pt below the type area's top."""
+
+    def __init__(self, setting: Setting, root: Element) -> None:
+        self.setting = setting
+        self.sheet = setting.sheet
+        self.height = setting.sheet.page.area_height
+        self.artifact = Element("artifact", root)
+        self.pages: list[Page] = []
+        self.outline: list[OutlineEntry] = []
+        self.anchors: dict[str, tuple[int, float]] = {}
+        self.top = 0.0
+        self.fresh = True  # nothing stands on the page yet
+        self._new_page()
+
+    # --- the stream ----------------------------------------------------------------------------------------------
+
+    def fill(self, strips: Iterator[Strip]) -> None:
+        """Place all strips. Those that stay with the next one wait for it."""
+        waiting: list[Strip] = []
+        for strip in strips:
+            waiting.append(strip)
+            if not _keeps_next(strip):
+                self._place_together(waiting)
+                waiting = []
+        self._place_together(waiting)
+
+    def _place_together(self, strips: list[Strip]) -> None:
+        """Place strips of which all but the last stay with the one after them."""
+        if not strips:
+            return
+        if len(strips) > 1 and not self.fresh and not self._fit(strips):
+            self._new_page()
+        for strip in strips:
+            self._place(strip)
+
+    def _fit(self, strips: list[Strip]) -> bool:
+        """Whether strips fit on this page, of the last one just its beginning."""
+        top, fresh = self.top, self.fresh
+        for strip in strips[:-1]:
+            if isinstance(strip, TextStrip):
+                top = self._start(strip.look, top, fresh) + len(strip.lines) * strip.look.pitch
+                top, fresh = self._after(top, strip.look), False
+            elif isinstance(strip, PictureStrip):
+                top += strip.height
+        last = strips[-1]
+        return self._start(_look(last), top, fresh) + self._least(last) <= self.height + _SLACK
+
+    def _least(self, strip: Strip) -> float:
+        """The height of what must stand together at a strip's beginning, in pt."""
+        match strip:
+            case TextStrip():
+                count = min(len(strip.lines), max(self.sheet.typography.orphans, 1))
+                return (count - 1) * strip.look.pitch + strip.look.em
+            case PictureStrip():
+                return strip.height
+            case TableStrip():
+                return TableBox(strip, self.sheet).least()
+            case BreakStrip() | RuleStrip():
+                return 0.0
+            case _:
+                assert_never(strip)
+
+    def _place(self, strip: Strip) -> None:
+        match strip:
+            case TextStrip():
+                self._place_text(strip)
+            case PictureStrip():
+                self._place_picture(strip)
+            case TableStrip():
+                self._place_table(strip)
+            case RuleStrip():
+                self._place_rule(strip)
+            case BreakStrip():
+                if not self.fresh:
+                    self._new_page()
+            case _:
+                assert_never(strip)
+
+    # --- vertical positions --------------------------------------------------------------------------------------
+
+    def _start(self, look: Computed, top: float, fresh: bool) -> float:
+        """Where a block's first em box begins: after its space before (none at a page's top, save the first page's)."""
+        if not fresh or len(self.pages) == 1:
+            top += look.before_lines * self.sheet.grid.pitch
+        return self._snapped(top) if look.on_grid else top
+
+    def _snapped(self, top: float) -> float:
+        pitch = self.sheet.grid.pitch
+        return math.ceil((top - _SLACK) / pitch) * pitch
+
+    def _after(self, top: float, look: Computed) -> float:
+        """The top that follows a block whose next line would begin at `top`: off the grid, its last em box's bottom."""
+        if not look.on_grid:
+            top = self._snapped(top - look.pitch + look.size) if look.after_lines else top
+        return top + look.after_lines * self.sheet.grid.pitch
+
+    # --- placing -------------------------------------------------------------------------------------------------
+
+    def _place_text(self, strip: TextStrip) -> None:
+        look, lines = strip.look, strip.lines
+        if look.new_page and not self.fresh:
+            self._new_page()
+        todo = 0
+        while todo < len(lines):
+            start = self._start(look, self.top, self.fresh) if todo == 0 else self._continued(look)
+            count = self._count(start, look, len(lines) - todo)
+            if not count:
+                self._new_page()
+                continue
+            if todo == 0:
+                self._mark(strip, start)
+                if strip.marker:
+                    self._add_line(strip.marker, start)
+            for line in lines[todo : todo + count]:
+                self._add_line(line, start)
+                start += look.pitch
+            self.top = start
+            todo += count
+            if todo < len(lines):
+                self._new_page()
+        self.top = self._after(self.top, look)
+
+    def _add_line(self, line: Line, top: float) -> None:
+        line.x += self._left
+        line.y = self.sheet.page.top + top + ASCENT * line.size
+        self._add(line)
+
+    def _continued(self, look: Computed) -> float:
+        return self._snapped(self.top) if look.on_grid else self.top
+
+    def _count(self, start: float, look: Computed, left: int) -> int:
+        """How many of `left` lines go on this page, by the room there is and the rules for single lines.
+
+        On an empty page something must go, whatever the rules say.
+        """
+        room = math.floor((self.height + _SLACK - look.em - start) / look.pitch) + 1
+        if room >= left:
+            return left
+        rules = self.sheet.typography
+        count = min(room, left - rules.widows) if left > rules.widows else 0
+        if count < min(rules.orphans, left):
+            count = 0
+        return max(count, 1, min(room, left)) if self.fresh and count < 1 else max(count, 0)
+
+    def _place_picture(self, strip: PictureStrip) -> None:
+        top = self.top
+        if top + strip.height > self.height + _SLACK and not self.fresh:
+            self._new_page()
+            top = self.top
+        x, y = self._left + strip.x, self.sheet.page.top + top
+        self._add(Picture(strip.media, x, y, strip.width, strip.height, strip.element))
+        self.top = top + strip.height + self.sheet.grid.pitch / 2
+
+    def _place_rule(self, strip: RuleStrip) -> None:
+        start = self._start(strip.look, self.top, self.fresh)
+        if start + strip.look.em > self.height + _SLACK:
+            self._new_page()
+            start = 0.0
+        y = self.sheet.page.top + start + strip.look.em / 2
+        x = self._left + strip.x
+        self._add(Stroke(x, y, x + strip.width, y, _RULE, strip.look.color))
+        self.top = start + strip.look.pitch
+
+    def _place_table(self, strip: TableStrip) -> None:
+        box = TableBox(strip, self.sheet)
+        while box.left:
+            part = box.take(self.height - self.top, fresh=self.fresh)
+            if part is None:
+                self._new_page()
+                continue
+            self._add_slice(part)
+            if box.left:
+                self._new_page()
+        self.top += self.sheet.grid.pitch / 2
+
+    def _add_slice(self, part: Slice) -> None:
+        y = self.sheet.page.top + self.top
+        for item in part.items(self._left, y):
+            self._add(item)
+        self.top += part.height
+
+    # --- pages ---------------------------------------------------------------------------------------------------
+
+    def _new_page(self) -> None:
+        number = len(self.pages) + 1
+        page = self.sheet.page
+        label, lines = page_number(number, self.setting, self.artifact)
+        self.pages.append(Page(number, label, page.width, page.height, list(lines)))
+        mirrored = page.mirror and number % 2 == 0
+        self._left = page.right if mirrored else page.left
+        self.top, self.fresh = 0.0, True
+
+    def _add(self, item: Item) -> None:
+        self.pages[-1].items.append(item)
+        self.fresh = False
+
+    def _mark(self, strip: TextStrip, start: float) -> None:
+        """Remember where a block is: for links to it and for the outline."""
+        number, y = len(self.pages), self.sheet.page.top + start
+        element: Element | None = strip.element
+        while element is not None:
+            if element.node is not None and element.node.id:
+                self.anchors.setdefault(element.node.id, (number, y))
+            element = element.parent
+        if strip.outline >= 0:
+            text = " ".join(line.text.text for line in _distinct(strip.lines))
+            self.outline.append(OutlineEntry(strip.outline, text, number, y))
+
+
+def _distinct(lines: list[Line]) -> Iterator[Line]:
+    """One line of each text."""
+    seen = set()
+    for line in lines:
+        if id(line.text) not in seen:
+            seen.add(id(line.text))
+            yield line
+
+
+def _keeps_next(strip: Strip) -> bool:
+    return isinstance(strip, TextStrip) and strip.look.keep_next
+
+
+def _look(strip: Strip) -> Computed:
+    assert not isinstance(strip, BreakStrip)
+    return strip.look

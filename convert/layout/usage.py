@@ -1,0 +1,86 @@
+"""Which characters a document sets in which font role: what faces are chosen by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from convert.kit.numerals import numeral
+from convert.layout.inlines import Chars, flatten
+from convert.model import (
+    Block,
+    CodeBlock,
+    Document,
+    Figure,
+    Group,
+    Heading,
+    Inline,
+    List,
+    MathBlock,
+    PageBreak,
+    Para,
+    Quote,
+    Raw,
+    Row,
+    Rule,
+    Table,
+    Text,
+    Toc,
+)
+from convert.style.sheet import Computed, Sheet
+
+CAPTION = "caption"
+
+
+def font_texts(document: Document, sheet: Sheet) -> dict[str, str]:
+    """For each font role that the document uses, the characters set in it."""
+    texts: defaultdict[str, set[str]] = defaultdict(set)
+    texts[sheet.page_number.font].update(sheet.page_number.text, "0123456789") if sheet.page_number.font else None
+    for inlines, look in _texts(document.blocks, sheet, "body"):
+        texts[look.font]
+        for piece in flatten(inlines, look, sheet):
+            if isinstance(piece, Chars):
+                texts[piece.look.font].update(piece.text)
+    return {role: "".join(sorted(chars)) for role, chars in texts.items()}
+
+
+def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tuple[tuple[Inline, ...], Computed]]:
+    for block in blocks:
+        match block:
+            case Para() | Heading():
+                yield block.children, sheet.look(block, container)
+            case CodeBlock():
+                yield (Text(block.text or " "),), sheet.look(block)
+            case List():
+                yield from _list_texts(block, sheet)
+            case Table():
+                yield block.caption, sheet.roles[CAPTION]
+                yield from _row_texts((*block.head, *block.body), sheet, header=len(block.head))
+                yield from _texts(block.notes, sheet, "note")
+            case Figure():
+                yield from _texts(block.children, sheet, container)
+                yield block.caption, sheet.roles[CAPTION]
+            case Quote():
+                yield from _texts(block.children, sheet, "quote")
+            case Group():
+                yield from _texts(block.children, sheet, container)
+            case PageBreak() | Rule() | Toc() | Raw() | MathBlock():
+                pass
+            case _:
+                assert_never(block)
+
+
+def _list_texts(block: List, sheet: Sheet) -> Iterator[tuple[tuple[Inline, ...], Computed]]:
+    look = sheet.roles["list"]
+    labels = {numeral(block.start + i, block.style) for i in range(len(block.items))} if block.ordered else set()
+    yield (Text("".join(sorted({*labels, *sheet.lists.bullets, "☐☑."}))),), look
+    for item in block.items:
+        yield item.term, look
+        yield from _texts(item.children, sheet, "list")
+
+
+def _row_texts(rows: tuple[Row, ...], sheet: Sheet, header: int) -> Iterator[tuple[tuple[Inline, ...], Computed]]:
+    for number, row in enumerate(rows):
+        for cell in row.cells:
+            yield from _texts(cell.children, sheet, "header-cell" if cell.header or number < header else "cell")

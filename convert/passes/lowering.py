@@ -1,0 +1,123 @@
+"""Bring a document into printable form: what the writers cannot set as such becomes what they can, and is reported.
+
+Notes are numbered and set after the text, readings stand behind their base in brackets, formulas as their source,
+references become links with their target's words. All three outputs get the same words in the same order.
+"""
+
+from __future__ import annotations
+
+from convert.diagnostics import Report
+from convert.model import (
+    Block,
+    Code,
+    Document,
+    Figure,
+    Heading,
+    Inline,
+    Link,
+    Math,
+    MathBlock,
+    Node,
+    Note,
+    Para,
+    Raw,
+    Ref,
+    Ruby,
+    Span,
+    Super,
+    Table,
+    Text,
+    Toc,
+    replace,
+)
+from convert.model.build import join
+from convert.model.walk import nodes, plain, replace_nodes
+
+_SHOWN = 40  # characters of a dropped piece that a message quotes
+
+
+def lower(document: Document, report: Report) -> Document:
+    """`document` without notes, readings, formulas, references, tables of contents and raw markup as nodes."""
+    lowering = _Lowering(document, report)
+    lowered = replace_nodes(document, lowering.replacement)
+    return replace(lowered, blocks=lowered.blocks + tuple(lowering.notes)) if lowering.notes else lowered
+
+
+class _Lowering:
+    def __init__(self, document: Document, report: Report) -> None:
+        self._report = report
+        self._document = document
+        self._words: dict[str, str] | None = None
+        self._count = 0
+        self.notes: list[Block] = []
+
+    def replacement(self, node: Node) -> Node | tuple[Node, ...]:
+        match node:
+            case Note():
+                return self._note(node)
+            case Ruby():
+                self._report.add("ruby-inline", node.pos, base=plain(node.children))
+                return (*node.children, Text(f"（{node.reading}）"))
+            case Math():
+                self._report.add("math-source", node.pos)
+                return Code(node.tex, id=node.id, pos=node.pos)
+            case MathBlock():
+                self._report.add("math-source", node.pos)
+                return Para((Code(node.tex),), role="formula", id=node.id, pos=node.pos)
+            case Ref():
+                return self._reference(node)
+            case Toc():
+                self._report.add("toc-dropped", node.pos)
+                return ()
+            case Raw():
+                self._report.add("raw-dropped", node.pos, format=node.format, text=node.text.strip()[:_SHOWN])
+                return ()
+            case Para() | Heading():
+                return _joined(node)
+            case _:
+                return node
+
+    def _note(self, note: Note) -> Node:
+        self._count += 1
+        mark, name = str(self._count), note.id or f"note-{self._count}"
+        if self._count == 1:
+            self._report.add("note-moved", note.pos)
+        first, rest = (note.children[:1], note.children[1:]) if note.children else ((), ())
+        label = Text(f"{mark}\u2002")
+        if first and isinstance(first[0], Para):
+            self.notes.append(replace(first[0], children=join((label, *first[0].children)), role="note", id=name))
+        else:
+            self.notes += Para((label,), role="note", id=name), *first
+        self.notes += (replace(b, role="note") if isinstance(b, Para) and not b.role else b for b in rest)
+        return Super((Link((Text(mark),), f"#{name}"),))
+
+    def _reference(self, ref: Ref) -> Node | tuple[Node, ...]:
+        if self._words is None:
+            self._words = dict(_named(self._document))
+        words = self._words.get(ref.target)
+        if words is None:
+            self._report.add("ref-unresolved", ref.pos, target=ref.target)
+            return ref.children or Text(ref.target)
+        return Link(ref.children or (Text(words),), f"#{ref.target}", pos=ref.pos)
+
+
+def _joined(block: Para | Heading) -> Para | Heading:
+    children: tuple[Inline, ...] = join(block.children)
+    return block if len(children) == len(block.children) else replace(block, children=children)
+
+
+def _named(document: Document) -> list[tuple[str, str]]:
+    """Ids with the words that stand for them: a caption, a heading, the text itself."""
+    return [(node.id, _words(node) or node.id) for node in nodes(document) if node.id]
+
+
+def _words(node: Node) -> str:
+    match node:
+        case Heading():
+            return node.number or plain(node.children)
+        case Table() | Figure():
+            return plain(node.caption)
+        case Para() | Span():
+            return plain(node.children)
+        case _:
+            return ""
