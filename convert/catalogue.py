@@ -375,4 +375,22 @@ CATALOGUE: dict[str, Entry] = {
         ("check that it is a PNG or JPEG file", "请确认它是 PNG 或 JPEG 文件"),
         ("The picture is missing or its data is damaged.", "图片缺失或数据损坏。"),
     ),
+    "title-found": _entry(
+        "info",
+        ("took the first line for the title: {title}", "以首行为标题：{title}"),
+        ("give another with --set title=…", "可用 --set title=… 另行指定"),
+        (
+            "The first line is short, has no end mark and stands before longer paragraphs.",
+            "首行较短、句末无标点，且其后为较长段落。",
+        ),
+    ),
+    "title-inferred": _entry(
+        "warning",
+        ("the text has no title; made one from its first sentence: {title}", "原文无标题，据首句推断为：{title}"),
+        ("check it, or give one with --set title=…", "请核对，或用 --set title=… 指定"),
+        (
+            "A report's first sentence says who held which meeting, and about what: the title is made of its words.",
+            "报道首句写明何单位召开何会议、内容为何，标题即由其原词组成，并标记为推断。",
+        ),
+    ),
 }
