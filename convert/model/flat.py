@@ -50,8 +50,10 @@ class Change(NamedTuple):
 class Flat:
     """Flat text and where its leaves and lines are.
 
-    `leaves` and `lines` hold the offsets of their starts and ends in turn; `owners` the node of each line (a Para,
-    a Heading …) and `tabular` the numbers of the lines within tables.
+    `leaves` and `lines` hold the offsets of their starts and ends in turn, `positions` the places of the leaves. Of
+    the lines, `owners` are the nodes (a Para, a Heading …), `tabular` the numbers of those within tables, `removed` of
+    those that are gone; `roles` the role and place that a paragraph is to get (the last part of one that is split).
+    `notes` tells at which leaf and line a note's blocks begin, by the note's identity.
     """
 
     def __init__(self) -> None:
@@ -62,7 +64,7 @@ class Flat:
         self.owners: list[Node] = []
         self.tabular: set[int] = set()
         self.removed: set[int] = set()
-        self.roles: dict[int, str] = {}
+        self.roles: dict[int, tuple[str, Pos | None]] = {}
         self.notes: dict[int, list[tuple[int, int]]] = {}
 
     def line(self, number: int) -> str:
@@ -245,8 +247,9 @@ class _Rebuilding:
                     lines = self.line(block.children)
                     if number not in self.flat.removed:
                         new += (replace(block, children=tuple(line)) for line in lines)
-                        if role := self.flat.roles.get(number):
-                            new[-1] = replace(new[-1], role=role)
+                        if number in self.flat.roles:
+                            role, pos = self.flat.roles[number]
+                            new[-1] = replace(new[-1], role=role, pos=pos)
                 case CodeBlock() | MathBlock() | Raw():
                     self.cursor = self.cursor[0], self.cursor[1] + 1
                     new.append(block)
@@ -281,7 +284,8 @@ class _Rebuilding:
             elif isinstance(inline, Note):
                 parts = [self.note(inline)]
             elif getattr(inline, "children", ()):
-                parts = [replace(inline, children=tuple(part)) if part else None for part in self.inlines(inline.children)]
+                inner = self.inlines(inline.children)
+                parts = [replace(inline, children=tuple(part)) if part else None for part in inner]
             else:
                 parts = [inline]
             for number, part in enumerate(parts):
@@ -295,7 +299,9 @@ class _Rebuilding:
         leaf, number = self.cursor
         self.cursor = leaf + 1, number
         text = self.texts[leaf]
-        return [node] if text == node.text else [replace(node, text=part) if part else None for part in text.split("\n")]
+        if text == node.text:
+            return [node]
+        return [replace(node, text=part) if part else None for part in text.split("\n")]
 
     def note(self, node: Note) -> Note:
         outer = self.cursor

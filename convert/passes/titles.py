@@ -1,7 +1,7 @@
 """The title of a document that does not mark one: its first line, or what its lead sentence reports.
 
-A news report opens with the sentence its headline was made from. `省应急管理厅召开党委扩大会议，传达学习…精神，…` gives the title
-`省应急管理厅召开党委扩大会议　传达学习…精神`: the writer's own words, and marked as inferred.
+A news report opens with the sentence its headline was made from. `省应急管理厅召开党委扩大会议，传达学习…精神，…` gives
+`省应急管理厅召开党委扩大会议`, U+3000, `传达学习…精神`: the writer's own words, and marked as inferred.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _NO_TITLE = re.compile(
 )
 
 _DATELINE = re.compile(
-    r"^(?:[^，。：（）]{0,16}?(?:讯|电|消息)[ \u3000]*)?(?:[（(][^（）()]{1,60}[）)][ \u3000]*)?(?:[^，。：（）]{0,10}讯[ \u3000]*)?"
+    r"^(?:[^，。：（）]{0,16}?(?:讯|电|消息)[ \u3000]*)?"
+    r"(?:[（(][^（）()]{1,60}[）)][ \u3000]*)?(?:[^，。：（）]{0,10}讯[ \u3000]*)?"
 )
 _WHEN = (
     r"(?:(?:\d{4}年|今年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|\d{1,2}日|近日|日前|近期|昨日|昨天|今日|今天|当日|上周|本周|本月)"
@@ -30,7 +31,7 @@ _WHEN = (
 )
 _OPENING = re.compile(rf"^(?:{_WHEN}[，,]?)+")
 _EVENT = re.compile(
-    "^(?P<subject>[^，。；：、“”]*[^，。；：、“”的])"
+    "^(?!他|她|我|你|大家|双方|各方)(?P<subject>[^，。；：、“”]*[^，。；：、“”的])"
     "(?P<verb>(?:组织|主持|集中|统一)?(?:召开|举行|举办|开展)|组织)"
     "(?:了)?(?P<event>[^，。；：]*(?:会议?|活动|演练|培训班?|检查|督查|督导|调研|行动|仪式|竞赛|比赛|论坛|讲座|宣讲|研讨))$"
 )
@@ -67,9 +68,9 @@ def _starts_text(document: Document, length: int) -> bool:
 def infer_title(document: Document, report: Report) -> Document:
     """Compose the title from the lead sentence, where the document has none and was repaired as a scrape.
 
-    The lead must say that someone (subject) held (召开, 举行 …) some event (…会议, …活动); the clause after it joins in,
-    after an ideographic space, if it says what the event was about. Dateline, reporter and date stay out. Where the
-    lead does not fit, there is no title: none is made up.
+    The lead must say that someone (subject) held (召开, 举行 …) some event (…会议, …活动); the clause after it
+    joins in, after an ideographic space, if it says what the event was about. Dateline, reporter and date stay out.
+    Where the lead does not fit, there is no title: none is made up.
     """
     if document.meta.title or all(stage.name == "read" for stage in report.edits.stages):
         return document

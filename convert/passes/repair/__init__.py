@@ -69,8 +69,9 @@ def _apply(draft: Draft, stage: str, found: Iterable[Change]) -> None:
         first.setdefault(change.rule, change)
     counts = Counter(change.rule for change in changes)
     for rule, change in first.items():
-        shown = draft.text[change.start : change.end]
-        draft.say(f"repair-{rule}", change.start, change.end, count=counts[rule], before=_short(shown), after=_short(change.after))
+        shown = draft.text[change.start - (rule == "gloss") : change.end]  # a gloss with its character
+        words = {"before": _short(shown), "after": _short(change.after)}
+        draft.say(f"repair-{rule}", change.start, change.end, counts[rule], **words)
     draft.apply(stage, changes)
 
 
@@ -88,12 +89,13 @@ def _simplify(draft: Draft, *, force: bool) -> bool:
     first = changes[0]
     if not force and not hans.is_traditional(draft.text, changes):
         shown = draft.text[first.start : first.end]
-        draft.say("repair-glyph-kept", first.start, first.end, count=len(changes), text=shown)
+        draft.say("repair-glyph-kept", first.start, first.end, len(changes), text=shown)
         return False
     for change in changes:
         old = draft.text[change.start : change.end]
         if old in hans.DOUBTFUL:
-            draft.say("repair-glyph-doubtful", change.start, change.end, before=old, after=change.after, forms=hans.DOUBTFUL[old])
+            words = {"before": old, "after": change.after, "forms": hans.DOUBTFUL[old]}
+            draft.say("repair-glyph-doubtful", change.start, change.end, **words)
     _apply(draft, "glyphs", changes)
     return True
 
@@ -104,4 +106,4 @@ def _tell_kept(draft: Draft, glosses: list[Gloss]) -> None:
     if toned:
         first = toned[0]
         shown = draft.text[first.start - 1 : first.end]
-        draft.say("repair-gloss-kept", first.start - 1, first.end, count=len(toned), text=shown)
+        draft.say("repair-gloss-kept", first.start - 1, first.end, len(toned), text=shown)

@@ -12,13 +12,16 @@ from typing import NamedTuple
 _AUTHOR = "撰稿人?|作者|供稿|文|通讯员|记者|本报记者|见习记者|实习记者"
 _EDITOR = "责编|责任编辑|编辑|本期编辑|值班编辑|网络编辑|网站编辑|栏目编辑|主编|执行主编"
 _PROOFREADER = "校对|责任校对|审校"
-_OTHER = "审核|审签|审定|签发|监制|总监制|终审|初审|复审|复核|一审|二审|三审|一读|二读|三读|美编|设计|排版|制作|摄影|图|值班编委|编委|出品|策划|统筹"
+_OTHER = (
+    "审核|审签|审定|签发|监制|总监制|终审|初审|复审|复核|一审|二审|三审|一读|二读|三读|"
+    "美编|设计|排版|制作|摄影|图|值班编委|编委|出品|策划|统筹"
+)
 _SOURCE = "来源|信息来源|稿件来源|文章来源|稿源"
 _PUBLISHED = "发布时间|发布日期|发表时间|更新时间"
 
-_LABEL = re.compile(
-    rf"(?<![\u3400-\u9fff])({_AUTHOR}|{_EDITOR}|{_PROOFREADER}|{_OTHER}|{_SOURCE}|{_PUBLISHED})[ \u3000]*[：:][ \u3000]*"
-)
+_ANY = f"{_AUTHOR}|{_EDITOR}|{_PROOFREADER}|{_OTHER}|{_SOURCE}|{_PUBLISHED}"
+_LABEL = re.compile(rf"(?<![\u3400-\u9fff])({_ANY})[ \u3000]*[：:][ \u3000]*")
+_FIELDS = {"authors": _AUTHOR, "editors": _EDITOR, "proofreaders": _PROOFREADER, "source": _SOURCE}
 _BRACKETS = re.compile(r"^[【\[（(〔]([^【】\[\]（）()〔〕]*)[】\]）)〕]$")
 _SEPARATORS = " \t\u3000|｜/／;；"
 _SENTENCE = re.compile("[。，,！？!?“”]")
@@ -63,14 +66,6 @@ def names_of(value: str) -> list[str]:
     return [name for name in _NAMES.split(value) if name]
 
 
-def is_author(label: str) -> bool:
-    """Whether the label names who wrote."""
-    return re.fullmatch(_AUTHOR, label) is not None
-
-
 def field_of(label: str) -> str:
     """The field of `Meta` that a label's value goes to; "extra" for those without one."""
-    for pattern, field in ((_AUTHOR, "authors"), (_EDITOR, "editors"), (_PROOFREADER, "proofreaders"), (_SOURCE, "source")):
-        if re.fullmatch(pattern, label):
-            return field
-    return "extra"
+    return next((field for field, labels in _FIELDS.items() if re.fullmatch(labels, label)), "extra")

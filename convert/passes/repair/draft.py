@@ -1,4 +1,4 @@
-"""A document's flat text while it is repaired, stage by stage, with a log that says where in the source each edit is."""
+"""A document's flat text while it is repaired, stage by stage, and a log that says where in the source each edit is."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Draft:
         self.source.follow(changes)
         self.changed = True
 
-    def say(self, code: str, start: int, end: int, *, count: int = 1, **args: object) -> None:
+    def say(self, code: str, start: int, end: int, count: int = 1, /, **args: str) -> None:
         """Report a finding about the characters `[start, end)` of the text at hand, `count` times folded into one."""
         found = diagnostic(code, self.source.position(start, end), **args)
         self.report.diagnostics.append(replace(found, count=count))
@@ -76,10 +76,11 @@ class _Source:
         self.mark = (0, len(log.bom))  # a character of the file and its byte
         if log.encoding and log.raw is None and not log.encoding.startswith("iso2022"):
             self.text, self.encoding = log.undo(flat.text), log.encoding
+        self.lines: list[int] = []  # where the file's lines begin, once somebody asks
         count = len(self.text)
         self.starts, self.ends = array("l", range(count)), array("l", range(1, count + 1))
         for stage in log.stages if self.encoding else ():
-            self.follow(_changes(stage))
+            self.follow(list(_changes(stage)))
 
     def follow(self, changes: Sequence[Change]) -> None:
         """The text at hand was changed."""
@@ -100,10 +101,10 @@ class _Source:
         """The place of some characters of the text at hand, for a reader's eyes."""
         if not self.encoding:
             return self.leaf(start)
-        line, begin = 1, 0
-        for line, end_of_line in enumerate(_LINE_END.finditer(self.text, 0, self.starts[start]), 2):
-            begin = end_of_line.end()
-        return Pos(line, self.starts[start] - begin + 1, *self.span(start, end))
+        if not self.lines:
+            self.lines = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        line = bisect_right(self.lines, self.starts[start])
+        return Pos(line, self.starts[start] - self.lines[line - 1] + 1, *self.span(start, end))
 
     def byte(self, offset: int) -> int:
         """The byte at which a character of the file begins. Cheap when asked in ascending order."""

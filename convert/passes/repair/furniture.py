@@ -11,6 +11,7 @@ from convert.passes.repair.boilerplate import is_boilerplate, is_link_heading
 from convert.passes.repair.credits import Credit, field_of, find_byline, names_of, parse_credits
 from convert.passes.repair.draft import Draft
 
+_AROUND = " \t\u3000•·●■◆▪"  # blanks and list marks of a page
 _TEXT = 40  # characters: a line so long, or one with a full stop, is text and not furniture
 
 
@@ -24,7 +25,7 @@ def strip_furniture(draft: Draft) -> Meta:
 
 
 class _Line(NamedTuple):
-    """A line of the flat text: its number, whether it is a plain paragraph, and whether text stands before and after."""
+    """A line of the flat text: whether it is a plain paragraph, and whether it is or stands between lines of text."""
 
     number: int
     text: str
@@ -38,10 +39,8 @@ def _lines(draft: Draft) -> list[_Line]:
     texts = {number: flat.line(number) for number in numbers}
     long = [number for number in numbers if len(texts[number]) >= _TEXT or "。" in texts[number]]
     first, last = (long[0], long[-1]) if long else (0, -1)
-    return [
-        _Line(n, texts[n].strip(), isinstance(flat.owners[n], Para) and n not in flat.tabular, first <= n <= last)
-        for n in numbers
-    ]
+    plain = {n for n in numbers if isinstance(flat.owners[n], Para) and n not in flat.tabular}
+    return [_Line(n, texts[n].strip(_AROUND), n in plain, first <= n <= last) for n in numbers]
 
 
 def _split_byline(draft: Draft, lines: Sequence[_Line], meta: Meta) -> Meta:
@@ -54,8 +53,9 @@ def _split_byline(draft: Draft, lines: Sequence[_Line], meta: Meta) -> Meta:
         at, names = found
         start = draft.flat.lines[2 * line.number]
         meta = _with(meta, "authors", names)
-        draft.say("repair-byline", start + at, draft.flat.lines[2 * line.number + 1], names="、".join(names))
-        draft.flat.roles[line.number] = "byline"
+        end = draft.flat.lines[2 * line.number + 1]
+        draft.say("repair-byline", start + at, end, names="、".join(names))
+        draft.flat.roles[line.number] = "byline", draft.source.position(start + at, end)
         if at:
             changes.append(Change(start + at, start + at + 1, "\n" + draft.text[start + at], "byline", 0.95))
     draft.apply("byline", changes)
@@ -74,7 +74,7 @@ def _take_credits(draft: Draft, lines: Sequence[_Line], meta: Meta) -> Meta:
             meta = _credited(meta, credit)
         start, end = draft.flat.lines[2 * line.number : 2 * line.number + 2]
         if fields == {"authors"}:
-            draft.flat.roles[line.number] = "byline"
+            draft.flat.roles[line.number] = "byline", draft.source.position(start, end)
             draft.say("repair-byline", start, end, names="、".join(name for c in credits for name in names_of(c.value)))
         else:
             gone.append(line.number)
@@ -99,7 +99,9 @@ def _drop_boilerplate(draft: Draft, lines: Sequence[_Line]) -> None:
             followed = True
             continue
         gone.append(line.number)
-        draft.say("repair-boilerplate", start, end, text=line.text)
+    for number in reversed(gone):
+        start, end = draft.flat.lines[2 * number : 2 * number + 2]
+        draft.say("repair-boilerplate", start, end, text=draft.text[start:end].strip())
     _remove(draft, gone, "boilerplate")
 
 

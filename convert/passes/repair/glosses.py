@@ -14,9 +14,8 @@ from convert.model.flat import Change
 from convert.passes.repair.readings import is_reading, spell
 
 _LETTERS = "A-Za-z\u00c0-\u024f\u0251\u0261\u0300-\u030c\u1e00-\u1eff"
-_CANDIDATE = re.compile(
-    f"([{HAN}])([(\uff08][ \u00ad\u200b-\u200d\u2060\ufeff]?([{_LETTERS}:\u00ad\u200b-\u200d\u2060\ufeff]{{1,12}}) ?[)\uff09])"
-)
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_CANDIDATE = re.compile(f"([{HAN}])([(\uff08] ?([{_LETTERS}{_INVISIBLE}:]{{1,12}}) ?[)\uff09])")
 
 
 class Gloss(NamedTuple):

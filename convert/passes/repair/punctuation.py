@@ -10,7 +10,8 @@ from convert.model.flat import Change
 
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _MARKS = re.compile("[,;:?!]+")
-_EAST = re.compile(f"[{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+_FULL_WIDTH = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+_EAST = re.compile(f"[{HAN}{_FULL_WIDTH}]")
 _HAN = re.compile(f"[{HAN}]")
 _TRANSPARENT = "“”‘’\"'()…—·"  # either script has them: what is beyond decides
 _KEPT = re.compile(
@@ -92,7 +93,7 @@ def curl_quotes(text: str) -> Iterator[Change]:
 def _pairs(text: str, pairs: list[tuple[int, int]], marks: str, rule: str) -> Iterator[Change]:
     new = list(text) if pairs else []
     for start, end in pairs:
-        new[start], new[end - 1] = marks
+        new[start], new[end - 1] = marks[0], marks[1]
     done = 0
     for start, end in sorted(pairs):
         if start >= done:
