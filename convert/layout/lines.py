@@ -28,6 +28,7 @@ _UNIT = (
 _UNBROKEN = re.compile(rf"——|……|⋯⋯|[0-9０-９][0-9０-９.,:]*(?:{_UNIT})|第[0-9一二三四五六七八九十百]+[条章节款项次届]")
 """Never cut: double dashes and ellipses (GB/T 15834 §5.1), a number and its unit (practice), 第三条."""
 
+_MAY_START = frozenset(("——", "……", "⋯⋯"))
 _SQUEEZE = 0.25  # em that a mark inside a line may give up before it looks crushed
 _WORD_SPACE_STRETCH = 0.5  # em that a Western word space may grow in a Chinese line (clreq §3.2)
 _ROUNDING = 0.01
@@ -149,8 +150,10 @@ class _Breaker:
         before, after = text[at - 1], text[at]
         if before == " " or after == " ":
             return self._may_break_at_space(at)
-        if at in self.m.unbroken or after in NO_START or before in NO_END:
+        if at in self.m.unbroken or before in NO_END:
             return False
+        if after in NO_START:
+            return text[at : at + 2] in _MAY_START  # only clreq's "strict" level keeps these from a line's start
         return not (_in_word(before) and _in_word(after))
 
     def _may_break_at_space(self, at: int) -> bool:

@@ -47,6 +47,7 @@ class _PageMaker:
         self.anchors: dict[str, tuple[int, float]] = {}
         self.top = 0.0
         self.fresh = True  # nothing stands on the page yet
+        self._table: TableBox | None = None  # the last one measured
         self._new_page()
 
     # --- the stream ----------------------------------------------------------------------------------------------
@@ -74,13 +75,12 @@ class _PageMaker:
         """Whether strips fit on this page, of the last one just its beginning."""
         top, fresh = self.top, self.fresh
         for strip in strips[:-1]:
-            if isinstance(strip, TextStrip):
-                top = self._start(strip.look, top, fresh) + len(strip.lines) * strip.look.pitch
-                top, fresh = self._after(top, strip.look), False
-            elif isinstance(strip, PictureStrip):
-                top += strip.height
+            assert isinstance(strip, TextStrip)  # nothing else keeps with the next
+            top = self._start(strip.look, top, fresh) + len(strip.lines) * strip.look.pitch
+            top, fresh = self._after(top, strip.look), False
         last = strips[-1]
-        return self._start(_look(last), top, fresh) + self._least(last) <= self.height + _SLACK
+        start = top if isinstance(last, BreakStrip) else self._start(last.look, top, fresh)
+        return start + self._least(last) <= self.height + _SLACK
 
     def _least(self, strip: Strip) -> float:
         """The height of what must stand together at a strip's beginning, in pt."""
@@ -91,7 +91,7 @@ class _PageMaker:
             case PictureStrip():
                 return strip.height
             case TableStrip():
-                return TableBox(strip, self.sheet).least()
+                return self._box(strip).least()
             case BreakStrip() | RuleStrip():
                 return 0.0
             case _:
@@ -199,7 +199,7 @@ class _PageMaker:
         self.top = start + strip.look.pitch
 
     def _place_table(self, strip: TableStrip) -> None:
-        box = TableBox(strip, self.sheet)
+        box = self._box(strip)
         while box.left:
             part = box.take(self.height - self.top, fresh=self.fresh)
             if part is None:
@@ -209,6 +209,11 @@ class _PageMaker:
             if box.left:
                 self._new_page()
         self.top += self.sheet.grid.pitch / 2
+
+    def _box(self, strip: TableStrip) -> TableBox:
+        if self._table is None or self._table.strip is not strip:
+            self._table = TableBox(strip, self.sheet)
+        return self._table
 
     def _add_slice(self, part: Slice) -> None:
         y = self.sheet.page.top + self.top
@@ -255,8 +260,3 @@ def _distinct(lines: list[Line]) -> Iterator[Line]:
 
 def _keeps_next(strip: Strip) -> bool:
     return isinstance(strip, TextStrip) and strip.look.keep_next
-
-
-def _look(strip: Strip) -> Computed:
-    assert not isinstance(strip, BreakStrip)
-    return strip.look

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from convert.diagnostics import Pos, Report
 from convert.kit.fonts import Face
 from convert.layout.faces import Typefaces
-from convert.layout.inlines import Chars, CharLook, Piece, flatten
+from convert.layout.inlines import CharLook, Chars, Piece, flatten
 from convert.layout.lines import Measured, cut_lines, fill, measure
 from convert.layout.result import Element, Line, Run, SetText
 from convert.model import Image, Inline, Link

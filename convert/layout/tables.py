@@ -6,9 +6,10 @@ every page. Rows that a spanning cell ties together are cut like one tall row.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from convert.layout.flow import CellBox, PictureStrip, Strip, TableStrip, TextStrip
 from convert.layout.result import ASCENT, Element, Item, Line, Picture, SetText, Stroke
@@ -63,7 +64,11 @@ class TableBox:
         self.done = 0.0  # height that has been placed
         self.total = self.edges[-1]
         self.head = self.edges[strip.head]
-        self._tied = {edge for cell in strip.cells for edge in range(cell.row + 1, cell.row + cell.rows)}
+        self.rows: list[list[CellBox]] = [[] for _ in range(strip.rows)]
+        for cell in strip.cells:
+            self.rows[cell.row].append(cell)
+        self._reach = max((cell.rows for cell in strip.cells), default=1)
+        self._stops = self._row_ends()
 
     @property
     def left(self) -> bool:
@@ -72,14 +77,15 @@ class TableBox:
 
     def least(self) -> float:
         """The height of the header and the first row."""
-        return self._stops()[0] if self._stops() else self.total
+        return self._stops[0] if self._stops else self.total
 
     def take(self, room: float, *, fresh: bool) -> Slice | None:
         """The next slice that is at most `room` pt high; None where a fresh page is needed first."""
         repeated = self.head if self.done >= self.head - _CUT_SLACK and self.done else 0.0
         limit = self.done + room - repeated
-        whole = max((s for s in self._stops() if self.done + _CUT_SLACK < s <= limit + _CUT_SLACK), default=0.0)
-        if not whole:
+        reached = bisect_right(self._stops, limit + _CUT_SLACK) - 1
+        whole = self._stops[reached] if reached >= 0 else 0.0
+        if whole <= self.done + _CUT_SLACK:
             if not fresh:
                 return None
             whole = self._cut(limit)
@@ -87,45 +93,53 @@ class TableBox:
         self.done = whole
         return part
 
-    def _stops(self) -> list[float]:
+    def _row_ends(self) -> list[float]:
         """Edges where the table may end on a page: below a row that no span ties to the next, and not in the header."""
+        tied = {edge for cell in self.strip.cells for edge in range(cell.row + 1, cell.row + cell.rows)}
         last = len(self.edges) - 1
-        first = min(self.strip.head + 1, last)
-        return [self.edges[i] for i in range(first, last + 1) if i not in self._tied]
+        return [self.edges[i] for i in range(min(self.strip.head + 1, last), last + 1) if i not in tied]
 
     def _cut(self, limit: float) -> float:
         """A row taller than a page is cut where the lines of its cells end; a line taller than a page hangs over."""
-        ends = [bit.top + bit.height for bits in self._placed() for bit in bits if bit.top >= self.done - _CUT_SLACK]
-        best = max((e for e in ends if e <= limit), default=0.0)
-        return min(best if best > self.done else min(ends, default=self.total), self.total)
+        tops = ((cell, bit) for cell in self._cells(self.done, max(limit, self.done + 1)) for bit in self.bits[id(cell)])
+        ends = [self.edges[cell.row] + bit.top + bit.height for cell, bit in tops]
+        best = max((e for e in ends if self.done + _CUT_SLACK < e <= limit), default=0.0)
+        return best or min((e for e in ends if e > self.done + _CUT_SLACK), default=self.total)
 
-    def _placed(self) -> Iterator[list[Bit]]:
-        for cell in self.strip.cells:
-            yield [replace(bit, top=bit.top + self.edges[cell.row]) for bit in self.bits[id(cell)]]
+    def _cells(self, start: float, end: float) -> Iterator[CellBox]:
+        """The cells that have a part between two heights."""
+        first = max(bisect_right(self.edges, start + _CUT_SLACK) - self._reach, 0)
+        for row in range(first, min(bisect_left(self.edges, end - _CUT_SLACK), self.strip.rows)):
+            yield from self.rows[row]
 
     def _slice(self, start: float, end: float, repeated: float) -> Slice:
         bits: list[Bit] = []
-        strokes: list[tuple[float, float, float, float]] = []
-        for cell, placed in zip(self.strip.cells, self._placed(), strict=True):
-            top, bottom = self.edges[cell.row], self.edges[min(cell.row + cell.rows, self.strip.rows)]
-            if repeated and cell.row < self.strip.head:
-                bits += (replace(bit, item=_echo(bit.item)) for bit in placed)
-                strokes += _frame(cell, top, bottom)
-            a, b = max(top, start), min(bottom, end)
-            if b > a:
-                bits += (
-                    replace(bit, top=bit.top - start + repeated)
-                    for bit in placed
-                    if start - _CUT_SLACK <= bit.top < end - _CUT_SLACK
-                )
-                strokes += _frame(cell, a - start + repeated, b - start + repeated)
-        return Slice(end - start + repeated, bits, sorted(set(strokes)), self.weight)
+        strokes: set[tuple[float, float, float, float]] = set()
+        for cell in self._cells(0.0, self.head) if repeated else ():
+            top, bottom = self._extent(cell)
+            bits += (replace(bit, top=bit.top + top, item=_echo(bit.item)) for bit in self.bits[id(cell)])
+            strokes.update(_frame(cell, top, bottom))
+        for cell in self._cells(start, end):
+            top, bottom = self._extent(cell)
+            shift = repeated - start
+            for bit in self.bits[id(cell)]:
+                if start - _CUT_SLACK <= top + bit.top < end - _CUT_SLACK:
+                    bits.append(replace(bit, top=top + bit.top + shift))
+            if min(bottom, end) > max(top, start):
+                strokes.update(_frame(cell, max(top, start) + shift, min(bottom, end) + shift))
+        return Slice(end - start + repeated, bits, sorted(strokes), self.weight)
+
+    def _extent(self, cell: CellBox) -> tuple[float, float]:
+        return self.edges[cell.row], self.edges[min(cell.row + cell.rows, self.strip.rows)]
 
 
 def _frame(cell: CellBox, top: float, bottom: float) -> Iterator[tuple[float, float, float, float]]:
-    corners = ((cell.x, top), (cell.x + cell.width, top), (cell.x + cell.width, bottom), (cell.x, bottom), (cell.x, top))
-    for (x1, y1), (x2, y2) in pairwise((round(x, 3), round(y, 3)) for x, y in corners):
-        yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+    left, right = round(cell.x, 3), round(cell.x + cell.width, 3)
+    top, bottom = round(top, 3), round(bottom, 3)
+    yield left, top, right, top
+    yield left, bottom, right, bottom
+    yield left, top, left, bottom
+    yield right, top, right, bottom
 
 
 def _echo(item: Line | Picture) -> Line | Picture:

@@ -57,7 +57,7 @@ def find_byline(line: str) -> tuple[int, list[str]] | None:
     match = _BYLINE.search(line)
     if not match:
         return None
-    names = re.sub(rf"(?:{_AUTHOR})[：: \u3000]+", " ", match[1] + " ")
+    names = re.sub(rf"(?<![\u3400-\u9fff])(?:{_AUTHOR})[：: \u3000]+", " ", match[1])
     return match.start(), names_of(names)
 
 

@@ -9,7 +9,7 @@ from convert.kit.cjk import HAN
 from convert.model.flat import Change
 
 _FULL = str.maketrans(",;:?!", "，；：？！")
-_MARKS = re.compile("[,;:?!]+")
+_MARKS = re.compile(r"[,;:?!]+|(?<!\.)\.{6}(?!\.)")  # six full points: what NFKC makes of ……
 _FULL_WIDTH = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 _EAST = re.compile(f"[{HAN}{_FULL_WIDTH}]")
 _HAN = re.compile(f"[{HAN}]")
@@ -22,7 +22,7 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u04ff]")
 
 
 def widen_marks(text: str) -> Iterator[Change]:
-    """`,;:?!` beside a Han character or a full-width mark. Kept between digits (1,000; 10:30), in URLs, addresses and
+    """`,;:?!` and `......` beside a Han character or a full-width mark. Kept between digits (1,000; 10:30), in URLs, addresses and
     paths."""
     kept = [match.span() for match in _KEPT.finditer(text)]
     index = 0
@@ -36,6 +36,9 @@ def widen_marks(text: str) -> Iterator[Change]:
         if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
             continue
         if _EAST.match(before) or _EAST.match(after):
+            if text[start] == ".":
+                yield Change(start, end, "……", "punctuation")
+                continue
             for at in range(start, end):
                 yield Change(at, at + 1, text[at].translate(_FULL), "punctuation")
 
