@@ -1,0 +1,69 @@
+"""Faces by name, and what they say of themselves."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from convert.kit.fonts import Library, folder_faces
+from convert.kit.resources import fonts_folder
+
+BUNDLED = sorted(fonts_folder().glob("*.[ot]tf"))
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda p: p.stem)
+def test_faces_agree_with_an_independent_reading(path: Path) -> None:
+    """Widths, coverage and measures as fontTools reads them."""
+    truth = TTFont(path, lazy=True)
+    face = Library("bundled", fonts_folder()).find(truth["name"].getDebugName(4))
+    assert face is not None and face.path == path
+    cmap, scale = truth.getBestCmap(), 1000 / truth["head"].unitsPerEm
+    for char in "A1,应急，“”—\u3000":
+        assert face.covers(char) == (ord(char) in cmap)
+        if ord(char) in cmap:
+            assert face.advance[char] == pytest.approx(truth["hmtx"][cmap[ord(char)]][0] * scale, abs=0.001)
+    assert face.metrics.ascent == round(truth["hhea"].ascent * scale)
+    assert face.metrics.weight == truth["OS/2"].usWeightClass
+    assert face.may_embed
+
+
+def test_names_are_found_in_any_spelling() -> None:
+    library = Library("bundled", fonts_folder())
+    faces = {library.find(name) for name in ("FandolFang R", "fandolfang", "FandolFang-Regular")}
+    assert len(faces) == 1 and None not in faces
+    assert library.find("No Such Face") is None
+
+
+def test_a_family_name_means_its_regular_face() -> None:
+    library = Library("bundled", fonts_folder())
+    regular, bold = library.find("Liberation Serif"), library.find("Liberation Serif Bold")
+    assert regular is not None and bold is not None
+    assert (regular.metrics.weight, bold.metrics.weight) == (400, 700)
+
+
+def test_own_folders_come_before_the_bundled_faces(tmp_path: Path) -> None:
+    source = next(p for p in BUNDLED if p.stem == "LiberationMono-Regular")
+    (tmp_path / "mine.ttf").write_bytes(source.read_bytes())
+    face = Library("bundled", fonts_folder(), [tmp_path]).find("Liberation Mono")
+    assert face is not None and face.path == tmp_path / "mine.ttf"
+
+
+def test_files_that_are_no_fonts_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"not a font")
+    (tmp_path / "empty.otf").write_bytes(b"")
+    assert folder_faces(tmp_path) == ()
+
+
+def test_every_bundled_face_comes_with_its_licence() -> None:
+    licences = {p.name.split("-")[0] for p in (fonts_folder() / "licences").iterdir()}
+    for path in BUNDLED:
+        assert any(path.stem.lower().startswith(family) for family in licences), path.stem
+
+
+def test_the_bundled_faces_are_those_that_determinism_is_promised_for() -> None:
+    """Outputs are the same bytes for the same version; the faces are part of the version."""
+    sums = dict(line.split()[::-1] for line in (fonts_folder() / "SHA256SUMS").read_text().splitlines())
+    assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in BUNDLED}

@@ -1,0 +1,33 @@
+"""Numbers in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.kit.numerals import numeral
+
+
+@pytest.mark.parametrize(
+    ("number", "style", "text"),
+    [
+        (1, "decimal", "1"),
+        (27, "lower-alpha", "aa"),
+        (26, "upper-alpha", "Z"),
+        (1994, "upper-roman", "MCMXCIV"),
+        (4, "lower-roman", "iv"),
+        (10, "cjk", "十"),
+        (11, "cjk", "十一"),
+        (20, "cjk", "二十"),
+        (105, "cjk", "一百零五"),
+        (1010, "cjk", "一千零一十"),
+        (1, "circled", "①"),
+        (21, "circled", "㉑"),
+        (36, "circled", "㊱"),
+        (50, "circled", "㊿"),
+        (51, "circled", "51"),
+        (4000, "upper-roman", "4000"),
+        (0, "lower-alpha", "0"),
+    ],
+)
+def test_numerals(number: int, style: str, text: str) -> None:
+    assert numeral(number, style) == text

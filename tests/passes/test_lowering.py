@@ -1,0 +1,57 @@
+"""Lowering: nothing the writers cannot set is left, no words are lost, every approximation is reported."""
+
+from __future__ import annotations
+
+from convert.diagnostics import Report
+from convert.model import Code, Document, Heading, Link, Math, MathBlock, Note, Raw, Ref, Ruby, Super, Text, Toc
+from convert.model.build import inlines, para
+from convert.model.dump import dump
+from convert.model.nodes import Block
+from convert.model.walk import nodes, plain
+from convert.passes.lowering import lower
+
+
+def lowered(*blocks: Block) -> tuple[Document, list[str]]:
+    report = Report("test")
+    return lower(Document(blocks), report), [d.code for d in report.diagnostics]
+
+
+def test_notes_are_numbered_and_follow_the_text() -> None:
+    first, second = Note((para("甲注"),)), Note((para("乙注"), para("续")))
+    document, codes = lowered(para("文", first, "字", second), para("末"))
+    assert plain(document) == "文1字2末1\u2002甲注2\u2002乙注续"
+    mark = next(n for n in nodes(document) if isinstance(n, Super))
+    assert mark == Super((Link((Text("1"),), "#note-1"),))
+    assert [b.role for b in document.blocks] == ["", "", "note", "note", "note"]
+    assert codes == ["note-moved"]
+
+
+def test_a_reading_stands_behind_its_base() -> None:
+    document, codes = lowered(para("请", Ruby(inlines("应急"), "yìngjí"), "管理"))
+    assert plain(document) == "请应急（yìngjí）管理"
+    assert len(document.blocks[0].children) == 1, "neighbouring texts are joined"  # type: ignore[union-attr]
+    assert codes == ["ruby-inline"]
+
+
+def test_formulas_are_kept_as_source() -> None:
+    document, codes = lowered(para(Math("a^2")), MathBlock("b^2"))
+    assert [n.text for n in nodes(document) if isinstance(n, Code)] == ["a^2", "b^2"]
+    assert codes == ["math-source", "math-source"]
+
+
+def test_references_become_links_with_their_targets_words() -> None:
+    document, codes = lowered(Heading(inlines("总体要求"), 1, number="一、", id="s1"), para("见", Ref("s1"), "和", Ref("no")))
+    assert 'link target="#s1"' in dump(document)
+    assert plain(document) == "总体要求见一、和no"
+    assert codes == ["ref-unresolved"]
+
+
+def test_what_has_no_place_on_paper_is_reported() -> None:
+    document, codes = lowered(Toc(), Raw("html", "<video>"), para("文"))
+    assert plain(document) == "文"
+    assert codes == ["toc-dropped", "raw-dropped"]
+
+
+def test_a_document_with_nothing_to_lower_is_shared() -> None:
+    document = Document((para("文"),))
+    assert lower(document, Report("test")) is document
