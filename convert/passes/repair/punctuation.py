@@ -14,6 +14,8 @@ _FULL_WIDTH = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20
 _EAST = re.compile(f"[{HAN}{_FULL_WIDTH}]")
 _HAN = re.compile(f"[{HAN}]")
 _TRANSPARENT = "“”‘’\"'()…—·"  # either script has them: what is beyond decides
+_PERCENT = frozenset("%‰℃")
+_DIGITS = "0123456789."
 _KEPT = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]+(?<![,;:?!.)])|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z]:\\[^\s,;]*", re.ASCII
 )
@@ -46,6 +48,10 @@ def widen_marks(text: str) -> Iterator[Change]:
 def _beyond(text: str, at: int, step: int) -> str:
     """The first character from here (to the left: before here) that tells the script; empty at a line's end."""
     at += min(step, 0)
+    if step < 0 and text[at : at + 1] in _PERCENT:  # 增长5%,GDP: what is before the number
+        at -= 1
+        while at >= 0 and text[at] in _DIGITS:
+            at -= 1
     while 0 <= at < len(text) and text[at] in _TRANSPARENT:
         at += step
     return text[at] if 0 <= at < len(text) else ""
