@@ -1,6 +1,6 @@
 """Bytes to characters: find out how a text file is encoded, and decode it without losing anything.
 
-The order is: byte-order mark, UTF-8, UTF-16/32 by their zero bytes, the East Asian encodings by how plausible their
+The order is: byte-order mark, UTF-8, UTF-16/32 without a mark, the East Asian encodings by how plausible their
 text is, then a statistical detector (charset-normalizer) for the one-byte code pages.
 
 GB 18030 gives a character to nearly every byte pair, so "it decodes" says little: Big5, Shift-JIS, EUC and even
@@ -79,6 +79,7 @@ _EAST = (
     _East("cp932", frozenset(_JAPANESE), range(0x88, 0x98)),
     _East("cp949", frozenset(_KOREAN), range(0xB0, 0xC9)),
 )
+_WIDE_COMMON = frozenset(_HANS + _HANT)
 _PLAUSIBLE = 0.4  # a real text scores 0.6 to 0.9, a wrong decoding 0.3 or less (measured on UDHR and chardet's files)
 _SAMPLE = 1 << 16  # bytes that the scores and the detector look at
 
@@ -147,7 +148,7 @@ def _decode_legacy(source: bytes) -> Decoded:
     best = max(scores, key=scores.__getitem__)
     if scores[best] >= _PLAUSIBLE:
         return _decoded(source, best.encoding) if best.encoding == "gb18030" else _by_codec(source, best.encoding)
-    encoding = _wide_by_score(sample) or _detected(sample)
+    encoding = _utf16(source) or _detected(sample)
     return _by_codec(source, encoding)
 
 
@@ -205,26 +206,33 @@ def _weight(char: str, east: _East) -> float:
 
 
 def _wide_encoding(source: bytes) -> str:
-    """UTF-16 or UTF-32, told by where the zero bytes are. Raises InputError for anything else with zero bytes."""
+    """UTF-16 or UTF-32, of text with zero bytes. Raises InputError for anything else with zero bytes."""
     if len(source) % 4 == 0:
         for encoding in ("utf-32-le", "utf-32-be"):
             if _try(source, encoding) is not None:
                 return encoding
-    even, odd = source[::2].count(0), source[1::2].count(0)
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    text = _try(source, encoding) if len(source) % 2 == 0 and min(even, odd) * 5 < max(even, odd) else None
-    if text is None or "\0" in text or sum(c < " " and c not in "\t\n\r\f" for c in text) * 100 > len(text):
+    encoding = _utf16(source)
+    if not encoding:
         raise InputError("input-binary", _position(source, "latin-1", source.index(0)))
     return encoding
 
 
-def _wide_by_score(sample: bytes) -> str:
-    """UTF-16 without a mark and without zero bytes: Chinese text on a single line."""
+def _utf16(source: bytes) -> str:
+    """The byte order of UTF-16 text without a mark, by which the text is plausible; empty where neither is."""
+    shares: dict[str, float] = {}
     for encoding in ("utf-16-le", "utf-16-be"):
-        text = _try(sample[: len(sample) & ~1], encoding)
-        if text and sum(char in _HANS or char in _HANT for char in text) > 0.4 * len(text):
-            return encoding
-    return ""
+        text = _try(source, encoding) if len(source) % 2 == 0 else None
+        if text and "\0" not in text:
+            counts = Counter(text[:_SAMPLE])
+            bad = sum(n for char, n in counts.items() if char < " " and char not in "\t\n\r\f")
+            good = sum(n for char, n in counts.items() if _is_plain(char))
+            shares[encoding] = good / counts.total() if bad * 100 <= counts.total() else 0.0
+    best = max(shares, key=shares.__getitem__, default="")
+    return best if best and shares[best] > 0.3 else ""
+
+
+def _is_plain(char: str) -> bool:
+    return char < "\u0700" or "\u3000" <= char < "\u3100" or char in _WIDE_COMMON
 
 
 def _detected(sample: bytes) -> str:
