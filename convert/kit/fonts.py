@@ -6,19 +6,18 @@ A face is opened once a process, lazily and memory-mapped, and shared by all doc
 from __future__ import annotations
 
 import functools
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import uharfbuzz as hb
 
+from convert.kit.fontfiles import folder_faces, system_folders
+
 Source = Literal["auto", "bundled", "system"]
 """Where faces are looked for: the user's and the system's first, then ours · ours alone · never ours."""
 
-_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
-_FAMILY, _STYLE, _FULL, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 2, 4, 6, 16
+_FULL, _POSTSCRIPT = 4, 6  # name ids (OpenType name table)
 
 
 class Metrics(NamedTuple):
@@ -155,56 +154,5 @@ def open_face(path: Path, index: int = 0) -> Face:
     return Face(path, index)
 
 
-@functools.lru_cache(maxsize=16)
-def folder_faces(folder: Path) -> tuple[tuple[Path, int, tuple[str, ...]], ...]:
-    """All faces below a folder, as (file, index in the file, names); files that are no fonts are passed over."""
-    found = []
-    for path in sorted(_font_files(folder)):
-        found += [(path, index, names) for index, names in _names_of(path)]
-    return tuple(found)
-
-
-def _font_files(folder: Path) -> Iterator[Path]:
-    for root, _, files in os.walk(folder):
-        yield from (Path(root, file) for file in files if file.lower().endswith(_SUFFIXES))
-
-
-def _names_of(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
-    try:
-        blob = hb.Blob.from_file_path(str(path))
-        for index in range(max(1, _faces_in(blob))):
-            face = hb.Face(blob, index)
-            if face.glyph_count:
-                yield index, tuple(_names(face))
-    except (OSError, hb.HarfBuzzError):
-        return
-
-
-def _faces_in(blob: hb.Blob) -> int:
-    head = bytes(memoryview(blob.data)[:12])
-    return int.from_bytes(head[8:12], "big") if head[:4] == b"ttcf" else 1
-
-
-def _names(face: hb.Face) -> Iterator[str]:
-    for entry in face.list_names():
-        kind = int(entry.name_id)
-        if kind in (_FULL, _POSTSCRIPT):
-            yield face.get_name(entry.name_id, entry.language) or ""
-        elif kind in (_FAMILY, _TYPOGRAPHIC_FAMILY) and (face.get_name(_STYLE) or "Regular") in ("Regular", "Book", "常规"):
-            yield face.get_name(entry.name_id, entry.language) or ""
-
-
 def _key(name: str) -> str:
     return name.replace(" ", "").casefold()
-
-
-def system_folders() -> tuple[Path, ...]:
-    """Where this system keeps fonts: the user's folders first."""
-    home = Path.home()
-    if sys.platform == "win32":
-        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))
-        return local / "Microsoft/Windows/Fonts", Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"
-    if sys.platform == "darwin":
-        return home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")
-    data = Path(os.environ.get("XDG_DATA_HOME", home / ".local/share"))
-    return data / "fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")

@@ -6,20 +6,19 @@ The work per character is done by C code (map, accumulate, translate, regular ex
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from convert.kit.cjk import CLOSING, EAST_ASIAN, HAN, NO_END, NO_START, OPENING
+from convert.kit.cjk import CLOSING, HAN, NO_END, NO_START, OPENING, has_east_asian
 
 _TRIM_RIGHT, _TRIM_LEFT = frozenset(CLOSING), frozenset(OPENING)
 _PAIR = re.compile(f"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
 _MARK = re.compile(f"[{CLOSING}{OPENING}]")
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u052f"
-_SCRIPT_CHANGE = re.compile(f"(?<=[{HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{HAN}])")
-_WIDE = re.compile(f"[{EAST_ASIAN}]")
 
 _UNIT = (
     "[十百千万亿]*(?:元|人|名|吨|亩|户|个|件|次|项|家|所|年|月|日|时|分|秒|号|度|倍|岁|届|条|章|页|卷|期|周|天|米|克|升|瓦|里"
@@ -71,7 +70,7 @@ def measure(text: str, widths: Sequence[float], em: float, autospace: float) -> 
         at = m.start() if text[m.start()] in _TRIM_RIGHT else m.start() - 1
         moves[at] = moves.get(at, 0) - half
     if autospace:
-        for m in _SCRIPT_CHANGE.finditer(text):
+        for m in _script_changes().finditer(text):
             moves[m.start() - 1] = moves.get(m.start() - 1, 0) + autospace
     if moves:
         widths = list(widths)
@@ -80,6 +79,11 @@ def measure(text: str, widths: Sequence[float], em: float, autospace: float) -> 
     unbroken = frozenset(i for m in _UNBROKEN.finditer(text) for i in range(m.start() + 1, m.end()))
     marks = [m.start() for m in _MARK.finditer(text)]
     return Measured(text, list(accumulate(widths, initial=0.0)), moves, marks, unbroken, half)
+
+
+@functools.cache
+def _script_changes() -> re.Pattern[str]:
+    return re.compile(f"(?<=[{HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{HAN}])")
 
 
 def cut_lines(measured: Measured, first: float, rest: float, last_line_chars: int) -> list[Cut]:
@@ -194,7 +198,7 @@ class _Breaker:
         if not 0 < left <= 2 * self.last_line_chars:
             return False
         rest = self.m.text[end:]
-        return _WIDE.search(rest) is not None and len(_MARK.sub("", rest)) < self.last_line_chars
+        return has_east_asian(rest) and len(_MARK.sub("", rest)) < self.last_line_chars
 
     def _cut(self, start: int, end: int, lead: float, limit: float, *, last: bool) -> Cut:
         stop = end
@@ -219,7 +223,7 @@ def fill(measured: Measured, cut: Cut, room: float) -> tuple[float, list[tuple[i
         return 0.0, []
     text = measured.text
     spaces = [i for i in range(cut.start, cut.end) if text[i] == " "]
-    wide = _WIDE.search(text, cut.start, cut.end) is not None
+    wide = has_east_asian(text, cut.start, cut.end)
     if not spaces:
         return (slack / gaps if wide else 0.0), []
     most = _WORD_SPACE_STRETCH * 2 * measured.half if wide else slack
@@ -241,4 +245,4 @@ _WORD_MARKS = frozenset(".,:;/_-+&=~'%@#\u2019")
 def _in_word(char: str) -> bool:
     """Whether the character belongs to a word that is not cut: letters and digits of scripts with words, and the
     marks inside them."""
-    return char in _WORD_MARKS or (char.isalnum() and not _WIDE.match(char))
+    return char in _WORD_MARKS or (char.isalnum() and not has_east_asian(char))

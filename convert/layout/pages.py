@@ -12,10 +12,29 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from convert.layout.composition import Composition
-from convert.layout.flow import BreakStrip, Context, Flow, PictureStrip, RuleStrip, Strip, TableStrip, TextStrip
+from convert.layout.flow import (
+    BreakStrip,
+    Context,
+    Flow,
+    PictureStrip,
+    RuleStrip,
+    Strip,
+    TableStrip,
+    TextStrip,
+)
 from convert.layout.furniture import page_number
 from convert.layout.paragraphs import Frame, Setting
-from convert.layout.result import ASCENT, Element, Item, Line, OutlineEntry, Page, Pages, Picture, Stroke
+from convert.layout.result import (
+    ASCENT,
+    Element,
+    Item,
+    Line,
+    OutlineEntry,
+    Page,
+    Pages,
+    Picture,
+    Stroke,
+)
 from convert.layout.tables import Slice, TableBox
 from convert.style.sheet import Computed
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from convert.kit.fonts import Library, folder_faces
+from convert.kit.fontfiles import NAMES_FILE, folder_faces
+from convert.kit.fonts import Library
 from convert.kit.resources import fonts_folder
+from tests.kit.list_faces import SUMS_FILE, names, sums
 
 BUNDLED = sorted(fonts_folder().glob("*.[ot]tf"))
 
@@ -44,17 +45,47 @@ def test_a_family_name_means_its_regular_face() -> None:
     assert (regular.metrics.weight, bold.metrics.weight) == (400, 700)
 
 
-def test_own_folders_come_before_the_bundled_faces(tmp_path: Path) -> None:
+def test_own_folders_come_before_the_bundled_faces(tmp_path: Path, cache: Path) -> None:
     source = next(p for p in BUNDLED if p.stem == "LiberationMono-Regular")
     (tmp_path / "mine.ttf").write_bytes(source.read_bytes())
     face = Library("bundled", fonts_folder(), [tmp_path]).find("Liberation Mono")
     assert face is not None and face.path == tmp_path / "mine.ttf"
 
 
-def test_files_that_are_no_fonts_are_passed_over(tmp_path: Path) -> None:
+def test_files_that_are_no_fonts_are_passed_over(tmp_path: Path, cache: Path) -> None:
     (tmp_path / "broken.ttf").write_bytes(b"not a font")
     (tmp_path / "empty.otf").write_bytes(b"")
     assert folder_faces(tmp_path) == ()
+
+
+def test_names_are_read_anew_only_when_a_file_changes(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    font = tmp_path / "mine.ttf"
+    font.write_bytes((fonts_folder() / "LiberationMono-Regular.ttf").read_bytes())
+    first = folder_faces(tmp_path)
+    assert "Liberation Mono" in first[0][2]
+    folder_faces.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr("convert.kit.fontfiles.face_names", lambda path: pytest.fail("read again"))
+        assert folder_faces(tmp_path) == first
+    folder_faces.cache_clear()
+    font.write_bytes((fonts_folder() / "LiberationSans-Regular.ttf").read_bytes())
+    assert "Liberation Sans" in folder_faces(tmp_path)[0][2]
+
+
+def test_a_damaged_cache_costs_nothing_but_time(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "mine.ttf").write_bytes((fonts_folder() / "LiberationMono-Regular.ttf").read_bytes())
+    (cache / "triptych").mkdir()
+    (cache / "triptych" / "faces.json").write_text("{broken", "utf-8")
+    assert len(folder_faces(tmp_path)) == 1
+
+
+@pytest.fixture
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    folder_faces.cache_clear()
+    return folder
 
 
 def test_every_bundled_face_comes_with_its_licence() -> None:
@@ -63,7 +94,8 @@ def test_every_bundled_face_comes_with_its_licence() -> None:
         assert any(path.stem.lower().startswith(family) for family in licences), path.stem
 
 
-def test_the_bundled_faces_are_those_that_determinism_is_promised_for() -> None:
+def test_the_lists_beside_the_bundled_faces_are_true() -> None:
     """Outputs are the same bytes for the same version; the faces are part of the version."""
-    sums = dict(line.split()[::-1] for line in (fonts_folder() / "SHA256SUMS").read_text().splitlines())
-    assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in BUNDLED}
+    folder = fonts_folder()
+    assert (folder / SUMS_FILE).read_text("utf-8") == sums(folder)
+    assert (folder / NAMES_FILE).read_text("utf-8") == names(folder)
