@@ -76,7 +76,8 @@ class Flat:
         return (number for number in range(len(self.owners)) if number not in self.removed)
 
     def removal(self, numbers: Sequence[int], rule: str) -> list[Change]:
-        """The changes that take whole lines away, with one separator each. `apply` must be told the numbers as well."""
+        """The changes that take whole lines away, with one separator each; not all lines that there are. `apply` must
+        be told the numbers as well."""
         gone = set(numbers)
         changes = []
         seen = False  # a line that stays has been seen
@@ -222,7 +223,8 @@ def rebuild(document: Document, flat: Flat) -> Document:
     """The document with the text of `flat`, which was flattened from it and then changed.
 
     Leaves that became empty go, and so do the inlines around them; lines that were removed go with their blocks; a
-    paragraph whose text got a line feed becomes two.
+    paragraph whose text got a line feed becomes two. Only paragraphs and headings may be removed or lose all their
+    text: a term or a caption without text would be none.
     """
     return replace(document, blocks=_Rebuilding(flat).blocks(document.blocks))
 

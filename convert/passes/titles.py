@@ -91,6 +91,7 @@ def compose_title(lead: str) -> str:
     event = _EVENT.match(clauses[0])
     if not event or not 2 <= len(event["subject"]) <= 24 or len(clauses[0]) > _LONGEST_CLAUSE:
         return ""
+    # A headline goes without 了.
     head = event["subject"] + event["verb"] + event["event"]
     topic = clauses[1] if len(clauses) > 1 and _TOPIC.match(clauses[1]) and len(clauses[1]) <= _LONGEST_CLAUSE else ""
     return f"{head}\u3000{topic}" if topic else head

@@ -45,8 +45,9 @@ def repair(document: Document, mode: Mode, report: Report) -> Document:
     _apply(draft, "invisible", find_invisible(draft.text))
     _apply(draft, "glosses", remove_glosses(find_glosses(draft.text), toneless=mirror))
     simplified = _simplify(draft, force=mode == "force")
-    for stage, find in _MARKS:
-        _apply(draft, stage, find(draft.text))
+    for _ in range(_ROUNDS):
+        if not sum(_apply(draft, stage, find(draft.text)) for stage, find in _MARKS):
+            break
     meta = strip_furniture(draft)
     for flag in find_flags(draft.text):
         draft.say(flag.code, flag.start, flag.end, **flag.args)
@@ -54,6 +55,7 @@ def repair(document: Document, mode: Mode, report: Report) -> Document:
     return replace(repaired, meta=replace(meta, lang="zh-Hans") if simplified else meta)
 
 
+_ROUNDS = 4  # a widened mark may show that its neighbour is in Chinese text, too
 _MARKS: tuple[tuple[str, Callable[[str], Iterable[Change]]], ...] = (
     ("punctuation", widen_marks),
     ("parentheses", widen_parentheses),
@@ -61,8 +63,8 @@ _MARKS: tuple[tuple[str, Callable[[str], Iterable[Change]]], ...] = (
 )
 
 
-def _apply(draft: Draft, stage: str, found: Iterable[Change]) -> None:
-    """Make the changes and report how many there were of each rule."""
+def _apply(draft: Draft, stage: str, found: Iterable[Change]) -> int:
+    """Make the changes and report how many there were of each rule; how many in all."""
     changes = list(found)
     first: dict[str, Change] = {}
     for change in changes:
@@ -73,6 +75,7 @@ def _apply(draft: Draft, stage: str, found: Iterable[Change]) -> None:
         words = {"before": _short(shown), "after": _short(change.after)}
         draft.say(f"repair-{rule}", change.start, change.end, counts[rule], **words)
     draft.apply(stage, changes)
+    return len(changes)
 
 
 def _short(text: str) -> str:

@@ -25,7 +25,7 @@ _FIELDS = {"authors": _AUTHOR, "editors": _EDITOR, "proofreaders": _PROOFREADER,
 _BRACKETS = re.compile(r"^[【\[（(〔]([^【】\[\]（）()〔〕]*)[】\]）)〕]$")
 _SEPARATORS = " \t\u3000|｜/／;；"
 _SENTENCE = re.compile("[。，,！？!?“”]")
-_BYLINE = re.compile(rf"[（(]((?:{_AUTHOR})(?:[：: \u3000/／][^（）()。；;\n]{{1,60}}))[）)][ \u3000]*$")
+_BYLINE = re.compile(rf"(?:[（(](?:{_AUTHOR})[：: \u3000/／][^（）()。；;\n]{{1,60}}[）)][ \u3000]*)+$")
 _NAMES = re.compile("[、,，;；/／ \u3000]+")
 
 
@@ -57,7 +57,7 @@ def find_byline(line: str) -> tuple[int, list[str]] | None:
     match = _BYLINE.search(line)
     if not match:
         return None
-    names = re.sub(rf"(?<![\u3400-\u9fff])(?:{_AUTHOR})[：: \u3000]+", " ", match[1])
+    names = re.sub(rf"(?<![\u3400-\u9fff])(?:{_AUTHOR})[：: \u3000]+", " ", re.sub("[（）()]", " ", match[0]))
     return match.start(), names_of(names)
 
 

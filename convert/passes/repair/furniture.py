@@ -10,8 +10,9 @@ from convert.model.flat import Change
 from convert.passes.repair.boilerplate import is_boilerplate, is_link_heading
 from convert.passes.repair.credits import Credit, field_of, find_byline, names_of, parse_credits
 from convert.passes.repair.draft import Draft
+from convert.passes.repair.invisible import INVISIBLE
 
-_AROUND = " \t\u3000•·●■◆▪"  # blanks and list marks of a page
+_AROUND = " \t\u3000•·●■◆▪" + INVISIBLE  # blanks and list marks of a page
 _TEXT = 40  # characters: a line so long, or one with a full stop, is text and not furniture
 
 
@@ -95,18 +96,20 @@ def _drop_boilerplate(draft: Draft, lines: Sequence[_Line]) -> None:
             if followed:
                 draft.say("repair-boilerplate-kept", start, end, text=line.text)
                 continue
-        elif not line.plain or line.inside or not is_boilerplate(line.text):
+        elif not line.plain or (line.inside and line.text) or not is_boilerplate(line.text):
             followed = True
             continue
         gone.append(line.number)
     for number in reversed(gone):
         start, end = draft.flat.lines[2 * number : 2 * number + 2]
-        draft.say("repair-boilerplate", start, end, text=draft.text[start:end].strip())
+        if draft.text[start:end].strip(INVISIBLE):
+            draft.say("repair-boilerplate", start, end, text=draft.text[start:end].strip())
     _remove(draft, gone, "boilerplate")
 
 
 def _remove(draft: Draft, numbers: Sequence[int], rule: str) -> None:
-    if numbers:
+    """Remove the lines, but never all that there are: a document of labels only is what it is."""
+    if 0 < len(numbers) < len(list(draft.flat.present())):
         draft.apply(rule, draft.flat.removal(numbers, rule), numbers)
 
 

@@ -15,6 +15,8 @@ from convert.model.flat import Change
 
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_KEPT = re.compile(f"{_KANA.pattern}|{_COMPATIBILITY.pattern}")
 _CLAUSE = re.compile("[^，。；：？！、,;:?!()（）“”‘’「」『』《》\n]+")
 _THRESHOLD = 0.01  # of the Han characters
 
@@ -33,14 +35,17 @@ def _converter() -> Callable[[str], str]:
 
 
 def simplify(text: str) -> str:
-    """The text in Simplified characters, except clauses with kana, which are Japanese."""
+    """The text in Simplified characters, except clauses with kana, which are Japanese, and compatibility
+    ideographs, which somebody chose on purpose (for a name)."""
     converted = _ZHU.sub("着", _converter()(text))
-    if not _KANA.search(text) or len(converted) != len(text):
+    if len(converted) != len(text) or not _KEPT.search(text):
         return converted
     pieces = list(converted)
     for match in _CLAUSE.finditer(text):
         if _KANA.search(match[0]):
             pieces[match.start() : match.end()] = match[0]
+    for match in _COMPATIBILITY.finditer(text):
+        pieces[match.start()] = match[0]
     return "".join(pieces)
 
 

@@ -8,15 +8,21 @@ from collections.abc import Iterator
 from convert.kit.cjk import EAST_ASIAN
 from convert.model.flat import Change
 
-_SPACES = re.compile("[\u200b\u2060\ufeff]+|[\u200c\u200d\u00ad]+")
+_SPACES = "\u200b\u2060\ufeff"
+_JOINERS = "\u200c\u200d\u00ad"
+INVISIBLE = _SPACES + _JOINERS
+_RUN = re.compile(f"^[{INVISIBLE}]+$|[{_SPACES}]+|[{_JOINERS}]+", re.MULTILINE)
 _SURROUNDINGS = re.compile(f"[{EAST_ASIAN}“”‘’ ,.;:?!()\n]|\\Z")
 
 
 def find_invisible(text: str) -> Iterator[Change]:
     """Zero-width spaces anywhere; joiners and soft hyphens beside Chinese text or at a word's edge, for within a word
-    of another script (Persian, Hindi, emoji, a hyphenated Latin word) they mean something."""
-    for match in _SPACES.finditer(text):
+    of another script (Persian, Hindi, emoji, a hyphenated Latin word) they mean something. A line of nothing else is
+    left: it goes as a whole, as boilerplate."""
+    for match in _RUN.finditer(text):
         start, end = match.span()
-        meant = match[0][0] in "\u200c\u200d\u00ad"
+        if text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n"):
+            continue  # nothing else in the line
+        meant = match[0][0] in _JOINERS
         if not meant or start == 0 or _SURROUNDINGS.match(text[start - 1]) or _SURROUNDINGS.match(text, end):
             yield Change(start, end, "", "invisible")

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from convert.kit.cjk import HAN
 from convert.model.flat import Change
 
-_FULL = str.maketrans(",;:?!", "，；：？！")
-_MARKS = re.compile(r"[,;:?!]+|(?<!\.)\.{6}(?!\.)")  # six full points: what NFKC makes of ……
+_FULL = dict(zip([*",;:?!", "......"], [*"，；：？！", "……"], strict=True))
+_MARK = re.compile(r"[,;:?!]|(?<!\.)\.{6}(?!\.)")  # six full points: what NFKC makes of ……
+_MARKS = re.compile(f"(?:{_MARK.pattern})+")
 _FULL_WIDTH = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 _EAST = re.compile(f"[{HAN}{_FULL_WIDTH}]")
 _HAN = re.compile(f"[{HAN}]")
-_TRANSPARENT = "“”‘’\"'()…—·"  # either script has them: what is beyond decides
+_TRANSPARENT = "“”‘’\"'()…—·,;:?!"  # either script has them: what is beyond decides
 _PERCENT = frozenset("%‰℃")
 _DIGITS = "0123456789."
 _KEPT = re.compile(
@@ -38,11 +39,8 @@ def widen_marks(text: str) -> Iterator[Change]:
         if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
             continue
         if _EAST.match(before) or _EAST.match(after):
-            if text[start] == ".":
-                yield Change(start, end, "……", "punctuation")
-                continue
-            for at in range(start, end):
-                yield Change(at, at + 1, text[at].translate(_FULL), "punctuation")
+            for mark in _MARK.finditer(text, start, end):
+                yield Change(*mark.span(), _FULL[mark[0]], "punctuation")
 
 
 def _beyond(text: str, at: int, step: int) -> str:
@@ -58,8 +56,8 @@ def _beyond(text: str, at: int, step: int) -> str:
 
 
 def widen_parentheses(text: str) -> Iterator[Change]:
-    """`( … )` around Han characters; or, unless Latin letters are inside, between them (a line's start or end counts
-    as one). An outermost pair is one change, with the pairs in it."""
+    """`( … )` around Han characters; or, unless Latin letters are inside, between them (or full-width
+    marks, or a line's start or end). An outermost pair is one change, with the pairs in it."""
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
     for match in re.finditer("[()\n]", text):
@@ -78,7 +76,7 @@ def _is_chinese(text: str, start: int, end: int) -> bool:
     if _HAN.search(text, start, end):
         return True
     outside = text[start - 1 : start], text[end : end + 1]
-    return not _LATIN.search(text, start, end) and all(side in ("", "\n") or _HAN.match(side) for side in outside)
+    return not _LATIN.search(text, start, end) and all(side in ("", "\n") or _EAST.match(side) for side in outside)
 
 
 def curl_quotes(text: str) -> Iterator[Change]:
