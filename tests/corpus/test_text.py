@@ -1,0 +1,39 @@
+"""Real plain-text reports: each is read, made ready and laid out without a crash and without losing a character."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from convert.config import Options
+from convert.diagnostics import ConvertError, Report
+from convert.layout.result import Line
+from convert.model.walk import plain
+from convert.pipeline import compose, read_document
+from tests.corpora import CORPUS
+
+FILES = sorted(path for path in (CORPUS / "text").rglob("*") if path.is_file())
+
+
+@pytest.mark.skipif(not FILES, reason=f"no corpus: nothing in {CORPUS / 'text'} (set TRIPTYCH_CORPUS)")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_character_of_a_real_text_is_laid_out(path: Path) -> None:
+    report = Report(path.name)
+    try:
+        document = read_document(path.read_bytes(), f"{path.stem}.txt", Options(fonts="bundled"), report)
+    except ConvertError as refusal:
+        assert refusal.diagnostic.hint(), "a refusal says what to do"
+        return
+    composition = compose(document, path.name, Options(fonts="bundled"), report)
+    printed = Counter(
+        char
+        for page in composition.pages.pages
+        for item in page.items
+        if isinstance(item, Line) and item.text.element.kind != "artifact"
+        for char in item.text.text[item.start : item.end]
+    )
+    wanted = Counter(plain(composition.document))
+    lost = {c: n - printed[c] for c, n in wanted.items() if not c.isspace() and c.isprintable() and n != printed[c]}
+    assert not lost
