@@ -158,6 +158,25 @@ CATALOGUE: dict[str, Entry] = {
         ("install a font that has the character", "请安装含有该字符的字体"),
         ("The character is kept in the text (it can be copied and is read out), but cannot be drawn.", "文字中保留该字符（可复制、可朗读），但无法显示字形。"),
     ),
+    "font-not-embeddable": _entry(
+        "error",
+        ("the licence of the face {name} forbids embedding", "字体 {name} 的许可不允许嵌入"),
+        ("use another face, or --fonts bundled", "请改用其他字体，或使用 --fonts bundled"),
+        (
+            "Archives demand that a PDF carries its fonts; the font file's own flags (OS/2 fsType) forbid that.",
+            "归档要求 PDF 内嵌字体，而该字体文件的标志（OS/2 fsType）禁止嵌入。",
+        ),
+    ),
+    # --- links ---------------------------------------------------------------------------------------------------
+    "link-dropped": _entry(
+        "warning",
+        ("a link leads nowhere and became plain text: {target}", "链接无效，已改为普通文字：{target}"),
+        ("link to http, https, mailto or to a place in the document", "请链接到 http、https、mailto 或文内位置"),
+        (
+            "Files handed out keep links to the web, to mail addresses and within the document; other schemes may run programs or name files of one machine.",
+            "成品文件只保留网页、邮箱和文内链接；其他协议可能运行程序或指向某台机器的文件。",
+        ),
+    ),
     # --- formats and settings ------------------------------------------------------------------------------------
     "format-unknown": _entry(
         "error",

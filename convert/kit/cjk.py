@@ -27,11 +27,15 @@ NO_END = frozenset(OPENING + "([{<«￥＄£$№#@")
 AMBIGUOUS = "“”‘’—…·×÷±°§"
 """Characters that a Chinese face draws full-width and a Latin face narrow: their neighbours decide."""
 
-EAST_ASIAN = "\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U000323af"
+EAST_ASIAN = (
+    "\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U000323af"
+)
 """Character class of everything that only an East Asian face sets: Han, kana, hangul, full-width marks."""
 
-_LATIN = "\u0020-\u007e\u00a0-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f" \
+_LATIN = (
+    "\u0020-\u007e\u00a0-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f"
     "\u0250-\u036f\u0370-\u052f\u0590-\u05ff\u1e00-\u1fff\u2010-\u2012\u2020-\u2022\u20a0-\u20bf"
+)
 _LATIN_IN_CHINESE = re.compile(f"[{_LATIN}]+(?:(?<! )[’—…·×÷±°§]+(?! )[{_LATIN}]+)*")
 _LATIN_ALONE = re.compile(f"[{_LATIN}{AMBIGUOUS}\u2013]+")
 _LATIN_CHAR = re.compile(f"[{_LATIN}]")

@@ -90,9 +90,7 @@ _GB18030_2022 = {
     **{0xE816: 0x20087, 0xE817: 0x20089, 0xE818: 0x200CC, 0xE831: 0x215D7, 0xE83B: 0x2298F, 0xE855: 0x241FE},
 }
 _PRIVATE = re.compile("[" + "".join(map(chr, _GB18030_2022)) + "]")
-_VALID_UTF8 = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+_VALID_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _ISO_2022 = re.compile(rb"\x1b\$[@B(].*\x1b\([BJ]", re.DOTALL)
 _HIGH = re.compile(rb"[\x80-\xff]")
 

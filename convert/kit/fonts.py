@@ -59,7 +59,11 @@ class Face:
         self.hb_font = hb.Font(self.hb_face)
         self.units_per_em: int = self.hb_face.upem
         self.is_cff = "CFF " in self.hb_face.table_tags
-        nominal, advance, scale = self.hb_font.get_nominal_glyph, self.hb_font.get_glyph_h_advance, 1000 / self.hb_face.upem
+        nominal, advance, scale = (
+            self.hb_font.get_nominal_glyph,
+            self.hb_font.get_glyph_h_advance,
+            1000 / self.hb_face.upem,
+        )
         self.glyph = _Lazy(lambda code: nominal(code) or 0)
         self.advance = _Lazy(lambda char: round(advance(self.glyph[ord(char)]) * scale, 3))  # type: ignore[arg-type]
 

@@ -20,9 +20,16 @@ def numeral(number: int, style: str) -> str:
         case "cjk" if 0 <= number < 10000:
             return _cjk(number)
         case "circled" if 0 < number <= 50:
-            return chr(0x2460 + number - 1 if number <= 20 else 0x3251 + number - 21 if number <= 35 else 0x32B1 + number - 36)
+            return chr(
+                0x2460 + number - 1 if number <= 20 else 0x3251 + number - 21 if number <= 35 else 0x32B1 + number - 36
+            )
         case _:
             return str(number)
+
+
+def numeral_suffix(style: str) -> str:
+    """The mark that follows a list's number: 一、 and 1. but ① alone (GB/T 15834-2011)."""
+    return "" if style == "circled" else "、" if style == "cjk" else "."
 
 
 def _cased(text: str, style: str) -> str:

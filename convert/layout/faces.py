@@ -2,7 +2,8 @@
 
 A role takes the first of its faces that covers the text. A face that misses more than 1 % of the distinct characters
 gives way to the next for the whole document, rather than mixing two designs in one line; strays below that are set in
-whatever face has them. What was substituted is reported.
+whatever face has them. Only letters and ideographs count that some face of the role has: a symbol in another design
+does not jar. What was substituted is reported.
 """
 
 from __future__ import annotations
@@ -93,6 +94,7 @@ class Typefaces(Mapping[str, Typeface]):
         at_hand = [(name, face) for name in names if (face := self._library.find(name))]
         if not at_hand:
             raise StyleError("font-none", role=role, names=", ".join(names))
+        chars = {c for c in chars if c.isalpha() and any(face.covers(c) for _, face in at_hand)}
         missing = [sum(not face.covers(c) for c in chars) for _, face in at_hand]
         good = next((i for i, m in enumerate(missing) if m <= _TOLERATED * len(chars)), None)
         index = missing.index(min(missing)) if good is None else good

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from convert.kit.images import image_info
-from convert.kit.numerals import numeral
 from convert.layout.columns import column_widths, placed_cells
 from convert.layout.paragraphs import Frame, Setting, set_block, set_label
 from convert.layout.result import Element, Kind, Line, SetText
@@ -155,11 +154,15 @@ class Flow:
                 yield from self.strips(block.children, Context("quote", context.frame, element, context.level))
             case Group():
                 element = self._element("group", context, block)
-                yield from self.strips(block.children, Context(context.container, context.frame, element, context.level))
+                yield from self.strips(
+                    block.children, Context(context.container, context.frame, element, context.level)
+                )
             case PageBreak():
                 yield BreakStrip()
             case Rule():
-                yield RuleStrip(context.frame.left, context.frame.width, self.setting.sheet.look(block, context.container))
+                yield RuleStrip(
+                    context.frame.left, context.frame.width, self.setting.sheet.look(block, context.container)
+                )
             case MathBlock() | Toc() | Raw():
                 raise TypeError(f"{type(block).__name__} must be lowered before layout")
             case _:
@@ -197,7 +200,9 @@ class Flow:
         lines: list[Line] = []
         for source in block.text.split("\n"):
             text = (Text(source.replace("\t", "    ") or " "),)
-            lines += (p for p in set_block(text, look, context.frame, element, self.setting, block.pos) if isinstance(p, Line))
+            lines += (
+                p for p in set_block(text, look, context.frame, element, self.setting, block.pos) if isinstance(p, Line)
+            )
         yield TextStrip(lines, look, element)
 
     # --- lists ---------------------------------------------------------------------------------------------------
@@ -224,7 +229,7 @@ class Flow:
                 look, label,
             )  # fmt: skip
         else:
-            marker = list_marker(block, item, number, sheet.lists.bullets[context.level % len(sheet.lists.bullets)])
+            marker = sheet.lists.marker(block, item, number, context.level)
             line = set_label(marker, look, context.frame.left - 0.25 * look.em, label, self.setting)
             strips = _labelled(strips, line, look, label)
         yield from strips
@@ -240,7 +245,15 @@ class Flow:
         widths = column_widths(block, context.frame.width, look.em, padding)
         if widths:
             cells = list(self._cells(block, widths, padding, context.frame.left, element))
-            yield TableStrip(cells, len(block.head) + len(block.body), len(block.head), context.frame.left, context.frame.width, look, element)
+            yield TableStrip(
+                cells,
+                len(block.head) + len(block.body),
+                len(block.head),
+                context.frame.left,
+                context.frame.width,
+                look,
+                element,
+            )
         yield from self.strips(block.notes, Context("note", context.frame, context.parent, context.level))
 
     def _cells(
@@ -284,7 +297,9 @@ class Flow:
         if info is None:
             self.setting.report.add("image-unreadable", image.pos, name=image.media)
             alt = (Text(f"[{image.alt or image.media}]"),)
-            lines = [p for p in set_block(alt, look, context.frame, parent, self.setting, image.pos) if isinstance(p, Line)]
+            lines = [
+                p for p in set_block(alt, look, context.frame, parent, self.setting, image.pos) if isinstance(p, Line)
+            ]
             yield TextStrip(lines, look, parent)
             return
         if not image.alt:
@@ -294,17 +309,9 @@ class Flow:
         scale = min(1.0, max(context.frame.width, _NARROWEST) / width, page.area_height * _TALLEST / height)
         width, height = width * scale, height * scale
         element = Element("figure", parent, image, alt=image.alt or image.media)
-        yield PictureStrip(image.media, context.frame.left + (context.frame.width - width) / 2, width, height, element, look)
-
-
-def list_marker(block: List, item: ListItem, number: int, bullet: str) -> str:
-    """What is printed before an item: its number, its box or a bullet."""
-    if item.checked is not None:
-        return "☑" if item.checked else "☐"
-    if not block.ordered:
-        return bullet
-    text = numeral(number, block.style or "decimal")
-    return text if block.style == "circled" else f"{text}、" if block.style == "cjk" else f"{text}."
+        yield PictureStrip(
+            image.media, context.frame.left + (context.frame.width - width) / 2, width, height, element, look
+        )
 
 
 def _outdented(frame: Frame, by: float) -> Frame:
@@ -327,4 +334,8 @@ def _labelled(strips: Iterator[Strip], marker: Line, look: Computed, label: Elem
 def _aligned(cell: Cell) -> Iterator[Block]:
     """The cell's blocks; its alignment goes to the paragraphs that have none of their own."""
     for block in cell.children:
-        yield replace_node(block, align=cell.align) if cell.align and isinstance(block, Para) and not block.align else block
+        yield (
+            replace_node(block, align=cell.align)
+            if cell.align and isinstance(block, Para) and not block.align
+            else block
+        )

@@ -29,7 +29,9 @@ from convert.model import (
 )
 from convert.style.sheet import Computed, Sheet
 
-_IGNORABLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
+_IGNORABLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
 """Characters that are never drawn (Unicode: Default_Ignorable_Code_Point)."""
 _BLANK = re.compile("[\t\n\r\v\f]")
 
@@ -69,7 +71,9 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet) -> Iterato
             case Text(text) | Code(text):
                 drawn = _BLANK.sub(" ", _IGNORABLE.sub("", text))
                 if drawn:
-                    yield Chars(drawn, look if isinstance(inline, Text) and not inline.role else _spanned(inline, look, sheet))
+                    yield Chars(
+                        drawn, look if isinstance(inline, Text) and not inline.role else _spanned(inline, look, sheet)
+                    )
             case Link():
                 yield from _flatten(inline.children, replace(_spanned(inline, look, sheet), link=inline), sheet)
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():

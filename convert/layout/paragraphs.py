@@ -156,5 +156,3 @@ def set_label(text: str, look: Computed, right: float, element: Element, setting
     set_text, measured = _set_text([Chars(text, plain)], look, element, {}, setting, None)
     width = measured.cumulative[-1]
     return Line(set_text, 0, len(text), right - width, 0.0, 0.0, 0.0, width, look.size)
-
-

@@ -59,7 +59,9 @@ class TableBox:
         self.padding = sheet.table.padding_em * strip.look.em
         self.weight = sheet.table.rule
         self.bits = {id(cell): _bits(cell.strips, self.padding) for cell in strip.cells}
-        heights = _row_heights(strip, {k: _height(bits) + self.padding for k, bits in self.bits.items()}, strip.look.pitch)
+        heights = _row_heights(
+            strip, {k: _height(bits) + self.padding for k, bits in self.bits.items()}, strip.look.pitch
+        )
         self.edges = list(accumulate(heights, initial=0.0))
         self.done = 0.0  # height that has been placed
         self.total = self.edges[-1]
@@ -101,7 +103,9 @@ class TableBox:
 
     def _cut(self, limit: float) -> float:
         """A row taller than a page is cut where the lines of its cells end; a line taller than a page hangs over."""
-        tops = ((cell, bit) for cell in self._cells(self.done, max(limit, self.done + 1)) for bit in self.bits[id(cell)])
+        tops = (
+            (cell, bit) for cell in self._cells(self.done, max(limit, self.done + 1)) for bit in self.bits[id(cell)]
+        )
         ends = [self.edges[cell.row] + bit.top + bit.height for cell, bit in tops]
         best = max((e for e in ends if self.done + _CUT_SLACK < e <= limit), default=0.0)
         return best or min((e for e in ends if e > self.done + _CUT_SLACK), default=self.total)

@@ -74,7 +74,7 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
 def _list_texts(block: List, sheet: Sheet) -> Iterator[tuple[tuple[Inline, ...], Computed]]:
     look = sheet.roles["list"]
     labels = {numeral(block.start + i, block.style) for i in range(len(block.items))} if block.ordered else set()
-    yield (Text("".join(sorted({*labels, *sheet.lists.bullets, "☐☑."}))),), look
+    yield (Text("".join(sorted({*labels, *sheet.lists.bullets, *sheet.lists.tasks, "、."}))),), look
     for item in block.items:
         yield item.term, look
         yield from _texts(item.children, sheet, "list")

@@ -72,7 +72,9 @@ def compute(file: StyleFile, source: str) -> Sheet:
         spans={name: _span(name, section, fonts, values) for name, section in file.spans.items()},
         typography=Typography(t.autospace_em or 0, t.last_line_chars or 1, t.orphans or 1, t.widows or 1),
         table=TableLook(0.5 if table.rule_pt is None else table.rule_pt, table.padding_em or 0),
-        lists=ListLook(lists.bullets or ("•",), 2 if lists.indent_em is None else lists.indent_em),
+        lists=ListLook(
+            lists.bullets or ("•",), lists.tasks or ("□", "■"), 2 if lists.indent_em is None else lists.indent_em
+        ),
         page_number=PageNumber(
             values.font(number.font or _BODY, fonts, f"{numbers}.font") if number.font else "",
             number.size_pt or 10.5,

@@ -90,9 +90,10 @@ class TableSection(Section, frozen=True):
 
 
 class ListsSection(Section, frozen=True):
-    """Lists: bullets by level, indent of each level."""
+    """Lists: bullets by level, the boxes of tasks not done and done, indent of each level."""
 
     bullets: tuple[str, ...] | None = None
+    tasks: tuple[str, str] | None = None
     indent_em: float | None = None
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from convert.model import CodeBlock, Heading, MathBlock, Node, Para, Toc
+from convert.kit.numerals import numeral, numeral_suffix
+from convert.model import CodeBlock, Heading, List, ListItem, MathBlock, Node, Para, Toc
 
 Side = Literal["left", "center", "right"]
 Alignment = Literal["left", "center", "right", "justify"]
@@ -121,10 +122,22 @@ class TableLook:
 
 @dataclass(frozen=True, slots=True)
 class ListLook:
-    """Bullets by level, indent of each level in em of the body."""
+    """Bullets by level, the boxes of tasks (not done, done), indent of each level in em of the body."""
 
     bullets: tuple[str, ...]
+    tasks: tuple[str, str]
     indent_em: float
+
+    def marker(self, block: List, item: ListItem, number: int, level: int) -> str:
+        """What is printed before an item: its number with the mark that follows it, its box or a bullet.
+
+        `number`: the item's own, counted from the list's start; `level`: how deep the list lies, from 0.
+        """
+        if item.checked is not None:
+            return self.tasks[item.checked]
+        if not block.ordered:
+            return self.bullets[level % len(self.bullets)]
+        return numeral(number, block.style) + numeral_suffix(block.style)
 
 
 @dataclass(frozen=True, slots=True)

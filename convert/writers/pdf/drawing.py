@@ -1,0 +1,236 @@
+"""From positioned items to a page's content stream (ISO 32000-1, 8 and 9).
+
+All text of a page goes into one text object; marked-content sequences begin and end inside it. What lies below and
+above the text (fills, rules, underlines) is collected on the side and becomes artifacts. The work per line is small:
+a text's glyph codes are worked out once, lines are slices of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import assert_never
+
+from convert.kit.cjk import has_east_asian
+from convert.layout.result import ASCENT, Element, Fill, Line, Page, Picture, SetText, Stroke
+from convert.style.sheet import Page as Sheet
+from convert.writers.pdf import adornment, operators
+from convert.writers.pdf.encoding import Encoder, Piece, moves_within
+from convert.writers.pdf.links import Links
+from convert.writers.pdf.objects import real
+from convert.writers.pdf.pictures import Pictures
+from convert.writers.pdf.structure import Annotated, Content, Structure, StructureElement, bounds
+
+_BLACK = "#000000"
+
+
+@dataclass
+class Drawn:
+    """A page's content: operators, the resource names of its pictures, its key in the parent tree, its annotations."""
+
+    content: str
+    pictures: list[str]
+    parents: int
+    annotations: list[int]
+
+
+@dataclass
+class Tools:
+    """What all pages of a document share."""
+
+    encoder: Encoder
+    structure: Structure
+    links: Links
+    pictures: Pictures
+    sheet: Sheet
+
+
+class PageDrawing:
+    """Draws one page, given its index."""
+
+    def __init__(self, tools: Tools, page: Page, index: int) -> None:
+        self._tools, self._page, self._index = tools, page, index
+        self._below: list[str] = []
+        self._text: list[str] = []
+        self._above: list[str] = []
+        self._owners: list[StructureElement] = []
+        self._open: Element | None = None  # whose marked-content sequence is open
+        self._in_text = False
+        self._last: SetText | None = None
+        self._font, self._spacing, self._rise, self._color = ("", 0.0), 0.0, 0.0, _BLACK
+        self._pictures: dict[str, None] = {}
+        self._annotations: list[int] = []
+
+    def draw(self) -> Drawn:
+        """Draw all items of the page, in reading order."""
+        for item in self._page.items:
+            match item:
+                case Line():
+                    self._draw_line(item)
+                case Picture():
+                    self._draw_picture(item)
+                case Stroke():
+                    y1, y2 = self._up(item.y1), self._up(item.y2)
+                    self._above.append(operators.rule(item.x1, y1, item.x2, y2, item.weight, item.color))
+                case Fill():
+                    y = self._up(item.y + item.height)
+                    self._below.append(operators.area(item.x, y, item.width, item.height, item.color))
+                case _:
+                    assert_never(item)
+        self._close_text()
+        parts = (*operators.artifact(self._below), *self._text, *operators.artifact(self._above))
+        parents = self._tools.structure.owned_by(self._owners)
+        return Drawn("\n".join(parts), list(self._pictures), parents, self._annotations)
+
+    def _up(self, y: float) -> float:
+        """From layout's coordinates (from the top) to PDF's (from the bottom)."""
+        return self._page.height - y
+
+    # --- marked content ----------------------------------------------------------------------------------------------
+
+    def _mark(self, owner: Element, y: float) -> None:
+        """Make `owner` the element that what follows belongs to."""
+        if owner is self._open:
+            return
+        self._close_mark()
+        self._open = owner
+        if owner.kind == "artifact":
+            self._text.append(f"/Artifact<</Type/Pagination{self._furniture(y)}>>BDC")
+            return
+        node = self._tools.structure.of(owner)
+        node.kids.append(Content(self._index, len(self._owners)))
+        self._text.append(f"/{node.tag}<</MCID {len(self._owners)}>>BDC")
+        self._owners.append(node)
+
+    def _furniture(self, y: float) -> str:
+        """Which kind of pagination artifact stands at `y` (table 330): beyond the type area, a header or a footer."""
+        if y < self._tools.sheet.top:
+            return "/Attached[/Top]/Subtype/Header"
+        return "/Attached[/Bottom]/Subtype/Footer" if y > self._page.height - self._tools.sheet.bottom else ""
+
+    def _close_mark(self) -> None:
+        if self._open is not None:
+            self._text.append("EMC")
+            self._open = None
+
+    def _open_text(self) -> None:
+        if not self._in_text:
+            self._close_mark()
+            self._text.append("BT")
+            self._in_text = True
+
+    def _close_text(self) -> None:
+        self._close_mark()
+        if self._in_text:
+            self._text.append("ET")
+            self._in_text = False
+
+    # --- text --------------------------------------------------------------------------------------------------------
+
+    def _draw_line(self, line: Line) -> None:
+        text = line.text
+        if line.start >= line.end:
+            if text.element.kind != "artifact":
+                self._tools.structure.of(text.element)  # an empty cell is still a cell
+            return
+        self._open_text()
+        encoded = self._tools.encoder.encode(text)
+        self._separate(line)
+        end = line.end + text.text.startswith(" ", line.end)  # the space that hangs at the line's end: words stay apart
+        moves = moves_within(text, encoded, line.start, line.end - 1)
+        place: str | None = f"1 0 0 1 {line.x - line.lead:.2f} {self._up(line.y):.2f} Tm"
+        for piece in encoded.pieces[bisect_right(encoded.starts, line.start) - 1 :]:
+            if piece.start >= end:
+                break
+            self._mark(piece.owner, line.y)
+            self._set_state(piece, text.tracking + line.stretch)
+            if place:
+                self._text.append(place)
+                place = None
+            shown = _show(piece, max(piece.start, line.start), min(piece.end, end), moves)
+            self._text.append(operators.meaning(shown, piece.meaning) if piece.meaning else shown)
+        if encoded.adorned:
+            self._adorn(line)
+        self._last = text
+
+    def _separate(self, line: Line) -> None:
+        """A forced line break inside a paragraph is read as a space, save between Chinese characters."""
+        last, text = self._last, line.text
+        if (
+            last is None
+            or last is text
+            or line.start
+            or last.element is not text.element
+            or self._open is not text.element
+        ):
+            return
+        run = last.runs[-1]
+        if run.face and run.face.covers(" ") and not (has_east_asian(last.text[-1]) and has_east_asian(text.text[0])):
+            self._text.append(f"<{self._tools.encoder.fonts.of(run.face).encode(' ')}>Tj")
+
+    def _set_state(self, piece: Piece, spacing: float) -> None:
+        """Emit what differs from the text state that holds: it outlives text objects and marked content."""
+        font = (piece.font, piece.size)
+        if font != self._font:
+            self._text.append(f"/{piece.font} {real(piece.size)} Tf")
+            self._font = font
+        if spacing != self._spacing:
+            self._text.append(f"{spacing:.4f} Tc")
+            self._spacing = spacing
+        if piece.rise != self._rise:
+            self._text.append(f"{real(piece.rise)} Ts")
+            self._rise = piece.rise
+        if piece.color != self._color:
+            self._text.append(operators.color(piece.color))
+            self._color = piece.color
+
+    def _adorn(self, line: Line) -> None:
+        baseline = self._up(line.y)
+        self._below += adornment.backgrounds(line, baseline)
+        self._above += adornment.strokes(line, baseline)
+        parts: dict[Element, list[float]] = {}
+        for run, _, edges in adornment.placed_runs(line):
+            if run.element.kind == "link" and self._tools.links.is_live(run.element):
+                parts.setdefault(run.element, []).extend((edges[0], edges[-1]))
+        for link, edges in parts.items():
+            self._annotate(link, line, edges)
+
+    def _annotate(self, link: Element, line: Line, edges: list[float]) -> None:
+        node = self._tools.structure.of(link)
+        top = self._up(line.y - ASCENT * line.size)
+        box = (min(edges), top - line.size, max(edges), top)
+        words = "".join(line.text.text[run.start : run.end] for run in line.text.runs if run.element is link)
+        key = self._tools.structure.owned_by(node)
+        number = self._tools.links.annotate(link, box, link.alt or words.strip() or link.target, key)
+        node.kids.append(Annotated(self._index, number))
+        self._annotations.append(number)
+
+    # --- pictures ----------------------------------------------------------------------------------------------------
+
+    def _draw_picture(self, picture: Picture) -> None:
+        self._close_text()
+        name = self._tools.pictures.name(picture.media)
+        self._pictures[name] = None
+        y = self._up(picture.y + picture.height)
+        self._mark(picture.element, picture.y)
+        self._text.append(operators.image(name, picture.x, y, picture.width, picture.height))
+        self._close_mark()
+        if picture.element.kind != "artifact":
+            node = self._tools.structure.of(picture.element)
+            node.attributes = bounds(picture.x, y, picture.width, picture.height)
+
+
+def _show(piece: Piece, start: int, end: int, moves: list[tuple[int, float]]) -> str:
+    """Show the characters `[start, end)`, with `moves` (pt) after single ones of them."""
+    digits, base = piece.digits, piece.start
+    parts: list[str] = []
+    at = start
+    for place, move in moves:
+        if start <= place < end:
+            codes = piece.codes[digits * (at - base) : digits * (place + 1 - base)]
+            parts.append(f"<{codes}>{-1000 * move / piece.size:.1f}")
+            at = place + 1
+    rest = piece.codes[digits * (at - base) : digits * (end - base)]
+    if not parts:
+        return f"<{rest}>Tj"
+    return f"[{''.join(parts)}{f'<{rest}>' if rest else ''}]TJ"

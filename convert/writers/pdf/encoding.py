@@ -1,0 +1,104 @@
+"""A set text as glyph codes: worked out once, then cut into lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from convert.layout.result import Element, Run, SetText
+from convert.writers.pdf.fonts import Fonts
+from convert.writers.pdf.links import Links
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""Code points without a public meaning: level A wants to be told what is read out (ISO 19005-2, 6.2.11.7.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `[start, end)` in one font, size and colour, with `digits` hexadecimal digits of `codes` each.
+
+    `owner`: the structure element they belong to. `meaning`: the one character it is, where its code does not say so.
+    """
+
+    start: int
+    end: int
+    font: str
+    size: float
+    rise: float
+    color: str
+    codes: str
+    digits: int
+    owner: Element
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedText:
+    """A text's pieces in order. `adorned`: it has underlines, backgrounds or links."""
+
+    pieces: list[Piece]
+    starts: list[int]
+    places: list[int]  # of the moves
+    adorned: bool
+
+
+class Encoder:
+    """Encodes texts, each once."""
+
+    def __init__(self, fonts: Fonts, links: Links) -> None:
+        self.fonts, self._links = fonts, links
+        self._text: SetText | None = None
+        self._encoded: EncodedText | None = None
+
+    def encode(self, text: SetText) -> EncodedText:
+        """The pieces of `text`. The last answer is kept: a text's lines come one after the other."""
+        if text is not self._text or self._encoded is None:
+            pieces = [piece for run in text.runs for piece in self._pieces(text.text, run)]
+            adorned = any(run.line != "none" or run.background or self._is_link(run.element) for run in text.runs)
+            places = [place for place, _ in text.moves]
+            self._text, self._encoded = text, EncodedText(pieces, [piece.start for piece in pieces], places, adorned)
+        return self._encoded
+
+    def _is_link(self, element: Element) -> bool:
+        return element.kind == "link" and self._links.is_live(element)
+
+    def _owner(self, element: Element) -> Element:
+        """A link that leads nowhere is just words of the text it stands in."""
+        return element.parent if element.kind == "link" and element.parent and not self._is_link(element) else element
+
+    def _pieces(self, text: str, run: Run) -> Iterator[Piece]:
+        owner = self._owner(run.element)
+        if run.face is None:
+            for at in range(run.start, run.end):
+                name, code = self.fonts.box(text[at])
+                yield Piece(at, at + 1, name, run.size, run.rise, run.color, code, 2, owner, text[at])
+            return
+        font = self.fonts.of(run.face)
+        chars = text[run.start : run.end]
+        codes = font.encode(chars)
+        at = run.start
+        for special in self._specials(chars, font.ambiguous):
+            place = run.start + special
+            for start, end, meaning in ((at, place, ""), (place, place + 1, chars[special])):
+                if end > start:
+                    part = codes[4 * (start - run.start) : 4 * (end - run.start)]
+                    yield Piece(start, end, font.name, run.size, run.rise, run.color, part, 4, owner, meaning)
+            at = place + 1
+        if at < run.end:
+            part = codes[4 * (at - run.start) :]
+            yield Piece(at, run.end, font.name, run.size, run.rise, run.color, part, 4, owner)
+
+    @staticmethod
+    def _specials(chars: str, ambiguous: set[str]) -> list[int]:
+        """Where characters stand whose codes do not say what they mean."""
+        if not ambiguous and not _PRIVATE.search(chars):
+            return []
+        return [i for i, char in enumerate(chars) if char in ambiguous or _PRIVATE.match(char)]
+
+
+def moves_within(text: SetText, encoded: EncodedText, start: int, end: int) -> list[tuple[int, float]]:
+    """The moves after the characters `[start, end)`."""
+    first = bisect_left(encoded.places, start)
+    return text.moves[first : bisect_left(encoded.places, end, first)]

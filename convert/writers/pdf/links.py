@@ -1,0 +1,52 @@
+"""Links: where they lead, and the annotations that make them work (ISO 32000-1, 12.5.6.5; ISO 14289-1, 7.18)."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+from convert.diagnostics import Report
+from convert.layout.result import Element, Pages
+from convert.writers.pdf.document import TaggedDocument
+from convert.writers.pdf.objects import Raw, real, text_string
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_KEPT = "!#$%&'()*+,/:;=?@[]~"  # in a URL; what else is not ASCII or a letter is percent-encoded (RFC 3986)
+
+
+class Links:
+    """The links of one document. Targets it cannot follow are reported, and their words stay plain text."""
+
+    def __init__(self, document: TaggedDocument, pages: Pages, report: Report) -> None:
+        self._document, self._pages, self._report = document, pages, report
+        self._actions: dict[Element, bytes] = {}
+
+    def is_live(self, link: Element) -> bool:
+        """Whether the link leads somewhere."""
+        if link not in self._actions:
+            self._actions[link] = self._action(link)
+        return bool(self._actions[link])
+
+    def annotate(self, link: Element, box: tuple[float, float, float, float], contents: str, parent: int) -> int:
+        """Add the annotation of a link (or of its part on one line) over `box` in PDF's coordinates. `contents`: what
+        it is read out as; `parent`: its key in the parent tree. Returns its object number."""
+        return self._document.add(Raw(
+            b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d/Contents%s%s>>"
+            % (" ".join(map(real, box)).encode("ascii"), parent, text_string(contents), self._actions[link])
+        ))  # fmt: skip
+
+    def _action(self, link: Element) -> bytes:
+        target = link.target
+        if target.startswith("#"):
+            place = self._pages.anchors.get(target[1:])
+            if place:
+                return b"/Dest " + destination(self._document, self._pages, *place)
+        elif urlsplit(target).scheme.lower() in _SCHEMES:
+            return b"/A<</S/URI/URI%s>>" % text_string(quote(target, _KEPT))
+        self._report.add("link-dropped", link.node.pos if link.node else None, target=target)
+        return b""
+
+
+def destination(document: TaggedDocument, pages: Pages, page: int, y: float) -> bytes:
+    """A place in the document: a page (from 1) and a height in pt from its top."""
+    number = document.page_numbers[page - 1]
+    return b"[%d 0 R/XYZ null %s null]" % (number, real(pages.pages[page - 1].height - y).encode("ascii"))
