@@ -86,7 +86,9 @@ def _inlines() -> tuple[object, ...]:
 
 
 def _lists() -> tuple[object, ...]:
-    inner = List((ListItem((), (para("内层甲"),)), ListItem((), (para("内层乙"),))), ordered=True, start=3, style="lower-alpha")
+    inner = List(
+        (ListItem((), (para("内层甲"),)), ListItem((), (para("内层乙"),))), ordered=True, start=3, style="lower-alpha"
+    )
     return (
         List((ListItem((), (para("第一项"), inner)), ListItem((), (para("第二项"), para("第二段"))))),
         List((ListItem((), (para("一"),)), ListItem((), (para("二"),))), ordered=True),
@@ -101,10 +103,20 @@ def _tables() -> tuple[object, ...]:
 
     head = Row((cell("单位", header=True, rowspan=2), cell("情况", header=True, colspan=2)))
     second = Row((cell("数量", header=True), cell("备注", header=True)))
-    body = (Row((cell("甲厅"), cell("12.50"), cell(""))), Row((cell("合计", colspan=2, align="right"), cell("很长的备注" * 12))))
+    body = (
+        Row((cell("甲厅"), cell("12.50"), cell(""))),
+        Row((cell("合计", colspan=2, align="right"), cell("很长的备注" * 12))),
+    )
     long = tuple(Row((cell(f"第{i}行", header=True), cell(str(i * 3.5), align="right"))) for i in range(60))
     return (
-        Table((Column(), Column(), Column()), (Text("表1　情况"),), (head, second), body, (para("注：数据为快报数。"),), id="t"),
+        Table(
+            (Column(), Column(), Column()),
+            (Text("表1　情况"),),
+            (head, second),
+            body,
+            (para("注：数据为快报数。"),),
+            id="t",
+        ),
         Table((Column(0.3), Column(0.7, "right")), body=long),
         Table((Column(), Column()), body=(Row((cell("缺一格"),)), Row((cell("甲"), cell("乙"))))),
     )
@@ -113,7 +125,15 @@ def _tables() -> tuple[object, ...]:
 def _blocks() -> tuple[object, ...]:
     return (
         Figure((para(Image("red", "红色方块", 120, 60)),), (Text("图1　方块"),), id="f"),
-        para("行内图", Image("glass", "半透明"), "与", Image("photo", "照片", 20, 10), "，缺失", Image("none", "没有的图"), "。"),
+        para(
+            "行内图",
+            Image("glass", "半透明"),
+            "与",
+            Image("photo", "照片", 20, 10),
+            "，缺失",
+            Image("none", "没有的图"),
+            "。",
+        ),
         Quote((para("引用的话。"), List((ListItem((), (para("引用里的项"),)),)))),
         CodeBlock("def f(x):\n\treturn x  # 注释\n\n" + "x = 1\n" * 3, "python"),
         Rule(),

@@ -1,0 +1,219 @@
+"""Finished PDF files, anybody's, back to facts: where glyphs stand, which lines they form, what the tags say.
+
+Read with PDFium (Chromium's PDF library) and QPDF; optional dependencies, see the extra `measure`. Lengths are in mm
+from the page's top left corner, sizes in pt.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_MM = 25.4 / 72
+_ASCENT = 0.88
+"""Share of the em box above the baseline in Chinese faces (OpenType: the ideographic em box)."""
+_SAME_LINE = 0.2  # mm
+_SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character as it stands on a page (from 1): its advance box from `left` to `right`, its `baseline`, the vertical
+    `middle` of its ink, the name of its face without a subset's tag, and the marked-content sequence it belongs to
+    (-1: none, as in artifacts)."""
+
+    page: int
+    char: str
+    left: float
+    right: float
+    baseline: float
+    middle: float
+    size: float
+    font: str
+    content: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Glyphs on one baseline. `size`: that of the largest one."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def page(self) -> int:
+        return self.glyphs[0].page
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.char for glyph in self.glyphs)
+
+    @property
+    def left(self) -> float:
+        return min(glyph.left for glyph in self.glyphs)
+
+    @property
+    def right(self) -> float:
+        return max(glyph.right for glyph in self.glyphs)
+
+    @property
+    def size(self) -> float:
+        return max(glyph.size for glyph in self.glyphs)
+
+    @property
+    def baseline(self) -> float:
+        return max(self.glyphs, key=lambda glyph: glyph.size).baseline
+
+    @property
+    def top(self) -> float:
+        """The top of its em box."""
+        return self.baseline - _ASCENT * self.size * _MM
+
+    @property
+    def is_artifact(self) -> bool:
+        """Whether nothing of it is part of the document's logical content (a page number, a running header)."""
+        return all(glyph.content < 0 for glyph in self.glyphs)
+
+
+@dataclass(slots=True)
+class Tag:
+    """A structure element: its standard type, what it holds in reading order."""
+
+    type: str
+    alt: str = ""
+    lang: str = ""
+    kids: list[Tag | str] = field(default_factory=list)
+
+    @property
+    def children(self) -> list[Tag]:
+        """The elements directly in it."""
+        return [kid for kid in self.kids if isinstance(kid, Tag)]
+
+    @property
+    def text(self) -> str:
+        """All text in it, white space left out."""
+        return "".join(kid.text if isinstance(kid, Tag) else kid for kid in self.kids)
+
+    def walk(self) -> Iterator[Tag]:
+        """The element and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def page_sizes(data: bytes) -> list[tuple[float, float]]:
+    """Width and height of every page."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        return [(width * _MM, height * _MM) for width, height in (page.get_size() for page in document)]
+
+
+def read_glyphs(data: bytes) -> list[Glyph]:
+    """All visible characters in content order, white space and what readers make up left out."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        return [glyph for number, page in enumerate(document, 1) for glyph in _page_glyphs(page, number)]
+
+
+def group_lines(glyphs: list[Glyph]) -> list[Line]:
+    """The lines that glyphs in content order form: a new one where the page or the baseline changes.
+
+    Raised and lowered characters (notes, indices) stay in the line they stand in.
+    """
+    groups: list[list[Glyph]] = []
+    for glyph in glyphs:
+        last = groups[-1][-1] if groups else None
+        if last is not None and _continues(groups[-1], glyph):
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+    return [Line(tuple(group)) for group in groups]
+
+
+def read_lines(data: bytes) -> list[Line]:
+    """The lines of a file in content order."""
+    return group_lines(read_glyphs(data))
+
+
+def read_tags(data: bytes) -> Tag:
+    """The structure tree with its text. Raises ValueError where the file is not tagged."""
+    import pikepdf
+
+    texts: dict[tuple[int, int], str] = {}
+    for glyph in read_glyphs(data):
+        key = glyph.page - 1, glyph.content
+        texts[key] = texts.get(key, "") + glyph.char
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        root = pdf.Root.get("/StructTreeRoot")
+        if root is None:
+            raise ValueError("not a tagged PDF")
+        pages = {page.objgen: index for index, page in enumerate(pdf.pages)}
+        top = Tag("StructTreeRoot")
+        _add_kids(top, root, -1, pages, texts)
+        return top
+
+
+def _page_glyphs(page: Any, number: int) -> Iterator[Glyph]:
+    import pypdfium2.raw as pdfium
+
+    height = page.get_height()
+    text = page.get_textpage()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    fonts: dict[int, str] = {}
+    for index in range(text.count_chars()):
+        char = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if pdfium.FPDFText_IsGenerated(text, index) == 1 or char.isspace():
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        left, _, right, _ = text.get_charbox(index, loose=True)
+        _, bottom, _, top = text.get_charbox(index)
+        owner = pdfium.FPDFText_GetTextObject(text, index)
+        content = pdfium.FPDFPageObj_GetMarkedContentID(owner)
+        face = ctypes.addressof(pdfium.FPDFTextObj_GetFont(owner).contents)
+        if face not in fonts:
+            fonts[face] = _font_name(text, index)
+        size = pdfium.FPDFText_GetFontSize(text, index)
+        baseline, middle = ((height - at) * _MM for at in (y.value, (bottom + top) / 2))
+        yield Glyph(number, char, left * _MM, right * _MM, baseline, middle, size, fonts[face], content)
+
+
+def _font_name(text: Any, index: int) -> str:
+    import pypdfium2.raw as pdfium
+
+    length = pdfium.FPDFText_GetFontInfo(text, index, None, 0, None)
+    name = ctypes.create_string_buffer(length)
+    pdfium.FPDFText_GetFontInfo(text, index, name, length, None)
+    return _SUBSET_TAG.sub("", name.value.decode("utf-8", "replace"))
+
+
+def _continues(group: list[Glyph], glyph: Glyph) -> bool:
+    last = group[-1]
+    if glyph.page != last.page or glyph.left < last.left - _SAME_LINE or (glyph.content < 0) != (last.content < 0):
+        return False
+    distance = abs(glyph.baseline - last.baseline)
+    if distance < _SAME_LINE:
+        return True
+    shifted = glyph.size != last.size  # an index: smaller, and no further away than the larger one is high
+    return shifted and distance < max(glyph.size, last.size) * _MM / 2
+
+
+def _add_kids(
+    tag: Tag, element: Any, page: int, pages: dict[tuple[int, int], int], texts: dict[tuple[int, int], str]
+) -> None:
+    import pikepdf
+
+    kids = element.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else () if kids is None else (kids,):
+        if isinstance(kid, int):
+            tag.kids.append(texts.get((page, int(kid)), ""))
+        elif "/MCID" in kid:
+            tag.kids.append(texts.get((pages[kid.Pg.objgen] if "/Pg" in kid else page, int(kid.MCID)), ""))
+        elif "/S" in kid:
+            child = Tag(str(kid.S)[1:], alt=str(kid.get("/Alt", "")), lang=str(kid.get("/Lang", "")))
+            tag.kids.append(child)
+            _add_kids(child, kid, pages[kid.Pg.objgen] if "/Pg" in kid else page, pages, texts)
