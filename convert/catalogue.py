@@ -93,12 +93,21 @@ CATALOGUE: dict[str, Entry] = {
     "json-invalid": _entry(
         "error",
         ("this is not a Triptych document: {reason}", "不是 Triptych 文档：{reason}"),
-        ("the path in the message names the value; `triptych schema` prints the schema", "路径指出了出错的值；`triptych schema` 可输出模式"),
-        ("The JSON does not have the form that Triptych's JSON Schema describes.", "JSON 与 Triptych 的 JSON Schema 不符。"),
+        (
+            "the path in the message names the value; `triptych schema` prints the schema",
+            "路径指出了出错的值；`triptych schema` 可输出模式",
+        ),
+        (
+            "The JSON does not have the form that Triptych's JSON Schema describes.",
+            "JSON 与 Triptych 的 JSON Schema 不符。",
+        ),
     ),
     "json-version": _entry(
         "error",
-        ("the document was written in version {version} of the form; this program knows {known}", "文档格式版本为 {version}，本程序只支持到 {known}"),
+        (
+            "the document was written in version {version} of the form; this program knows {known}",
+            "文档格式版本为 {version}，本程序只支持到 {known}",
+        ),
         ("update Triptych", "请升级 Triptych"),
         ("A newer Triptych wrote the file.", "该文件由更新版本的 Triptych 写出。"),
     ),
@@ -107,7 +116,10 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         ("there is no style {style}", "没有名为 {style} 的样式"),
         ("known styles: {known}; or give the path of a .toml file", "可用样式：{known}；也可给出 .toml 文件路径"),
-        ("A style is named by a file in `styles/` or by a path that ends in .toml.", "样式由 styles/ 中的文件名或 .toml 路径指定。"),
+        (
+            "A style is named by a file in `styles/` or by a path that ends in .toml.",
+            "样式由 styles/ 中的文件名或 .toml 路径指定。",
+        ),
     ),
     "style-syntax": _entry(
         "error",
@@ -124,7 +136,10 @@ CATALOGUE: dict[str, Entry] = {
     "style-missing": _entry(
         "error",
         ("{style}: {key} is missing", "{style}：缺少 {key}"),
-        ("add it, or extend a style that has it (extends = \"gbt9704\")", "请补上，或继承含有它的样式（extends = \"gbt9704\"）"),
+        (
+            'add it, or extend a style that has it (extends = "gbt9704")',
+            '请补上，或继承含有它的样式（extends = "gbt9704"）',
+        ),
         ("A style must be complete once its parents are merged.", "合并上级样式后，样式必须完整。"),
     ),
     "style-extends": _entry(
@@ -150,13 +165,19 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         ("{used} stands in for {wanted}", "以 {used} 代替 {wanted}"),
         ("install {wanted} to have the official face", "安装 {wanted} 即可使用规定字体"),
-        ("The official face is not installed, so the PDF and the EPUB are set in the nearest one.", "未安装规定字体，PDF 与 EPUB 改用最接近的字体。"),
+        (
+            "The official face is not installed, so the PDF and the EPUB are set in the nearest one.",
+            "未安装规定字体，PDF 与 EPUB 改用最接近的字体。",
+        ),
     ),
     "font-missing-glyph": _entry(
         "warning",
         ("no face has U+{point} {char}: a box is printed in its place", "没有字体含有 U+{point} {char}，以方框代替"),
         ("install a font that has the character", "请安装含有该字符的字体"),
-        ("The character is kept in the text (it can be copied and is read out), but cannot be drawn.", "文字中保留该字符（可复制、可朗读），但无法显示字形。"),
+        (
+            "The character is kept in the text (it can be copied and is read out), but cannot be drawn.",
+            "文字中保留该字符（可复制、可朗读），但无法显示字形。",
+        ),
     ),
     "font-not-embeddable": _entry(
         "error",
@@ -201,25 +222,37 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         ("the document has no title; {name} stands in its properties", "文档没有标题，属性中以 {name} 代替"),
         ("give it one with --meta title=…", "请用 --meta title=… 给出标题"),
-        ("PDF/UA and EPUB demand a title in the file's properties. Nothing is added to the pages.", "PDF/UA 与 EPUB 要求文件属性中有标题；正文不会添加任何内容。"),
+        (
+            "PDF/UA and EPUB demand a title in the file's properties. Nothing is added to the pages.",
+            "PDF/UA 与 EPUB 要求文件属性中有标题；正文不会添加任何内容。",
+        ),
     ),
     "role-unknown": _entry(
         "warning",
         ("the style has no role {role}; did you mean {near}?", "样式中没有角色 {role}，是否为 {near}？"),
         ("use a role of the style, or add [roles.{role}] to it", "请使用样式已有的角色，或在样式中添加 [roles.{role}]"),
-        ("The style file is the list of legal roles; an unknown one is printed as if it had none.", "样式文件规定可用角色；未知角色按普通内容输出。"),
+        (
+            "The style file is the list of legal roles; an unknown one is printed as if it had none.",
+            "样式文件规定可用角色；未知角色按普通内容输出。",
+        ),
     ),
     "heading-recognised": _entry(
         "info",
         ("“{text}” is taken as a level {level} heading", "“{text}”按 {level} 级标题处理"),
         ("", ""),
-        ("A short line that begins with 一、 or （一） and ends without a full stop is a heading (GB/T 9704 cl. 7.3.3).", "以“一、”或“（一）”开头、句末无句号的短行按标题处理（GB/T 9704 第 7.3.3 条）。"),
+        (
+            "A short line that begins with 一、 or （一） and ends without a full stop is a heading (GB/T 9704 cl. 7.3.3).",
+            "以“一、”或“（一）”开头、句末无句号的短行按标题处理（GB/T 9704 第 7.3.3 条）。",
+        ),
     ),
     "note-moved": _entry(
         "info",
         ("notes are printed after the text, not at the foot of the page", "脚注排在正文之后，而非页末"),
         ("", ""),
-        ("Foot- and endnotes are set as numbered notes after the last paragraph in all outputs.", "脚注与尾注统一编号，排在最后一段之后。"),
+        (
+            "Foot- and endnotes are set as numbered notes after the last paragraph in all outputs.",
+            "脚注与尾注统一编号，排在最后一段之后。",
+        ),
     ),
     "ruby-inline": _entry(
         "info",
@@ -237,13 +270,19 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         ("{format} markup has no place on paper and is left out: {text}", "{format} 标记无法排印，已略去：{text}"),
         ("", ""),
-        ("Raw markup of a foreign format is kept in the model but not printed.", "外部格式的原始标记保留在模型中，但不输出。"),
+        (
+            "Raw markup of a foreign format is kept in the model but not printed.",
+            "外部格式的原始标记保留在模型中，但不输出。",
+        ),
     ),
     "toc-dropped": _entry(
         "warning",
         ("the table of contents is left out of the pages; the outline has it", "正文中不排目录；书签中有目录"),
         ("", ""),
-        ("A printed table of contents is not made yet; bookmarks and navigation are.", "暂不排印目录，但生成书签与导航。"),
+        (
+            "A printed table of contents is not made yet; bookmarks and navigation are.",
+            "暂不排印目录，但生成书签与导航。",
+        ),
     ),
     "ref-unresolved": _entry(
         "warning",
@@ -290,7 +329,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "repair-glyph-doubtful": _entry(
         "info",
-        ("{before} became {after}, but may have stood for another form ({forms})", "“{before}”已转为“{after}”，亦可能应作他字（{forms}）"),
+        (
+            "{before} became {after}, but may have stood for another form ({forms})",
+            "“{before}”已转为“{after}”，亦可能应作他字（{forms}）",
+        ),
         ("check it if it is in a name", "如用于姓名，请核对"),
         (
             "The Simplified form of this character depends on what is meant, above all in names.",
@@ -346,7 +388,10 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         ("dropped a label of the page: {text}", "删除网页标签：{text}"),
         ("", ""),
-        ("Buttons, counters and empty link lists of a page are no part of the report.", "网页按钮、计数、空链接栏不属正文。"),
+        (
+            "Buttons, counters and empty link lists of a page are no part of the report.",
+            "网页按钮、计数、空链接栏不属正文。",
+        ),
     ),
     "repair-boilerplate-kept": _entry(
         "info",
@@ -390,7 +435,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "image-unreadable": _entry(
         "warning",
-        ("the picture {name} cannot be read; its description is printed instead", "无法读取图片 {name}，改印其说明文字"),
+        (
+            "the picture {name} cannot be read; its description is printed instead",
+            "无法读取图片 {name}，改印其说明文字",
+        ),
         ("check that it is a PNG or JPEG file", "请确认它是 PNG 或 JPEG 文件"),
         ("The picture is missing or its data is damaged.", "图片缺失或数据损坏。"),
     ),

@@ -10,9 +10,41 @@ from convert.config import Options
 from convert.diagnostics import Report
 from convert.layout.composition import Composition
 from convert.model import (
-    Cell, Code, CodeBlock, Column, Document, Emph, Figure, Group, Image, LineBreak, Link, List, ListItem, Math,
-    MathBlock, Media, Meta, Note, PageBreak, Quote, Raw, Ref, Row, Ruby, Rule, Span, Strike, Strong, Sub, Super, Table,
-    Text, Toc, Underline,
+    Block,
+    Cell,
+    Code,
+    CodeBlock,
+    Column,
+    Document,
+    Emph,
+    Figure,
+    Group,
+    Image,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Math,
+    MathBlock,
+    Media,
+    Meta,
+    Note,
+    PageBreak,
+    Quote,
+    Raw,
+    Ref,
+    Row,
+    Ruby,
+    Rule,
+    Span,
+    Strike,
+    Strong,
+    Sub,
+    Super,
+    Table,
+    Text,
+    Toc,
+    Underline,
 )  # fmt: skip
 from convert.model.build import heading, para
 from convert.pipeline import compose, read_document
@@ -46,7 +78,7 @@ def picture(format: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (60,
     from PIL import Image as Pillow
 
     data = io.BytesIO()
-    Pillow.new(mode, size, 128 if mode in ("L", "1") else (120, 40, 30, 90)[: len(mode)]).save(data, format)
+    Pillow.new(mode, size, 128 if mode in ("L", "1", "I;16") else (120, 40, 30, 90)[: len(mode)]).save(data, format)
     return data.getvalue()
 
 
@@ -68,7 +100,7 @@ _META = Meta(
 )  # fmt: skip
 
 
-def _inlines() -> tuple[object, ...]:
+def _inlines() -> tuple[Block, ...]:
     return (
         heading(1, "一、总体要求", id="first"),
         para("正文", Strong((Text("加粗"),)), Emph((Text("强调"),)), Underline((Text("下划线"),)), Strike((Text("删除"),)),
@@ -85,7 +117,7 @@ def _inlines() -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _lists() -> tuple[object, ...]:
+def _lists() -> tuple[Block, ...]:
     inner = List(
         (ListItem((), (para("内层甲"),)), ListItem((), (para("内层乙"),))), ordered=True, start=3, style="lower-alpha"
     )
@@ -97,7 +129,7 @@ def _lists() -> tuple[object, ...]:
     )
 
 
-def _tables() -> tuple[object, ...]:
+def _tables() -> tuple[Block, ...]:
     def cell(text: str, **more: object) -> Cell:
         return Cell((para(text),) if text else (), **more)  # type: ignore[arg-type]
 
@@ -122,7 +154,7 @@ def _tables() -> tuple[object, ...]:
     )
 
 
-def _blocks() -> tuple[object, ...]:
+def _blocks() -> tuple[Block, ...]:
     return (
         Figure((para(Image("red", "红色方块", 120, 60)),), (Text("图1　方块"),), id="f"),
         para(

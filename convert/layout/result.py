@@ -17,7 +17,7 @@ ASCENT = 0.88
 
 Kind = Literal[
     "document", "title", "heading", "paragraph", "list", "item", "label", "item-body", "table", "row", "header-cell",
-    "cell", "caption", "figure", "quote", "code", "link", "group", "artifact",
+    "cell", "caption", "figure", "quote", "code", "link", "group", "character", "artifact",
 ]  # fmt: skip
 
 
@@ -25,7 +25,7 @@ Kind = Literal[
 class Element:
     """A node of the logical structure, as a screen reader announces it.
 
-    `level` counts headings from 1; `alt` describes a picture; `target` is a link's; `span` is a cell's (columns, rows);
+    `level` counts headings from 1; `alt` describes a picture, or is the character that a box stands for; `target` is a link's; `span` is a cell's (columns, rows);
     `numbering` a list's (decimal, none …). An artifact is furniture that is not read out. Children are in the order in
     which their first content appears on the pages.
     """

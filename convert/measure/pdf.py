@@ -152,7 +152,7 @@ def read_tags(data: bytes) -> Tag:
         root = pdf.Root.get("/StructTreeRoot")
         if root is None:
             raise ValueError("not a tagged PDF")
-        pages = {page.objgen: index for index, page in enumerate(pdf.pages)}
+        pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
         top = Tag("StructTreeRoot")
         _add_kids(top, root, -1, pages, texts)
         return top
@@ -166,8 +166,8 @@ def _page_glyphs(page: Any, number: int) -> Iterator[Glyph]:
     x, y = ctypes.c_double(), ctypes.c_double()
     fonts: dict[int, str] = {}
     for index in range(text.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(text, index))
-        if pdfium.FPDFText_IsGenerated(text, index) == 1 or char.isspace():
+        char = _char(text, index)
+        if not char or pdfium.FPDFText_IsGenerated(text, index) == 1 or char.isspace():
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         left, _, right, _ = text.get_charbox(index, loose=True)
@@ -180,6 +180,19 @@ def _page_glyphs(page: Any, number: int) -> Iterator[Glyph]:
         size = pdfium.FPDFText_GetFontSize(text, index)
         baseline, middle = ((height - at) * _MM for at in (y.value, (bottom + top) / 2))
         yield Glyph(number, char, left * _MM, right * _MM, baseline, middle, size, fonts[face], content)
+
+
+def _char(text: Any, index: int) -> str:
+    """The character; PDFium counts halves of those beyond U+FFFF: the first is the character, the second nothing."""
+    import pypdfium2.raw as pdfium
+
+    code = pdfium.FPDFText_GetUnicode(text, index)
+    if 0xDC00 <= code < 0xE000:
+        return ""
+    if 0xD800 <= code < 0xDC00:
+        pair = code, pdfium.FPDFText_GetUnicode(text, index + 1)
+        return b"".join(unit.to_bytes(2, "big") for unit in pair).decode("utf-16-be", "replace")
+    return chr(code)
 
 
 def _font_name(text: Any, index: int) -> str:

@@ -18,7 +18,14 @@ MAX_DEPTH = 200
 
 
 class Node(
-    msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="t", tag=True
+    msgspec.Struct,
+    frozen=True,
+    gc=False,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    tag_field="t",
+    tag=True,
 ):
     """A part of a document.
 

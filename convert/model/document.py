@@ -59,5 +59,3 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     blocks: tuple[Block, ...] = ()
     meta: Meta = Meta()
     media: dict[str, Media] = {}
-
-

@@ -1,8 +1,8 @@
 """The tree as indented text: what `triptych inspect` prints and what reader tests compare.
 
-    meta title="关于…的通知"
-    para role=recipient
-      text "各市人民政府："
+meta title="关于…的通知"
+para role=recipient
+  text "各市人民政府："
 """
 
 from __future__ import annotations

@@ -248,7 +248,23 @@ class Group(Node, frozen=True, gc=False):
 
 
 Inline: TypeAlias = (
-    Text | Strong | Emph | Underline | Strike | Super | Sub | Code | Math | Link | Image | Ref | Note | LineBreak | Span | Ruby | Raw
+    Text
+    | Strong
+    | Emph
+    | Underline
+    | Strike
+    | Super
+    | Sub
+    | Code
+    | Math
+    | Link
+    | Image
+    | Ref
+    | Note
+    | LineBreak
+    | Span
+    | Ruby
+    | Raw
 )
 Block: TypeAlias = (
     Para | Heading | List | Table | Figure | CodeBlock | MathBlock | Quote | PageBreak | Rule | Toc | Group | Raw

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Dictionary, Name, Pdf
+from pikepdf import Dictionary, Name, Object, Pdf
 
 from convert.layout.composition import Composition
 from convert.model import Document, Meta
@@ -106,7 +106,7 @@ def content(pattern: bytes, new: bytes) -> Callable[[Pdf], None]:
     return change
 
 
-def fonts(change: Callable[[Dictionary], None]) -> Callable[[Pdf], None]:
+def fonts(change: Callable[[Object], None]) -> Callable[[Pdf], None]:
     def each(pdf: Pdf) -> None:
         for font in pdf.pages[0].Resources.Font.values():
             if font.Subtype == Name.Type0:
@@ -115,7 +115,7 @@ def fonts(change: Callable[[Dictionary], None]) -> Callable[[Pdf], None]:
     return each
 
 
-def annotations(key: str) -> Callable[[Pdf], None]:
+def unannotated(key: str) -> Callable[[Pdf], None]:
     def change(pdf: Pdf) -> None:
         for annotation in pdf.pages[0].Annots:
             del annotation[key]
@@ -130,22 +130,22 @@ def root(key: str) -> Callable[[Pdf], None]:
     return change
 
 
-def not_embedded(font: Dictionary) -> None:
+def not_embedded(font: Object) -> None:
     descriptor = font.DescendantFonts[0].FontDescriptor
     for key in ("/FontFile2", "/FontFile3"):
         if key in descriptor:
             del descriptor[key]
 
 
-def wrong_widths(font: Dictionary) -> None:
+def wrong_widths(font: Object) -> None:
     font.DescendantFonts[0].DW = 900
 
 
-def no_unicode(font: Dictionary) -> None:
+def no_unicode(font: Object) -> None:
     del font.ToUnicode
 
 
-def no_glyph_map(font: Dictionary) -> None:
+def no_glyph_map(font: Object) -> None:
     descendant = font.DescendantFonts[0]
     if "/CIDToGIDMap" in descendant:
         del descendant.CIDToGIDMap
@@ -203,9 +203,9 @@ BREAKS: dict[str, Callable[[Pdf], None]] = {
     "wrong widths": fonts(wrong_widths),
     "no ToUnicode": fonts(no_unicode),
     "no glyph map": fonts(no_glyph_map),
-    "no link description": annotations("/Contents"),
-    "link without flags": annotations("/F"),
-    "link outside the structure": annotations("/StructParent"),
+    "no link description": unannotated("/Contents"),
+    "link without flags": unannotated("/F"),
+    "link outside the structure": unannotated("/StructParent"),
     "no tab order": no_tab_order,
     "script": script,
     "launch": launch,

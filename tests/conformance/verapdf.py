@@ -10,10 +10,10 @@ import functools
 import importlib.util
 import os
 import shutil
-import xml.etree.ElementTree as ElementTree
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 _PROFILES = {"2a": "PDFA-2A", "2u": "PDFA-2U", "2b": "PDFA-2B", "ua1": "PDFUA-1"}
 _N = "{http://www.verapdf.org/ValidationProfile}"

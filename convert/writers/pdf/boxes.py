@@ -1,6 +1,7 @@
 """Characters that no face has: a font whose every glyph is a box one em wide, and that knows what each one stands for.
 
-Archives forbid `.notdef` (ISO 19005-2, 6.2.11.8); the box is a glyph of its own, read out and copied as the character.
+Archives forbid `.notdef` (ISO 19005-2, 6.2.11.8); the box is a glyph of its own, copied as the character. What is read
+out is said in the structure: where `ActualText` stands in the content, PDFium loses characters beyond U+FFFF.
 """
 
 from __future__ import annotations

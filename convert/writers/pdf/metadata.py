@@ -110,7 +110,7 @@ def _tool() -> str:
 def _pdf_date(time: datetime) -> str:
     """A date as PDF writes it (ISO 32000-1, 7.9.4)."""
     zone = time.strftime("%z")
-    return f"D:{time:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
+    return f"D:{time:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}"
 
 
 def _simple(name: str, text: str) -> str:

@@ -141,6 +141,8 @@ class Structure:
                 return cell
             case "figure":
                 return self._add("Figure", parent, extra + b"/Alt" + text_string(element.alt))
+            case "character":
+                return self._add("Span", parent, extra + b"/ActualText" + text_string(element.alt))
             case "code":  # an inline-level type: it needs a block around it
                 return self._add("Code", self._add("P", parent), extra)
             case "group":
