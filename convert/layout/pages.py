@@ -47,20 +47,20 @@ def lay_out(composition: Composition) -> Pages:
     document, sheet = composition.document, composition.sheet
     setting = Setting(sheet, composition.faces, composition.report)
     root = Element("document", lang=composition.lang)
-    maker = _PageMaker(setting, root)
+    maker = _PageMaker(setting)
     flow = Flow(document, setting)
     maker.fill(flow.strips(document.blocks, Context("body", Frame(0.0, sheet.page.area_width), root)))
+    maker.furnish()
     return Pages(maker.pages, root, maker.outline, maker.anchors)
 
 
 class _PageMaker:
     """Places strips down pages. `top`: where the next em box may begin, in pt below the type area's top."""
 
-    def __init__(self, setting: Setting, root: Element) -> None:
+    def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.sheet = setting.sheet
         self.height = setting.sheet.page.area_height
-        self.artifact = Element("artifact", root)
         self.pages: list[Page] = []
         self.outline: list[OutlineEntry] = []
         self.anchors: dict[str, tuple[int, float]] = {}
@@ -245,11 +245,17 @@ class _PageMaker:
     def _new_page(self) -> None:
         number = len(self.pages) + 1
         page = self.sheet.page
-        label, lines = page_number(number, self.setting, self.artifact)
-        self.pages.append(Page(number, label, page.width, page.height, list(lines)))
+        self.pages.append(Page(number, "", page.width, page.height))
         mirrored = page.mirror and number % 2 == 0
         self._left = page.right if mirrored else page.left
         self.top, self.fresh = 0.0, True
+
+    def furnish(self) -> None:
+        """Give the pages their numbers: last, so that they do not stand between the text of two pages."""
+        artifact = Element("artifact")
+        for page in self.pages:
+            page.label, lines = page_number(page.number, self.setting, artifact)
+            page.items += lines
 
     def _add(self, item: Item) -> None:
         self.pages[-1].items.append(item)

@@ -162,8 +162,8 @@ def shown(pdf: pikepdf.Pdf) -> list[str]:
     }
     paragraphs: list[str] = []
     current: dict[bytes, bytes] = {}
-    for part in re.findall(rb"/P<</MCID|/F\d+ [\d.]+ Tf|<[0-9A-F]+>", pdf.pages[0].Contents.read_bytes()):
-        if part.startswith(b"/P"):
+    for part in re.findall(rb"/P<</MCID|/Artifact|/F\d+ [\d.]+ Tf|<[0-9A-F]+>", pdf.pages[0].Contents.read_bytes()):
+        if part.startswith((b"/P", b"/Artifact")):
             paragraphs.append("")
         elif part.startswith(b"/F"):
             current = maps[part.split()[0].decode()]
