@@ -43,4 +43,4 @@ class Composition:
         """The document laid out."""
         from convert.layout.pages import lay_out
 
-        return lay_out(self)
+        return lay_out(self.document, self.sheet, self.faces, self.lang, self.report)

@@ -11,7 +11,8 @@ import math
 from collections.abc import Iterator
 from typing import assert_never
 
-from convert.layout.composition import Composition
+from convert.diagnostics import Report
+from convert.layout.faces import Typefaces
 from convert.layout.flow import (
     BreakStrip,
     Context,
@@ -36,17 +37,17 @@ from convert.layout.result import (
     Stroke,
 )
 from convert.layout.tables import Slice, TableBox
-from convert.style.sheet import Computed
+from convert.model import Document
+from convert.style.sheet import Computed, Sheet
 
 _SLACK = 0.5  # pt that a line may hang over the type area's bottom edge: rounding, not looks
 _RULE = 0.5  # pt
 
 
-def lay_out(composition: Composition) -> Pages:
-    """The pages of a composition. There is always one at least."""
-    document, sheet = composition.document, composition.sheet
-    setting = Setting(sheet, composition.faces, composition.report)
-    root = Element("document", lang=composition.lang)
+def lay_out(document: Document, sheet: Sheet, faces: Typefaces, lang: str, report: Report) -> Pages:
+    """The pages of a document in printable form. There is always one at least. `lang`: its language (BCP 47)."""
+    setting = Setting(sheet, faces, report)
+    root = Element("document", lang=lang)
     maker = _PageMaker(setting)
     flow = Flow(document, setting)
     maker.fill(flow.strips(document.blocks, Context("body", Frame(0.0, sheet.page.area_width), root)))

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.pdfdoc import PDFObject
-
-if TYPE_CHECKING:
-    from convert.writers.pdf.document import TaggedDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 
 class Raw(PDFObject):  # type: ignore[misc]
@@ -17,7 +13,7 @@ class Raw(PDFObject):  # type: ignore[misc]
     def __init__(self, data: bytes) -> None:
         self.data = data
 
-    def format(self, document: TaggedDocument) -> bytes:
+    def format(self, document: PDFDocument) -> bytes:
         """ReportLab's protocol: the object's bytes."""
         return self.data
 
@@ -35,7 +31,7 @@ class Stream(PDFObject):  # type: ignore[misc]
             data, entries = zlib.compress(data, level), entries + b"/Filter/FlateDecode"
         self.data = b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
 
-    def format(self, document: TaggedDocument) -> bytes:
+    def format(self, document: PDFDocument) -> bytes:
         """ReportLab's protocol: the object's bytes."""
         return self.data
 
