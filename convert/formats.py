@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from convert.diagnostics import InputError, UsageError
 
@@ -84,14 +84,16 @@ def output_format(name: str) -> OutputFormat:
 
 def load_reader(found: InputFormat) -> Reader:
     """The reader's function; imports its module."""
-    return _load(found.target)  # type: ignore[no-any-return]
+    read: Reader = _load(found.target)
+    return read
 
 
 def load_writer(found: OutputFormat) -> Writer:
     """The writer's function; imports its module."""
-    return _load(found.target)  # type: ignore[no-any-return]
+    write: Writer = _load(found.target)
+    return write
 
 
-def _load(target: str) -> object:
+def _load(target: str) -> Any:
     module, _, name = target.partition(":")
     return getattr(import_module(module), name)

@@ -39,7 +39,7 @@ def image_info(data: bytes) -> ImageInfo | None:
             picture.size,
             _resolution(picture.info.get("dpi")),
         )
-    except Exception:  # noqa: BLE001 - Pillow raises many kinds for broken files, all meaning the same
+    except Exception:  # Pillow raises many kinds for broken files, all meaning the same
         return None
     return ImageInfo(
         f"image/{(picture.format or '').lower()}",

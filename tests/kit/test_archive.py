@@ -28,7 +28,11 @@ def test_order_date_and_compression_are_the_callers() -> None:
         entries = archive.infolist()
     assert [entry.filename for entry in entries] == [name for name, _ in MEMBERS]
     assert {entry.date_time for entry in entries} == {(2024, 5, 6, 7, 8, 10)}
-    assert [entry.compress_type for entry in entries] == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED]
+    assert [entry.compress_type for entry in entries] == [
+        zipfile.ZIP_STORED,
+        zipfile.ZIP_DEFLATED,
+        zipfile.ZIP_DEFLATED,
+    ]
     assert entries[0].extra == b"", "OCF wants the mimetype entry without an extra field"
 
 

@@ -69,7 +69,9 @@ def test_bad_byte_in_gb18030_is_named() -> None:
     assert error.value.diagnostic.args["line"] == "2"
 
 
-@pytest.mark.parametrize("source", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\x14\0\0\0\x08\0abc", bytes(range(256))])
+@pytest.mark.parametrize(
+    "source", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\x14\0\0\0\x08\0abc", bytes(range(256))]
+)
 def test_binary_is_refused(source: bytes) -> None:
     with pytest.raises(InputError) as error:
         decode(source)
@@ -90,7 +92,14 @@ def test_gb18030_of_2022() -> None:
     assert decoded.raw == source
 
 
-ALIASES = {"GB2312": "gb18030", "SHIFT": "cp932", "Latin2": "iso-8859-2", "EUC": "euc_jp", "Cyrillic": "cp1251", "UTF8": "utf-8"}
+ALIASES = {
+    "GB2312": "gb18030",
+    "SHIFT": "cp932",
+    "Latin2": "iso-8859-2",
+    "EUC": "euc_jp",
+    "Cyrillic": "cp1251",
+    "UTF8": "utf-8",
+}
 
 
 def test_accuracy_on_real_files() -> None:

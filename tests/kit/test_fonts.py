@@ -18,7 +18,7 @@ BUNDLED = sorted(fonts_folder().glob("*.[ot]tf"))
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda p: p.stem)
 def test_faces_agree_with_an_independent_reading(path: Path) -> None:
     """Widths, coverage and measures as fontTools reads them."""
-    truth = TTFont(path, lazy=True)
+    truth = TTFont(path)
     face = Library("bundled", fonts_folder()).find(truth["name"].getDebugName(4))
     assert face is not None and face.path == path
     cmap, scale = truth.getBestCmap(), 1000 / truth["head"].unitsPerEm
@@ -58,7 +58,9 @@ def test_files_that_are_no_fonts_are_passed_over(tmp_path: Path, cache: Path) ->
     assert folder_faces(tmp_path) == ()
 
 
-def test_names_are_read_anew_only_when_a_file_changes(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_are_read_anew_only_when_a_file_changes(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     font = tmp_path / "mine.ttf"
     font.write_bytes((fonts_folder() / "LiberationMono-Regular.ttf").read_bytes())
     first = folder_faces(tmp_path)

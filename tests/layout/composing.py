@@ -15,7 +15,9 @@ from convert.style.compute import read_sheet
 PITCH_MM = (225 - 156 / 28) / 21  # GB/T 9704-2012 cl. 5.2.3, from glyph edge to glyph edge
 
 
-def composed(*blocks: Block, settings: tuple[str, ...] = (), report: Report | None = None, **meta: object) -> Composition:
+def composed(
+    *blocks: Block, settings: tuple[str, ...] = (), report: Report | None = None, **meta: object
+) -> Composition:
     """The blocks, made ready to print in the gbt9704 style."""
     return Composition(
         document=Document(blocks, Meta(**meta)),  # type: ignore[arg-type]

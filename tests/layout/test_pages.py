@@ -11,9 +11,24 @@ from hypothesis import strategies as st
 from convert.diagnostics import Report
 from convert.kit.units import to_mm
 from convert.layout.result import ASCENT, Line, Stroke
-from convert.model import CodeBlock, Column, Group, Heading, List, ListItem, PageBreak, Quote, Row, Rule, Strong, Table, Text
+from convert.model import (
+    Block,
+    Cell,
+    CodeBlock,
+    Column,
+    Group,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Quote,
+    Row,
+    Rule,
+    Strong,
+    Table,
+    Text,
+)
 from convert.model.build import heading, para
-from convert.model.nodes import Block, Cell
 from tests.layout.composing import PITCH_MM, all_words, composed, lines_of, words
 
 SENTENCE = "会议指出，要全面贯彻落实安全生产责任制，坚决防范遏制重特大事故发生。"
@@ -144,7 +159,9 @@ def test_rows_are_kept_whole_and_a_cell_taller_than_a_page_is_cut() -> None:
     assert all_words(pages).replace("右", "") == SENTENCE * 120
     bottom = 297 - 35 + 1
     for page in pages.pages:
-        assert all(to_mm(i.y) <= bottom for i in page.items if isinstance(i, Line) and i.text.element.kind != "artifact")
+        assert all(
+            to_mm(i.y) <= bottom for i in page.items if isinstance(i, Line) and i.text.element.kind != "artifact"
+        )
 
 
 def test_spans_tie_rows_and_columns_together() -> None:
@@ -158,7 +175,7 @@ def test_spans_tie_rows_and_columns_together() -> None:
     assert any(isinstance(i, Stroke) for i in page.items)
 
 
-blocks = st.deferred(
+blocks: st.SearchStrategy[Block] = st.deferred(
     lambda: st.one_of(
         st.text("会议指出，。“”abc 12年", min_size=1, max_size=80).map(para),
         st.text("会议指出", min_size=1, max_size=30).map(lambda t: Heading((Text(t),), 2)),
@@ -171,7 +188,7 @@ blocks = st.deferred(
         st.lists(blocks, min_size=1, max_size=3).map(lambda b: List((ListItem(children=tuple(b)),))),
         st.lists(blocks, min_size=1, max_size=2).map(lambda b: Table((Column(),), body=(Row((Cell(tuple(b)),)),))),
     )
-)  # type: ignore[var-annotated]
+)
 
 
 @settings(deadline=None, max_examples=60)

@@ -17,7 +17,12 @@ def recognised(*blocks: Block) -> list[int]:
 
 
 def test_numbered_short_lines_are_headings() -> None:
-    assert recognised(para("一、总体要求"), para("正文。"), para("（一）指导思想"), para("二、主要任务")) == [1, 0, 2, 1]
+    assert recognised(para("一、总体要求"), para("正文。"), para("（一）指导思想"), para("二、主要任务")) == [
+        1,
+        0,
+        2,
+        1,
+    ]
 
 
 def test_sentences_are_not() -> None:
@@ -36,10 +41,14 @@ def test_documents_with_headings_keep_their_own() -> None:
 def test_guesses_are_reported() -> None:
     report = Report("test")
     recognise_roles(Document((para("一、总体要求"),)), report)
-    assert [(d.code, d.args) for d in report.diagnostics] == [("heading-recognised", {"text": "一、总体要求", "level": "1"})]
+    assert [(d.code, d.args) for d in report.diagnostics] == [
+        ("heading-recognised", {"text": "一、总体要求", "level": "1"})
+    ]
 
 
 def test_unknown_roles_are_reported_with_the_nearest_name() -> None:
     report = Report("test")
     check_roles(Document((para("甲", role="recipiant"), para("乙", role="byline"))), read_sheet("gbt9704"), report)
-    assert [(d.code, d.args) for d in report.diagnostics] == [("role-unknown", {"role": "recipiant", "near": "recipient"})]
+    assert [(d.code, d.args) for d in report.diagnostics] == [
+        ("role-unknown", {"role": "recipiant", "near": "recipient"})
+    ]

@@ -42,12 +42,27 @@ def test_title_of_the_report() -> None:
             "本报讯（记者 张三 通讯员 李四）7月1日上午，市财政局举行庆祝建党座谈会，回顾历史。",
             "市财政局举行庆祝建党座谈会",
         ),
-        ("近日，县教育局组织开展校园安全大检查，研究部署整改工作。", "县教育局组织开展校园安全大检查　研究部署整改工作"),
-        ("新华社北京6月5日电（记者王五）全国总工会召开推进会，部署下一阶段工作。", "全国总工会召开推进会　部署下一阶段工作"),
-        ("2024年3月5日至6日，市消防救援支队举办春季消防培训班，学习新条例。", "市消防救援支队举办春季消防培训班　学习新条例"),
+        (
+            "近日，县教育局组织开展校园安全大检查，研究部署整改工作。",
+            "县教育局组织开展校园安全大检查　研究部署整改工作",
+        ),
+        (
+            "新华社北京6月5日电（记者王五）全国总工会召开推进会，部署下一阶段工作。",
+            "全国总工会召开推进会　部署下一阶段工作",
+        ),
+        (
+            "2024年3月5日至6日，市消防救援支队举办春季消防培训班，学习新条例。",
+            "市消防救援支队举办春季消防培训班　学习新条例",
+        ),
         ("李强主持召开国务院常务会议，研究推动经济工作。", "李强主持召开国务院常务会议　研究推动经济工作"),
-        ("本网讯 日前，集团公司召开2024年度安全生产工作会议，总结2023年工作。", "集团公司召开2024年度安全生产工作会议　总结2023年工作"),
-        ("9月1日下午，某某学院召开了新学期教职工大会，动员全体教师投入教学。", "某某学院召开新学期教职工大会　动员全体教师投入教学"),
+        (
+            "本网讯 日前，集团公司召开2024年度安全生产工作会议，总结2023年工作。",
+            "集团公司召开2024年度安全生产工作会议　总结2023年工作",
+        ),
+        (
+            "9月1日下午，某某学院召开了新学期教职工大会，动员全体教师投入教学。",
+            "某某学院召开新学期教职工大会　动员全体教师投入教学",
+        ),
     ],
 )
 def test_title_is_composed_from_the_lead(lead: str, title: str) -> None:
@@ -82,7 +97,9 @@ def test_only_a_scrape_gets_an_inferred_title() -> None:
     assert not report.diagnostics
 
 
-@pytest.mark.parametrize("title", ["关于做好防汛工作的报告", "2025年政府工作报告", "Annual Report", "省应急管理厅召开会议"])
+@pytest.mark.parametrize(
+    "title", ["关于做好防汛工作的报告", "2025年政府工作报告", "Annual Report", "省应急管理厅召开会议"]
+)
 def test_first_line_is_the_title(title: str) -> None:
     report = Report()
     document = find_title(Document((para(title), para(BODY), para(BODY))), report)
@@ -92,7 +109,10 @@ def test_first_line_is_the_title(title: str) -> None:
     assert [d.code for d in report.diagnostics] == ["title-found"]
 
 
-@pytest.mark.parametrize("line", ["各市人民政府：", "今天开会。", "一、总体要求", "（一）基本情况", "2025年6月23日", "省政发〔2025〕3号", BODY])
+@pytest.mark.parametrize(
+    "line",
+    ["各市人民政府：", "今天开会。", "一、总体要求", "（一）基本情况", "2025年6月23日", "省政发〔2025〕3号", BODY],
+)
 def test_other_first_lines_are_no_title(line: str) -> None:
     document = Document((para(line), para(BODY + BODY)))
     assert find_title(document, Report()) is document

@@ -29,7 +29,10 @@ def table() -> str:
     for code, readings in sorted(pinyin_dict.items()):
         for reading in sorted({unicodedata.normalize("NFC", r) for r in readings.split(",")}):
             syllables[toneless(reading)][reading] += chr(code)
-    lines = (f"{base} " + " ".join(r + chars for r, chars in sorted(toned.items())) for base, toned in sorted(syllables.items()))
+    lines = (
+        f"{base} " + " ".join(r + chars for r, chars in sorted(toned.items()))
+        for base, toned in sorted(syllables.items())
+    )
     return "\n".join(lines) + "\n"
 
 

@@ -11,6 +11,7 @@ import functools
 import random
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 FOLDED = str.maketrans("，；：（）！？", ",;:()!?")
@@ -35,7 +36,9 @@ def make_mirror(clean: str, seed: int) -> Mirror:
     author, editor, proofreader = rng.sample(NAMES, 3)
     label = rng.choice(["撰稿人", "撰稿", "作者", "供稿", "通讯员"])
     text += f"（{label}：{author}）\n责编：{editor} 校对：{proofreader}"
-    head, tail = rng.choice([("", ""), ("打印\n关闭\n", ""), ("", "\n相关链接"), ("【打印】【关闭】\n", "\n上一篇：无\n扫一扫\n")])
+    head, tail = rng.choice(
+        [("", ""), ("打印\n关闭\n", ""), ("", "\n相关链接"), ("【打印】【关闭】\n", "\n上一篇：无\n扫一扫\n")]
+    )
     text = head + text + tail
     if rng.random() < 0.8:
         text = text.translate(FOLDED)
@@ -59,7 +62,7 @@ def traditional(clean: str, rng: random.Random) -> str:
 
 
 @functools.lru_cache(maxsize=1)
-def _converters():  # type: ignore[no-untyped-def]
+def _converters() -> tuple[Callable[[str], str], Callable[[str], str]]:
     from opencc import OpenCC
 
     return OpenCC("s2t").convert, OpenCC("t2s").convert
@@ -71,8 +74,9 @@ def gloss(text: str, rng: random.Random) -> tuple[str, int]:
 
     characters = sorted({c for c in text if ord(c) in pinyin_dict})
     share = rng.uniform(0.05, 0.3)
-    left, right = rng.choice(["()", "()", "（）"])
-    spelling = rng.choice([str, str, _decomposed, _teaching, _toneless])
+    left, right = rng.choice([("(", ")"), ("(", ")"), ("（", "）")])
+    spellings: tuple[Callable[[str], str], ...] = (str, str, _decomposed, _teaching, _toneless)
+    spelling = rng.choice(spellings)
     chosen = rng.sample(characters, max(8, int(share * len(characters))))
     frequent = sorted(chosen, key=text.count)[-1]
     readings = {c: spelling(rng.choice(pinyin_dict[ord(c)].split(","))) for c in [*chosen, frequent]}

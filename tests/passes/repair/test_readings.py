@@ -29,13 +29,26 @@ def test_every_reading_is_known() -> None:
 
 @pytest.mark.parametrize(
     ("character", "written"),
-    [("發", "fā"), ("們", "men"), ("綠", "lǜ"), ("綠", "lv"), ("綠", "lü"), ("調", "diào"), ("調", "tiáo"), ("當", "dɑnɡ")]
-    + [("發", unicodedata.normalize("NFD", "fā")), ("發", "Fā"), ("㐀", "qiū")],
+    [
+        ("發", "fā"),
+        ("們", "men"),
+        ("綠", "lǜ"),
+        ("綠", "lv"),
+        ("綠", "lü"),
+        ("調", "diào"),
+        ("調", "tiáo"),
+        ("當", "dɑnɡ"),
+        ("發", unicodedata.normalize("NFD", "fā")),
+        ("發", "Fā"),
+        ("㐀", "qiū"),
+    ],
 )
 def test_spellings(character: str, written: str) -> None:
     assert is_reading(character, written)
 
 
-@pytest.mark.parametrize(("character", "written"), [("甲", "a"), ("值", "GDP"), ("發", "fá"), ("a", "a"), ("發", ""), ("發", "xyz")])
+@pytest.mark.parametrize(
+    ("character", "written"), [("甲", "a"), ("值", "GDP"), ("發", "fá"), ("a", "a"), ("發", ""), ("發", "xyz")]
+)
 def test_no_reading(character: str, written: str) -> None:
     assert not is_reading(character, written)

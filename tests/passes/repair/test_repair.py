@@ -28,7 +28,9 @@ SEED = (FIXTURES / "meeting-report.txt").read_bytes()
 GOLDEN = (FIXTURES / "meeting-report.expected.txt").read_text("utf-8").rstrip("\n")
 
 MIRROR = "會(huì)議(yì)要求,發(fā)展要穩(wěn)步推進(jìn),發(fā)展要進(jìn)一步加強(qiáng)責(zé)任落實(shí)。"
-SIMPLIFIED_MIRROR = "发(fā)展要进(jìn)一步推进(jìn)，发(fā)展要更加有效(xiào)。" + "各地各部门要提高站位，抓好落实。" * 20
+SIMPLIFIED_MIRROR = (
+    "发(fā)展要进(jìn)一步推进(jìn)，发(fā)展要更加有效(xiào)。" + "各地各部门要提高站位，抓好落实。" * 20
+)
 
 
 def treat(source: str, mode: Mode = "auto") -> tuple[Document, Report]:
@@ -59,7 +61,7 @@ def codes(report: Report) -> dict[str, int]:
 
 
 def test_report_is_repaired() -> None:
-    document, report = treat(SEED.decode())
+    document, _ = treat(SEED.decode())
     *body, byline = document.blocks
     assert "\n".join(map(plain, body)) == GOLDEN
     assert isinstance(byline, Para)
@@ -144,7 +146,10 @@ TRAPS = {
     "ellipsis": ("发展......创新", "发展……创新"),
     "straight quotes": ('"十四五"规划和5"管', '“十四五”规划和5"管'),
     "surnames": ("范佳一、于丹、沈从文、干宝、锺书", None),
-    "zhu stays": ("显著、顯著、编著、專著、土著、著名、名著、原著、著作", "显著、显著、编著、专著、土著、著名、名著、原著、著作"),
+    "zhu stays": (
+        "显著、顯著、编著、專著、土著、著名、名著、原著、著作",
+        "显著、显著、编著、专著、土著、著名、名著、原著、著作",
+    ),
     "zhu turns": ("著力、著眼、穿著、看著、沿著、執著、附著", "着力、着眼、穿着、看着、沿着、执着、附着"),
     "one to many": (
         "乾隆、皇后、理髮、公里、麵粉、徵求、憑藉、答覆、乾淨、頭髮、反覆",
@@ -237,7 +242,16 @@ def test_credits(tail: str, kept: str, meta: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "label",
     [
-        *("相關鏈接", "【打印】【關閉】", "字號：T|T", "分享到：", "分享到：微信 微博", "上一篇：某某會議", "下一篇", "掃一掃"),
+        *(
+            "相關鏈接",
+            "【打印】【關閉】",
+            "字號：T|T",
+            "分享到：",
+            "分享到：微信 微博",
+            "上一篇：某某會議",
+            "下一篇",
+            "掃一掃",
+        ),
         *("點擊數：123", "瀏覽次數: 99次", "打印本頁 關閉窗口", "• 返回", "•", "延伸閱讀:"),
     ],
 )
@@ -247,7 +261,9 @@ def test_boilerplate_is_dropped(label: str) -> None:
     assert codes(report)["repair-boilerplate"] == 1
 
 
-@pytest.mark.parametrize("line", ["大中小", "大", "关于打印机采购的通知", "相关链接是什么", "编辑工作会议", "来源于生活"])
+@pytest.mark.parametrize(
+    "line", ["大中小", "大", "关于打印机采购的通知", "相关链接是什么", "编辑工作会议", "来源于生活"]
+)
 def test_text_is_no_boilerplate(line: str) -> None:
     assert len(treat(f"{MIRROR}\n{line}")[0].blocks) == 2
 
@@ -302,9 +318,49 @@ def test_other_documents() -> None:
 SCRAPS = st.lists(
     st.sampled_from(
         [
-            *("發(fā)展", "會(huì)議", "進(jìn)一步", "調(diào)整", "應（yīng）急", "著力", "显著", "乾隆", "責編:劉某 校對:范某"),
-            *(",", ";", ":", "(", ")", '"', "......", "。", "\n", "\n", "\r\n", "　", " ", "\u200b", "\u00ad", "5%", "10:30"),
-            *("GDP", "http://a.b/c?d=1,", "（撰稿人:盧某）", "(记者 张三)", "打印", "相關鏈接", "來源：某報", "•", "の", "𠀀", "6月23日"),
+            *(
+                "發(fā)展",
+                "會(huì)議",
+                "進(jìn)一步",
+                "調(diào)整",
+                "應（yīng）急",
+                "著力",
+                "显著",
+                "乾隆",
+                "責編:劉某 校對:范某",
+            ),
+            *(
+                ",",
+                ";",
+                ":",
+                "(",
+                ")",
+                '"',
+                "......",
+                "。",
+                "\n",
+                "\n",
+                "\r\n",
+                "　",
+                " ",
+                "\u200b",
+                "\u00ad",
+                "5%",
+                "10:30",
+            ),
+            *(
+                "GDP",
+                "http://a.b/c?d=1,",
+                "（撰稿人:盧某）",
+                "(记者 张三)",
+                "打印",
+                "相關鏈接",
+                "來源：某報",
+                "•",
+                "の",
+                "𠀀",
+                "6月23日",
+            ),
         ]
     ),
     max_size=60,
@@ -341,7 +397,9 @@ def test_random_mirrors(seed: int) -> None:
 
 def test_mirrors_of_government_reports() -> None:
     """Paragraphs without the marks that cannot be found back: see mirrors.py."""
-    lost = re.compile(r"[,;:?!()\u200b-\u200d\ufeff\xad]|[0-9][，：；][0-9]|[A-Za-z][，：；？！（）]|[，：；？！（）][A-Za-z]|（[0-9.]+）")
+    lost = re.compile(
+        r"[,;:?!()\u200b-\u200d\ufeff\xad]|[0-9][，：；][0-9]|[A-Za-z][，：；？！（）]|[，：；？！（）][A-Za-z]|（[0-9.]+）"
+    )
     for number, path in enumerate(sorted(corpus("text/zh-gov").iterdir())):
         lines = [line.strip() for line in path.read_text("utf-8-sig").split("\n")]
         clean = "\n".join(line for line in lines if len(line) > 60 and not lost.search(line))
