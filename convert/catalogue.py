@@ -111,6 +111,144 @@ CATALOGUE: dict[str, Entry] = {
         ("update Triptych", "请升级 Triptych"),
         ("A newer Triptych wrote the file.", "该文件由更新版本的 Triptych 写出。"),
     ),
+    "input-folder": _entry(
+        "error",
+        ("{path} is a folder", "{path} 是文件夹"),
+        ("name the files in it, for example {path}/*.txt", "请列出其中的文件，例如 {path}/*.txt"),
+        (
+            "Inputs are files. A shell's `*` names all files of a folder.",
+            "输入须为文件；可用通配符 * 列出文件夹中的文件。",
+        ),
+    ),
+    # --- writing -------------------------------------------------------------------------------------------------
+    "output-unwritable": _entry(
+        "error",
+        ("cannot write {path}: {reason}", "无法写入 {path}：{reason}"),
+        ("name another place with -o or -O", "请用 -o 或 -O 指定其他位置"),
+        (
+            "The system refuses to write there. A file that was there before is as it was.",
+            "系统拒绝写入该位置；原有文件未受影响。",
+        ),
+    ),
+    "output-clash": _entry(
+        "error",
+        ("both {first} and {second} would be written to {path}", "{first} 与 {second} 都将写入 {path}"),
+        ("convert them into different folders with -O", "请用 -O 分别输出到不同文件夹"),
+        ("Outputs are named after their inputs. Nothing was converted.", "输出文件按输入文件命名；未作任何转换。"),
+    ),
+    "output-is-input": _entry(
+        "error",
+        ("{path} is the input itself", "{path} 就是输入文件"),
+        ("name another place with -o or -O", "请用 -o 或 -O 指定其他位置"),
+        ("An input is never overwritten.", "输入文件不会被覆盖。"),
+    ),
+    "output-folder": _entry(
+        "error",
+        ("{path} is a folder, and -o names a file", "{path} 是文件夹，而 -o 须指定文件"),
+        ("use -O {path}", "请使用 -O {path}"),
+        ("-o names one output file; -O names the folder of all outputs.", "-o 指定单个输出文件；-O 指定输出文件夹。"),
+    ),
+    # --- calling the command ---------------------------------------------------------------------------------------
+    "usage": _entry(
+        "error",
+        ("{reason}", "{reason}"),
+        ("`{command} --help` shows what can be written", "`{command} --help` 列出可用写法"),
+        ("The command was called in a way it does not know.", "命令的写法不正确。"),
+    ),
+    "argument-missing": _entry(
+        "error",
+        ("{name} is missing", "缺少 {name}"),
+        ("`{command} --help` shows an example", "`{command} --help` 给出示例"),
+        ("The command needs one more word to know what to do.", "命令缺少必要的参数。"),
+    ),
+    "option-unknown": _entry(
+        "error",
+        ("there is no option {option}", "没有选项 {option}"),
+        ("`{command} --help` lists the options", "`{command} --help` 列出全部选项"),
+        ("The option is misspelt, or belongs to another command.", "选项拼写有误，或属于其他命令。"),
+    ),
+    "option-value": _entry(
+        "error",
+        ("{option} cannot be {value}", "{option} 不能为 {value}"),
+        ("it can be: {known}", "可取值：{known}"),
+        ("The option takes one of a few words.", "该选项只接受若干固定取值。"),
+    ),
+    "option-conflict": _entry(
+        "error",
+        ("{first} and {second} cannot be used together", "{first} 与 {second} 不能同时使用"),
+        ("leave one of them out", "请去掉其中之一"),
+        ("The two options ask for different things.", "两个选项的要求相互矛盾。"),
+    ),
+    "command-unknown": _entry(
+        "error",
+        ("there is no command {name}", "没有命令 {name}"),
+        ("commands: {known}", "可用命令：{known}"),
+        ("The word after `triptych` names what to do.", "`triptych` 之后须为命令名。"),
+    ),
+    "single-input": _entry(
+        "error",
+        ("{option} is for one input, and {n} are given", "{option} 只用于单个输入，而输入有 {n} 个"),
+        ("give -O DIR for a folder of outputs, or convert the files one by one", "请用 -O 指定输出文件夹，或逐个转换"),
+        ("One file cannot hold the results of several inputs.", "一个文件不能容纳多个输入的结果。"),
+    ),
+    "single-format": _entry(
+        "error",
+        ("-o {path} is one file, and needs one format", "-o {path} 是单个文件，须指定一种格式"),
+        (
+            "end it with the format's suffix, name one format with -t, or give -O DIR",
+            "请写明后缀，或用 -t 指定一种格式，或用 -O 指定文件夹",
+        ),
+        (
+            "-o takes its format from -t or from its own suffix; with `-o -` there is no suffix.",
+            "-o 的格式取自 -t 或文件后缀；`-o -` 没有后缀。",
+        ),
+    ),
+    "font-folder": _entry(
+        "error",
+        ("there is no folder {path} with fonts", "没有字体文件夹 {path}"),
+        ("check the spelling", "请检查拼写"),
+        ("--font-dir names a folder whose fonts are tried first.", "--font-dir 指定优先使用的字体文件夹。"),
+    ),
+    "code-unknown": _entry(
+        "error",
+        ("there is no code {code}", "没有代码 {code}"),
+        ("{near}`triptych explain` lists them all", "{near}`triptych explain` 列出全部代码"),
+        ("Every message has a code, printed in brackets before it.", "每条信息前的方括号内为其代码。"),
+    ),
+    "internal-error": _entry(
+        "error",
+        ("this is a bug in Triptych: {reason}", "Triptych 内部错误：{reason}"),
+        (
+            "please report it with the output of `triptych --version` and of the same command with -vv",
+            "请附上 `triptych --version` 与加 -vv 再次运行的输出，向项目报告",
+        ),
+        (
+            "The program met something it was not written for. Nothing was written.",
+            "程序遇到未曾预料的情况，未写出文件。",
+        ),
+    ),
+    # --- metadata --------------------------------------------------------------------------------------------------
+    "meta-syntax": _entry(
+        "error",
+        ("cannot understand the metadata {entry}", "无法理解元数据 {entry}"),
+        ("write it as key=value, for example issuer=XX省应急管理厅", "写作 键=值，例如 发文机关=XX省应急管理厅"),
+        ("`--meta` takes a name and a value with = between them.", "--meta 须写作名称、等号、值。"),
+    ),
+    "meta-near": _entry(
+        "warning",
+        ("{key} is kept as an extra property; did you mean {near}?", "{key} 作为附加属性保留，是否为 {near}？"),
+        ("write {near}={value} if so", "如是，请写作 {near}={value}"),
+        (
+            "A name that is no field of an official document is kept, but prints nowhere. This one looks misspelt.",
+            "不属公文要素的名称只作保留，不予印出；此名称疑似拼写有误。",
+        ),
+    ),
+    "title-replaced": _entry(
+        "info",
+        ("the title is now {title}; it was {before}", "标题改为“{title}”，原为“{before}”"),
+        ("", ""),
+        ("The title given with --meta takes the place of the document's own.", "--meta 指定的标题取代文档原有标题。"),
+    ),
     # --- styles --------------------------------------------------------------------------------------------------
     "style-not-found": _entry(
         "error",
@@ -186,6 +324,31 @@ CATALOGUE: dict[str, Entry] = {
         (
             "Archives demand that a PDF carries its fonts; the font file's own flags (OS/2 fsType) forbid that.",
             "归档要求 PDF 内嵌字体，而该字体文件的标志（OS/2 fsType）禁止嵌入。",
+        ),
+    ),
+    "font-not-embedded": _entry(
+        "warning",
+        (
+            "the licence of the face {name} forbids embedding: the EPUB names it without carrying it",
+            "字体 {name} 的许可不允许嵌入，EPUB 仅写明名称",
+        ),
+        ("use another face, or --fonts bundled", "请改用其他字体，或使用 --fonts bundled"),
+        (
+            "Where the face is not installed, the reading system takes another one.",
+            "阅读设备未安装该字体时，将以其他字体显示。",
+        ),
+    ),
+    # --- characters ----------------------------------------------------------------------------------------------
+    "character-illegal": _entry(
+        "warning",
+        (
+            "dropped the control character U+{point}, which DOCX and EPUB cannot hold",
+            "删除 DOCX、EPUB 不能容纳的控制字符 U+{point}",
+        ),
+        ("", ""),
+        (
+            "XML has no way to write most control characters. They have no glyph and no meaning in a text.",
+            "XML 无法表示多数控制字符；它们在文本中没有字形，也没有含义。",
         ),
     ),
     # --- links ---------------------------------------------------------------------------------------------------
@@ -405,13 +568,13 @@ CATALOGUE: dict[str, Entry] = {
     "repair-year-missing": _entry(
         "warning",
         ("the text gives the day {date} but no year", "文中有“{date}”而无年份"),
-        ("add the year to the text, or give --set date=…", "请在文中补充年份，或用 --set date=… 指定"),
+        ("add the year to the text, or give --meta date=…", "请在文中补充年份，或用 --meta date=… 指定"),
         ("An official document's date has a year; it is not guessed.", "公文日期应有年份；程序不作推测。"),
     ),
     "repair-issuer-missing": _entry(
         "warning",
         ("“{issuer}” does not say of which place", "“{issuer}”未写明所属地区"),
-        ("give the full name with --set issuer=…", "请用 --set issuer=… 写明全称"),
+        ("give the full name with --meta issuer=…", "请用 --meta issuer=… 写明全称"),
         (
             "Within a province its own offices go without its name; to other readers the report lacks its issuer.",
             "省内行文常略去省名，对外则缺少发文机关全称。",
@@ -445,7 +608,7 @@ CATALOGUE: dict[str, Entry] = {
     "title-found": _entry(
         "info",
         ("took the first line for the title: {title}", "以首行为标题：{title}"),
-        ("give another with --set title=…", "可用 --set title=… 另行指定"),
+        ("give another with --meta title=…", "可用 --meta title=… 另行指定"),
         (
             "The first line is short, has no end mark and stands before longer paragraphs.",
             "首行较短、句末无标点，且其后为较长段落。",
@@ -454,7 +617,7 @@ CATALOGUE: dict[str, Entry] = {
     "title-inferred": _entry(
         "warning",
         ("the text has no title; made one from its first sentence: {title}", "原文无标题，据首句推断为：{title}"),
-        ("check it, or give one with --set title=…", "请核对，或用 --set title=… 指定"),
+        ("check it, or give one with --meta title=…", "请核对，或用 --meta title=… 指定"),
         (
             "A report's first sentence says who held which meeting, and about what: the title is made of its words.",
             "报道首句写明何单位召开何会议、内容为何，标题即由其原词组成，并标记为推断。",

@@ -1,0 +1,80 @@
+"""Write EPUB 3.3: semantic XHTML, CSS from the style sheet, embedded subsets of the faces."""
+
+from __future__ import annotations
+
+from convert.layout.composition import Composition
+from convert.writers.epub.blocks import BlockMarkup, Entry
+from convert.writers.epub.book import Book, Item, package
+from convert.writers.epub.css import stylesheet
+from convert.writers.epub.fonts import BookFonts
+from convert.writers.epub.inlines import InlineMarkup
+from convert.writers.epub.ledger import Ledger
+from convert.writers.epub.metadata import identifier, properties
+from convert.writers.epub.pages import NAVIGATION, STYLESHEET, navigation, nest, page
+from convert.writers.epub.parts import Part, parts, title_block
+
+HONOURED = frozenset({
+    "font", "size", "pitch", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines", "keep_next",
+    "new_page", "balance", "color", "scale", "rise_em", "line", "background",
+})  # fmt: skip
+"""What of a role's or span's look a reflowed book can show; the grid and tracking belong to paper."""
+
+_GUIDE = {"titlepage": "title-page", "bodymatter": "text"}  # EPUB 2's names
+_XHTML, _TITLE_PAGE = "application/xhtml+xml", "title.xhtml"
+
+
+def write(composition: Composition) -> bytes:
+    """The finished file."""
+    document, sheet = composition.document, composition.sheet
+    title = title_block(document)
+    ledger = Ledger(composition.report)
+    markup = BlockMarkup(sheet, ledger, InlineMarkup(document, sheet, ledger), shift=1 if title else 0)
+    rest = document.blocks[len(title) :]
+    files = [Part(_TITLE_PAGE, composition.title, title)] if title else []
+    files += parts(rest) if rest or not title else []
+    bodies = list(ledger.settle([_body(markup, part, part.blocks is title) for part in files]))
+    pages = {
+        part.file: page(part.heading or composition.title, composition.lang, body)
+        for part, body in zip(files, bodies, strict=True)
+    }
+    entries = _entries(composition.title, files, markup.entries, titled=bool(title))
+    landmarks = _landmarks(files, titled=bool(title))
+    fonts = BookFonts(composition, ledger.texts, ledger.contested)
+    contents = navigation(entries, landmarks, composition.title, composition.lang)
+    items = (
+        Item(NAVIGATION, _XHTML, contents.encode("utf-8"), properties=("nav",)),
+        *(Item(file, _XHTML, text.encode("utf-8"), spine=True) for file, text in pages.items()),
+        Item(STYLESHEET, "text/css", stylesheet(sheet, fonts).encode("utf-8")),
+        *(Item(*font) for font in fonts.files()),
+        *(Item(*picture) for picture in ledger.pictures.values()),
+    )
+    return package(Book(
+        identifier=identifier(composition, bodies),
+        title=composition.title,
+        lang=composition.lang,
+        properties=tuple(
+            properties(composition, pictures=bool(ledger.pictures), described=ledger.all_described)
+        ),
+        items=items,
+        contents=tuple(nest(entries)),
+        guide={_GUIDE[kind]: file for kind, file in landmarks.items()},
+        timestamp=composition.timestamp,
+    ))  # fmt: skip
+
+
+def _body(markup: BlockMarkup, part: Part, titled: bool) -> str:
+    """A content document's body; the title page says what it is."""
+    body = markup.document(part.blocks, part.file)
+    return f'<section epub:type="titlepage">\n{body}</section>\n' if titled else body
+
+
+def _entries(title: str, files: list[Part], headings: list[Entry], *, titled: bool) -> list[Entry]:
+    """The table of contents: the title page if there is one, then the headings; never empty (EPUB 3.3 §7.4)."""
+    first = [Entry(1, title, files[0].file)] if titled or not headings else []
+    return [*first, *headings]
+
+
+def _landmarks(files: list[Part], *, titled: bool) -> dict[str, str]:
+    """Where the book's divisions begin, by epub:type."""
+    kinds = ("titlepage", "bodymatter") if titled else ("bodymatter",)
+    return {kind: part.file for kind, part in zip(kinds, files, strict=False)}

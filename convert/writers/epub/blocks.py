@@ -1,0 +1,232 @@
+"""Blocks as XHTML: sections, paragraphs, lists, tables, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from convert.model import (
+    Block,
+    Cell,
+    CodeBlock,
+    Column,
+    Figure,
+    Group,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    MathBlock,
+    Node,
+    PageBreak,
+    Para,
+    Quote,
+    Raw,
+    Row,
+    Rule,
+    Table,
+    Text,
+    Toc,
+    replace,
+)
+from convert.model.walk import plain
+from convert.style.sheet import Sheet
+from convert.writers.epub.inlines import InlineMarkup
+from convert.writers.epub.ledger import Ledger
+from convert.writers.epub.lists import marker_class
+from convert.writers.epub.markup import css_name, tag
+
+_DEEPEST_TAG = 6  # h6
+_HTML_TYPES = {"decimal": "1", "lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading for the navigation: `level` from 1, its text, the place it links to."""
+
+    level: int
+    text: str
+    href: str
+
+
+class BlockMarkup:
+    """Writes the blocks of one content document after the other.
+
+    `shift` is added to heading levels: 1 where the title is the book's h1. `entries`: the headings met.
+    """
+
+    def __init__(self, sheet: Sheet, ledger: Ledger, inlines: InlineMarkup, shift: int) -> None:
+        self._sheet, self._ledger, self._inlines, self._shift = sheet, ledger, inlines, shift
+        self._new_page = False
+        self._list_level = 0
+        self.entries: list[Entry] = []
+
+    def document(self, blocks: Iterable[Block], file: str) -> str:
+        """The body of a content document: its blocks in sections, one for each heading."""
+        self._inlines.file = file
+        self._new_page = False
+        pieces: list[str] = []
+        levels: list[int] = []
+        for block in blocks:
+            if isinstance(block, Heading):
+                while levels and levels[-1] >= block.level:
+                    levels.pop()
+                    pieces.append("</section>\n")
+                name = self._ledger.place_heading(block.id, file)
+                kind = "" if levels else "chapter"
+                pieces.append(tag("section", epub__type=kind, aria_labelledby=name) + "\n")
+                levels.append(block.level)
+                pieces.append(self._heading(block, name))
+            else:
+                pieces.append(self._block(block, "body"))
+        return "".join(pieces) + "</section>\n" * len(levels)
+
+    def _blocks(self, blocks: Iterable[Block], container: str) -> str:
+        return "".join([self._block(block, container) for block in blocks])
+
+    def _block(self, block: Block, container: str) -> str:
+        match block:
+            case Para():
+                name = "h1" if block.role == "title" else "p"
+                return self._text(name, block, block.children, self._sheet.role_of(block, container), block.align)
+            case Heading():
+                return self._heading(block, self._ledger.place_heading(block.id, self._inlines.file))
+            case CodeBlock():
+                return self._code(block)
+            case List():
+                return self._list(block)
+            case Table():
+                return self._table(block)
+            case Figure():
+                start = tag("figure", **self._common(block))
+                caption = self._caption("figcaption", block.caption) if block.caption else ""
+                return f"{start}\n{self._blocks(block.children, container)}{caption}</figure>\n"
+            case Quote():
+                return f"{tag('blockquote', **self._common(block))}\n{self._blocks(block.children, 'quote')}</blockquote>\n"
+            case Group():
+                name = f"group-{css_name(block.role)}" if block.role else ""
+                return f"{tag('div', **self._common(block, name))}\n{self._blocks(block.children, container)}</div>\n"
+            case PageBreak():
+                self._new_page = True
+                return ""
+            case Rule():
+                return tag("hr", **self._common(block))[:-1] + "/>\n"
+            case MathBlock() | Toc() | Raw():
+                raise TypeError(f"{type(block).__name__} must be lowered before it is written")
+            case _:
+                assert_never(block)
+
+    def _common(self, node: Node, *classes: str) -> dict[str, str]:
+        """The attributes that any block may have. The first block after a page break begins a page."""
+        names = [name for name in classes if name]
+        if self._new_page:
+            names.append("new-page")
+            self._new_page = False
+        return {"class_": " ".join(names), **self._inlines.common(node)}
+
+    # --- text ----------------------------------------------------------------------------------------------------
+
+    def _text(
+        self, name: str, node: Node, inlines: tuple[Inline, ...], role: str, align: str = "", id: str = ""
+    ) -> str:
+        start = self._common(node, css_name(role), f"align-{align}" if align else "", _spaced(inlines))
+        if id:
+            start["id"] = id
+        return f"{tag(name, **start)}{self._inlines.markup(inlines, self._sheet.roles[role].font)}</{name}>\n"
+
+    def _heading(self, heading: Heading, id: str) -> str:
+        inlines = (Text(heading.number), *heading.children) if heading.number else heading.children
+        text = " ".join(self._inlines.clean(plain(inlines).replace("\n", " ")).split())
+        if text:
+            self.entries.append(Entry(heading.level, text, f"{self._inlines.file}#{id}"))
+        level = min(heading.level + self._shift, _DEEPEST_TAG)
+        return self._text(f"h{level}", replace(heading, id=""), inlines, self._sheet.role_of(heading), id=id)
+
+    def _caption(self, name: str, caption: tuple[Inline, ...]) -> str:
+        return self._text(name, Para(()), caption, "caption")
+
+    def _code(self, block: CodeBlock) -> str:
+        role = self._sheet.role_of(block)
+        start = tag("pre", **self._common(block, css_name(role)))
+        text = self._inlines.plain(block.text.replace("\r\n", "\n"), self._sheet.roles[role].font, block.pos)
+        language = f"language-{css_name(block.language)}" if block.language else ""
+        return f"{start}{tag('code', class_=language)}{text}</code></pre>\n"
+
+    # --- lists ---------------------------------------------------------------------------------------------------
+
+    def _list(self, block: List) -> str:
+        if not block.items:
+            return ""
+        described = any(item.term for item in block.items)
+        name = "dl" if described else "ol" if block.ordered else "ul"
+        type_, start = "", ""
+        if name == "ol":
+            type_ = _HTML_TYPES.get(block.style or "decimal", "")
+            start = str(block.start) if block.start != 1 else ""
+        kind = "" if described else marker_class(block, self._list_level, self._sheet)
+        opening = tag(name, **self._common(block, kind), start=start, type_=type_)
+        self._list_level += 1
+        items = [
+            self._described(item) if described else self._item(item, n, block) for n, item in enumerate(block.items)
+        ]
+        self._list_level -= 1
+        return f"{opening}\n{''.join(items)}</{name}>\n"
+
+    def _item(self, item: ListItem, number: int, block: List) -> str:
+        level = self._list_level - 1
+        marker = self._sheet.lists.marker(block, item, block.start + number, level)
+        self._ledger.texts[self._sheet.roles["list"].font].append(marker)
+        kind = "" if item.checked is None else "checked" if item.checked else "unchecked"
+        return f"{tag('li', **self._common(item, kind))}{self._blocks(item.children, 'list')}</li>\n"
+
+    def _described(self, item: ListItem) -> str:
+        term = self._text("dt", item, item.term, "list")
+        details = self._blocks(item.children, "list")
+        return f"{term}<dd>{details}</dd>\n"
+
+    # --- tables --------------------------------------------------------------------------------------------------
+
+    def _table(self, block: Table) -> str:
+        pieces = [tag("table", **self._common(block)), "\n"]
+        if block.caption:
+            pieces.append(self._caption("caption", block.caption))
+        if any(column.width for column in block.columns):
+            pieces += "<colgroup>", *map(self._column, block.columns), "</colgroup>\n"
+        for name, rows in (("thead", block.head), ("tbody", block.body)):
+            if rows:
+                pieces += f"<{name}>\n", *(self._row(row, name == "thead") for row in rows), f"</{name}>\n"
+        pieces.append("</table>\n")
+        if block.notes:
+            pieces.append(f'<div class="table-notes">\n{self._blocks(block.notes, "note")}</div>\n')
+        return "".join(pieces) if block.head or block.body else pieces[0] + "".join(pieces[2:])
+
+    def _column(self, column: Column) -> str:
+        style = f"width:{column.width:.2%}" if column.width else ""
+        return tag("col", **self._inlines.common(column), style=style)[:-1] + "/>"
+
+    def _row(self, row: Row, head: bool) -> str:
+        cells = [self._cell(cell, head) for cell in row.cells]
+        return f"{tag('tr', **self._inlines.common(row))}{''.join(cells)}</tr>\n"
+
+    def _cell(self, cell: Cell, head: bool) -> str:
+        header = cell.header or head
+        name, container = ("th", "header-cell") if header else ("td", "cell")
+        start = tag(
+            name,
+            **self._inlines.common(cell),
+            class_=f"align-{cell.align}" if cell.align else "",
+            scope=("col" if head else "row") if header else "",
+            colspan=str(cell.colspan) if cell.colspan > 1 else "",
+            rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
+        )
+        blocks = [
+            replace(b, align=cell.align) if isinstance(b, Para) and cell.align and not b.align else b
+            for b in cell.children
+        ]
+        return f"{start}{self._blocks(blocks, container)}</{name}>"
+
+
+def _spaced(inlines: Iterable[Inline]) -> str:
+    """The class of a text whose white space counts: runs of spaces that would collapse."""
+    return "spaced" if any(isinstance(part, Text) and "  " in part.text for part in inlines) else ""

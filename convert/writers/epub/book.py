@@ -1,0 +1,83 @@
+"""The package: the only module that knows EbookLib (AGPL-3.0), which writes the package document and the NCX."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ebooklib import epub
+
+from convert.kit.archive import pack, unpack
+from convert.writers.epub.metadata import Property
+from convert.writers.epub.pages import Branch
+
+_MIMETYPE = "mimetype"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file of the book. `spine`: whether it is part of the reading order; `properties`: of its manifest entry."""
+
+    file: str
+    media_type: str
+    data: bytes
+    spine: bool = False
+    properties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that goes into the file. `guide`: places by their type in EPUB 2."""
+
+    identifier: str
+    title: str
+    lang: str
+    properties: tuple[Property, ...]
+    items: tuple[Item, ...]
+    contents: tuple[Branch, ...]
+    guide: dict[str, str]
+    timestamp: datetime
+
+
+def package(book: Book) -> bytes:
+    """The finished EPUB. Its bytes depend on the book alone: EbookLib's file is packed anew."""
+    made = epub.EpubBook()
+    made.set_identifier(book.identifier)
+    made.set_title(book.title)
+    made.set_language(book.lang)
+    made.set_direction("ltr")
+    for entry in book.properties:
+        made.add_metadata("DC" if entry.dc else None, entry.dc or "meta", entry.value, entry.attributes)
+    for number, item in enumerate(book.items, 1):
+        added = epub.EpubItem(f"item-{number}", item.file, item.media_type, item.data)
+        added.properties, added.is_linear = list(item.properties), True
+        made.add_item(added)
+        if item.spine:
+            made.spine.append(added)
+    made.add_item(epub.EpubNcx())
+    made.toc = _entries(book.contents)
+    made.guide = [{"type": kind, "href": href, "title": kind} for kind, href in book.guide.items()]
+    buffer = io.BytesIO()
+    options = {"mtime": book.timestamp, "compresslevel": 0, "raise_exceptions": True}
+    epub.EpubWriter(buffer, made, options).write()
+    return pack(unpack(buffer.getvalue()).items(), book.timestamp, stored=frozenset({_MIMETYPE}))
+
+
+def _entries(branches: Sequence[Branch]) -> list[Any]:
+    """The table of contents as EbookLib wants it: links, and pairs of a section with what lies below it."""
+    return [_entry(branch, uid) for branch, uid in zip(branches, _uids(branches), strict=True)]
+
+
+def _entry(branch: Branch, uid: str) -> Any:
+    link = epub.Link(branch.entry.href, branch.entry.text, uid)
+    return (link, _entries(branch.branches)) if branch.branches else link
+
+
+def _uids(branches: Iterable[Branch]) -> list[str]:
+    """Ids of NCX entries, from the places they lead to."""
+    return [
+        f"ncx-{branch.entry.href.partition('#')[2] or branch.entry.href.removesuffix('.xhtml')}" for branch in branches
+    ]

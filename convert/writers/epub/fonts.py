@@ -1,0 +1,205 @@
+"""Embedded fonts: subsets of the faces that set the text, and the stacks of family names that lead to them.
+
+A book's text is reflowed by whatever program opens it, so that the faces are chosen there, by CSS: first an installed
+face of an official name, else the embedded one. Latin characters are kept apart by `unicode-range`: a Latin face has
+“ ” … — too, which belong to the Chinese one in Chinese text.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from convert.kit.fonts import Face
+from convert.layout.composition import Composition
+from convert.layout.faces import Typeface
+from convert.style.sheet import FontStack
+from convert.writers.epub.ledger import latin_class
+
+_DROPPED = (
+    "BASE",
+    "DSIG",
+    "GDEF",
+    "GPOS",
+    "GSUB",
+    "JSTF",
+    "MATH",
+    "STAT",
+    "VORG",
+    "kern",
+    "morx",
+    "trak",
+    "vhea",
+    "vmtx",
+)
+_WINDOWS, _UNICODE_BMP, _ENGLISH = 3, 1, 0x409  # platform, encoding and language of a name record
+
+
+class FontFile(NamedTuple):
+    """A font of the book: its file, media type and bytes."""
+
+    file: str
+    media_type: str
+    data: bytes
+
+
+class BookFonts:
+    """The fonts of one book.
+
+    `texts`: for each font role, the pieces of text set in it; `contested`: characters that Latin and Chinese faces
+    both set, and which are marked where the Latin one does.
+    """
+
+    def __init__(self, composition: Composition, texts: Mapping[str, Iterable[str]], contested: frozenset[str]) -> None:
+        self._composition, self._contested = composition, contested
+        self._chars: dict[Face, set[str]] = {}
+        self._roles: dict[str, list[Face]] = {}
+        for role in sorted(texts):
+            if role in composition.faces:
+                self._collect(role, composition.faces[role], "\n".join(texts[role]))
+        for face in self._chars:
+            if not face.may_embed:
+                composition.report.add("font-not-embedded", name=face.full_name)
+        self._embedded = [face for face in self._chars if face.may_embed]
+
+    def _collect(self, role: str, typeface: Typeface, text: str) -> None:
+        """Note which face sets which characters; the role's own faces come first in its stack."""
+        found: dict[Face, set[str]] = {typeface.latin: set(), typeface.cjk: set()}
+        for start, end, face in typeface.runs(text):
+            if face is not None:
+                found.setdefault(face, set()).update(text[start:end])
+        used = {face: chars - {"\n"} for face, chars in found.items() if chars - {"\n"}}
+        self._roles[role] = list(used)
+        for face, chars in used.items():
+            self._chars.setdefault(face, set()).update(chars)
+
+    def files(self) -> Iterator[FontFile]:
+        """The font files of the book."""
+        for face in self._embedded:
+            media_type = "font/otf" if face.is_cff else "font/ttf"
+            yield FontFile(self._file(face), media_type, _subset(face, self._chars[face], self._family(face)))
+
+    def rules(self) -> Iterator[str]:
+        """The `@font-face` rules."""
+        for face in self._embedded:
+            sources = [f'local("{name}")' for name in self._official_latin(face)]
+            sources.append(f'url("{self._file(face)}")')
+            shown = _unicode_range(self._chars[face] - self._contested)
+            common = f'font-family:"{self._family(face)}";src:{",".join(sources)}'
+            if shown:
+                yield f"@font-face{{{common};unicode-range:{shown}}}"
+            if self._contested & self._chars[face] and self._sets_latin(face):
+                contested = _unicode_range(self._contested & self._chars[face])
+                yield f'@font-face{{font-family:"{self._family(face)} Latin";src:{",".join(sources)};unicode-range:{contested}}}'
+
+    def stack(self, role: str) -> str:
+        """The value of `font-family` for a font role: Latin, then Chinese, then what helps out, then a generic name."""
+        stack = self._composition.sheet.fonts[role]
+        faces = self._roles.get(role, [])
+        typeface = self._composition.faces.get(role)
+        names: list[str] = []
+        if typeface is None or typeface.latin not in self._embedded:
+            names += stack.latin
+        elif typeface.latin in faces:
+            names.append(self._family(typeface.latin))
+        names += self._chinese(stack, typeface)
+        names += [self._family(face) for face in faces if face in self._embedded]
+        quoted = [f'"{name}"' for name in dict.fromkeys(names)]
+        return ",".join([*quoted, stack.generic])
+
+    def latin_rules(self) -> Iterator[str]:
+        """Rules for contested characters that a Latin face sets."""
+        for role, faces in self._roles.items():
+            latin = self._composition.faces[role].latin
+            if latin in faces and latin in self._embedded and self._contested & self._chars[latin]:
+                yield f'.{latin_class(role)}{{font-family:"{self._family(latin)} Latin",{self.stack(role)}}}'
+
+    def _chinese(self, stack: FontStack, typeface: Typeface | None) -> list[str]:
+        """The official names, the embedded face at the place that the chosen face has among them."""
+        names = list(stack.cjk)
+        if typeface is None or typeface.cjk not in self._embedded:
+            return names
+        library = self._composition.library
+        chosen = next((i for i, name in enumerate(names) if library.find(name) is typeface.cjk), len(names))
+        return [*names[:chosen], self._family(typeface.cjk), *names[chosen:]]
+
+    def _official_latin(self, face: Face) -> list[str]:
+        """Names of installed faces that are better than `face`, where a role sets Latin text in it."""
+        better: dict[str, None] = {}
+        for role in self._roles:
+            if self._composition.faces[role].latin is face:
+                names = self._composition.sheet.fonts[role].latin
+                library = self._composition.library
+                chosen = next((i for i, name in enumerate(names) if library.find(name) is face), 0)
+                better |= dict.fromkeys(names[:chosen])
+        return list(better)
+
+    def _sets_latin(self, face: Face) -> bool:
+        return any(self._composition.faces[role].latin is face for role in self._roles)
+
+    def _family(self, face: Face) -> str:
+        return f"Triptych {self._embedded.index(face) + 1}"
+
+    def _file(self, face: Face) -> str:
+        return f"fonts/face-{self._embedded.index(face) + 1}.{'otf' if face.is_cff else 'ttf'}"
+
+
+def _unicode_range(chars: set[str] | frozenset[str]) -> str:
+    """The characters as a `unicode-range` (CSS Fonts 4 §4.5): neighbours in one range."""
+    codes = sorted(map(ord, chars))
+    runs = (list(run) for _, run in groupby(enumerate(codes), lambda pair: pair[1] - pair[0]))
+    ends = ((run[0][1], run[-1][1]) for run in runs)
+    return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in ends)
+
+
+def _subset(face: Face, chars: set[str], family: str) -> bytes:
+    """A font file with the glyphs of `chars` alone, under a name of its own: some licences reserve the original's."""
+    plan = hb.SubsetInput()
+    plan.unicode_set.update(map(ord, chars))
+    plan.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED)
+    plan.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    subset = hb.SubsetPlan(face.hb_face, plan).execute()
+    tables = {tag: bytes(subset.reference_table(tag).data) for tag in subset.table_tags}
+    return _font_file({**tables, "name": _name_table(family)}, b"OTTO" if face.is_cff else b"\0\1\0\0")
+
+
+def _font_file(tables: Mapping[str, bytes], version: bytes) -> bytes:
+    """An OpenType file of the tables (OpenType spec, "Organization of an OpenType font" and "head")."""
+    count = len(tables)
+    power = 1 << (count.bit_length() - 1)
+    search = (count, 16 * power, power.bit_length() - 1, 16 * (count - power))
+    directory, body = version + b"".join(n.to_bytes(2, "big") for n in search), b""
+    start = len(directory) + 16 * count
+    for tag, data in sorted(tables.items()):
+        if tag == "head":
+            at, data = start + len(body) + 8, data[:8] + bytes(4) + data[12:]
+        entry = _checksum(data), start + len(body), len(data)
+        directory += tag.encode("ascii") + b"".join(number.to_bytes(4, "big") for number in entry)
+        body += data + bytes(-len(data) % 4)
+    file = directory + body
+    return file[:at] + ((0xB1B0AFBA - _checksum(file)) & 0xFFFFFFFF).to_bytes(4, "big") + file[at + 4 :]
+
+
+def _checksum(data: bytes) -> int:
+    words = array("I", data + bytes(-len(data) % 4))
+    if sys.byteorder == "little":
+        words.byteswap()
+    return sum(words) & 0xFFFFFFFF
+
+
+def _name_table(family: str) -> bytes:
+    """A name table with what readers demand (OpenType spec, "name"): family, style, full and PostScript name."""
+    texts = {1: family, 2: "Regular", 4: family, 6: family.replace(" ", "-")}
+    records, strings = b"", b""
+    for name_id, text in texts.items():
+        data = text.encode("utf-16-be")
+        fields = (_WINDOWS, _UNICODE_BMP, _ENGLISH, name_id, len(data), len(strings))
+        records += b"".join(field.to_bytes(2, "big") for field in fields)
+        strings += data
+    head = (0, len(texts), 6 + len(records))
+    return b"".join(field.to_bytes(2, "big") for field in head) + records + strings

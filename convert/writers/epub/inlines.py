@@ -1,0 +1,172 @@
+"""Inlines as XHTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import assert_never
+
+from convert.diagnostics import Pos
+from convert.kit.images import image_info
+from convert.model import (
+    Code,
+    Document,
+    Emph,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    Node,
+    Note,
+    Raw,
+    Ref,
+    Ruby,
+    Span,
+    Strike,
+    Strong,
+    Sub,
+    Super,
+    Text,
+    Underline,
+)
+from convert.style.sheet import PLAIN, Sheet
+from convert.writers.epub.ledger import Ledger
+from convert.writers.epub.markup import ILLEGAL, css_name, escape, is_language, tag, web_address
+
+_BALANCE = "balance"  # role of a line break that was chosen for looks
+_BLANK = re.compile("[\t\n\r\v\f]")
+_TAGS: dict[type[Inline], str] = {
+    Strong: "strong",
+    Emph: "em",
+    Underline: "u",
+    Strike: "s",
+    Super: "sup",
+    Sub: "sub",
+    Span: "span",
+    Text: "span",
+    Code: "code",
+}
+
+
+def span_class(name: str) -> str:
+    """The class of a span of the style."""
+    return f"text-{css_name(name)}"
+
+
+class InlineMarkup:
+    """Writes inlines of one content document after the other; `file` is the one at hand."""
+
+    def __init__(self, document: Document, sheet: Sheet, ledger: Ledger) -> None:
+        self._document, self._sheet, self._ledger = document, sheet, ledger
+        self._gaps = _gaps(document.meta.title)
+        self._in_link = False
+        self.file = ""
+
+    def markup(self, inlines: Sequence[Inline], font: str) -> str:
+        """Inlines set in a font role."""
+        pieces: list[str] = []
+        for number, inline in enumerate(inlines, 1):
+            pieces.append(self._inline(inline, font))
+            if isinstance(inline, LineBreak) and inline.role == _BALANCE and 1 < number < len(inlines):
+                pieces.append(self._line_gap(inlines[number - 2], inlines[number]))
+        return "".join(pieces)
+
+    def plain(self, text: str, font: str, pos: Pos | None = None) -> str:
+        """Bare text set in a font role."""
+        return escape(self._ledger.text(self.clean(text, pos), font))
+
+    def clean(self, text: str, pos: Pos | None = None) -> str:
+        """The text without characters that XML cannot hold; each is reported."""
+        for char in ILLEGAL.findall(text):
+            self._ledger.report.add("character-illegal", pos, point=f"{ord(char):04X}")
+        return ILLEGAL.sub("", text)
+
+    def _inline(self, inline: Inline, font: str) -> str:
+        match inline:
+            case Text(text) if not (inline.id or inline.role or inline.lang):
+                return self.plain(_BLANK.sub(" ", text), font, inline.pos)
+            case Text(text) | Code(text):
+                return self._spanned(inline, self.plain(_BLANK.sub(" ", text), self._font(inline, font), inline.pos))
+            case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
+                return self._spanned(inline, self.markup(inline.children, self._font(inline, font)))
+            case Link():
+                return self._link(inline, font)
+            case Image():
+                return self._image(inline, font)
+            case LineBreak():
+                return tag("br", **self.common(inline), class_=css_name(inline.role) if inline.role else "")[:-1] + "/>"
+            case Note() | Ruby() | Math() | Ref() | Raw():
+                raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
+            case _:
+                assert_never(inline)
+
+    def _font(self, inline: Inline, font: str) -> str:
+        return self._sheet.span(inline).font or font
+
+    def common(self, node: Node) -> dict[str, str]:
+        """The attributes that any node may have: its id, its language."""
+        lang = node.lang if is_language(node.lang) else ""
+        return {"id": self._ledger.place(node.id, self.file), "lang": lang, "xml__lang": lang}
+
+    def _class(self, inline: Inline) -> str:
+        """The class of the look it takes: by its role if the style has it, else by its kind."""
+        name = inline.role if inline.role in self._sheet.spans else type(inline).__name__.lower()
+        return span_class(name) if self._sheet.span(inline) is not PLAIN else ""
+
+    def _spanned(self, inline: Inline, content: str) -> str:
+        name = _TAGS[type(inline)]
+        return f"{tag(name, **self.common(inline), class_=self._class(inline))}{content}</{name}>"
+
+    def _link(self, link: Link, font: str) -> str:
+        """A link, or a span where it leads nowhere or stands in another link."""
+        href = "" if self._in_link else self._target(link)
+        outer, self._in_link = self._in_link, bool(href) or self._in_link
+        content = self.markup(link.children, self._font(link, font))
+        self._in_link = outer
+        name = "a" if href else "span"
+        title = self.clean(link.title, link.pos) if href else ""
+        return f"{tag(name, **self.common(link), class_=self._class(link), href=href, title=title)}{content}</{name}>"
+
+    def _target(self, link: Link) -> str:
+        if link.target.startswith("#"):
+            return self._ledger.link(link.target[1:], link.pos)
+        address = web_address(link.target)
+        if not address:
+            self._ledger.report.add("link-dropped", link.pos, target=link.target)
+        return address
+
+    def _image(self, image: Image, font: str) -> str:
+        media = self._document.media.get(image.media)
+        info = image_info(media.data) if media else None
+        if media is None or info is None:
+            self._ledger.report.add("image-unreadable", image.pos, name=image.media)
+            return self.plain(f"[{image.alt or image.media}]", font, image.pos)
+        if not image.alt:
+            self._ledger.report.add("image-no-alt", image.pos, name=image.media)
+            self._ledger.all_described = False
+        width, height = image.width or info.width_pt, image.height or info.height_pt
+        source = self._ledger.picture(image.media, info.type, media.data)
+        start = tag(
+            "img",
+            **self.common(image),
+            src=source,
+            title=self.clean(image.title, image.pos),
+            style=f"width:{width:.4g}pt;aspect-ratio:{width:.4g}/{height:.4g}",
+        )
+        alt = escape(self.clean(image.alt, image.pos)).replace('"', "&quot;")
+        return f'{start[:-1]} alt="{alt}"/>'
+
+    def _line_gap(self, before: Inline, after: Inline) -> str:
+        """A space between two balanced lines, if the words need one where the break yields; lines do not begin with it."""
+        if not (isinstance(before, Text) and isinstance(after, Text)):
+            return ""
+        latin = before.text[-1:].isascii() and after.text[:1].isascii()
+        return " " if latin or (before.text[-4:], after.text[:4]) in self._gaps else ""
+
+
+def _gaps(title: str) -> frozenset[tuple[str, str]]:
+    """What stands on both sides of the title's gaps, four characters each: balanced lines do not keep the gaps."""
+    words = re.split("[ \u3000\u2003]+", title)
+    return frozenset((a[-4:], b[:4]) for a, b in pairwise(words))
