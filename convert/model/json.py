@@ -11,18 +11,22 @@ from convert.model.document import SCHEMA_VERSION, Document, Media, Meta
 from convert.model.nodes import Block
 
 
+_NO_META = Meta()
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     """The document as it stands in a file: with the version of its form in front."""
 
     triptych: int
     blocks: tuple[Block, ...] = ()
-    meta: Meta = Meta()
+    meta: Meta = _NO_META
     media: dict[str, Media] = {}
 
 
 def encode(document: Document, *, indent: int = 0) -> bytes:
     """UTF-8 JSON, keys in a fixed order; `indent` in spaces, 0 for one line."""
-    data = msgspec.json.encode(_File(SCHEMA_VERSION, document.blocks, document.meta, document.media))
+    meta = document.meta if document.meta != _NO_META else _NO_META  # a default is known by identity, and left out
+    data = msgspec.json.encode(_File(SCHEMA_VERSION, document.blocks, meta, document.media))
     return msgspec.json.format(data, indent=indent) if indent else data
 
 
