@@ -44,7 +44,7 @@ def write(composition: Composition) -> bytes:
     items = (
         Item(NAVIGATION, _XHTML, contents.encode("utf-8"), properties=("nav",)),
         *(Item(file, _XHTML, text.encode("utf-8"), spine=True) for file, text in pages.items()),
-        Item(STYLESHEET, "text/css", stylesheet(sheet, fonts).encode("utf-8")),
+        Item(STYLESHEET, "text/css", stylesheet(sheet, fonts, title).encode("utf-8")),
         *(Item(*font) for font in fonts.files()),
         *(Item(*picture) for picture in ledger.pictures.values()),
     )

@@ -6,14 +6,18 @@ What belongs to the sheet of paper has no place in a book that is reflowed: marg
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from convert.kit.cjk import display_em
+from convert.model import Block, Para
+from convert.model.walk import plain
 from convert.style.sheet import Computed, Sheet, SpanLook
 from convert.writers.epub.fonts import BookFonts
-from convert.writers.epub.inlines import span_class
+from convert.writers.epub.inlines import is_balance, span_class
 from convert.writers.epub.lists import marker_rules
 from convert.writers.epub.markup import css_name
 
+_PADDING = 1  # beside the text, em
 _LINES = {
     "under": "text-decoration:underline",
     "through": "text-decoration:line-through",
@@ -22,41 +26,51 @@ _LINES = {
 
 _GROUND = """\
 html{line-break:strict}
-body{margin:0 auto;padding:0 1em;max-width:40em}
 h1,h2,h3,h4,h5,h6,p,dt,dd,pre,figure,figcaption,caption,blockquote,ol,ul,dl{margin:0;padding:0}
 h1,h2,h3,h4,h5,h6,th{font-size:1em;font-weight:normal;text-align:inherit}
 strong,em,u,s,sup,sub,code{font-weight:normal;font-style:normal;text-decoration:none;vertical-align:baseline;\
 font-size:1em}
+code{font-family:inherit}
 a{color:inherit}
 img{max-width:100%;height:auto}
-figure{text-align:center}
-pre{white-space:pre-wrap;overflow-wrap:anywhere}
+pre{tab-size:4;white-space:pre-wrap;overflow-wrap:anywhere}
 hr{border:0;border-top:0.5pt solid;margin:1em 0}
 .spaced{white-space:pre-wrap}
-.new-page{break-before:page}
-.align-left{text-align:left}
-.align-center{text-align:center;text-indent:0}
-.align-right{text-align:right;text-indent:0}
-@media (max-width:26em){br.balance{display:none}}"""
+.new-page{break-before:page}"""
 """What holds for any style: nothing looks as the reading system would have it."""
 
 
-def stylesheet(sheet: Sheet, fonts: BookFonts) -> str:
-    """The book's CSS."""
-    return "\n".join(_rules(sheet, fonts)) + "\n"
+def stylesheet(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> str:
+    """The CSS of a book of `blocks`."""
+    return "\n".join(_rules(sheet, fonts, blocks)) + "\n"
 
 
-def _rules(sheet: Sheet, fonts: BookFonts) -> Iterator[str]:
+def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[str]:
     yield from fonts.rules()
     yield _GROUND
+    yield f"body{{margin:0 auto;padding:0 {_PADDING}em;max-width:40em}}"
     body = sheet.roles["body"]
     for name, look in sheet.roles.items():
         yield f".{css_name(name)}{{{_block(look, sheet, body, fonts)}}}"
     for name, span in sheet.spans.items():
         yield f".{span_class(name)}{{{_span(span, fonts)}}}"
+    yield ".align-left{text-align:left}"
+    yield from (f".align-{side}{{text-align:{side};text-indent:0}}" for side in ("center", "right"))
+    yield "figure>p[class]{text-align:center;text-indent:0}"
     yield from fonts.latin_rules()
     yield from _tables(sheet)
     yield from _lists(sheet)
+    yield f"@media (max-width:{_number(_balanced_width(sheet, blocks))}em){{br.balance{{display:none}}}}"
+
+
+def _balanced_width(sheet: Sheet, blocks: Iterable[Block]) -> float:
+    """The width of a screen, in em, below which lines that were balanced for paper no longer fit."""
+    widest = 0.0
+    for block in blocks:
+        if isinstance(block, Para) and any(map(is_balance, block.children)):
+            lines = "".join("\n" if is_balance(part) else plain(part) for part in block.children).split("\n")
+            widest = max(widest, sheet.look(block).size / sheet.roles["body"].size * max(map(display_em, lines)))
+    return widest + 2 * _PADDING
 
 
 def _block(look: Computed, sheet: Sheet, body: Computed, fonts: BookFonts) -> str:

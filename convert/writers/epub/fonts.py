@@ -61,18 +61,19 @@ class BookFonts:
         self._roles: dict[str, list[Face]] = {}
         for role in sorted(texts):
             if role in composition.faces:
-                self._collect(role, composition.faces[role], "\n".join(texts[role]))
+                self._collect(role, composition.faces[role], texts[role])
         for face in self._chars:
             if not face.may_embed:
                 composition.report.add("font-not-embedded", name=face.full_name)
         self._embedded = [face for face in self._chars if face.may_embed]
 
-    def _collect(self, role: str, typeface: Typeface, text: str) -> None:
+    def _collect(self, role: str, typeface: Typeface, texts: Iterable[str]) -> None:
         """Note which face sets which characters; the role's own faces come first in its stack."""
         found: dict[Face, set[str]] = {typeface.latin: set(), typeface.cjk: set()}
-        for start, end, face in typeface.runs(text):
-            if face is not None:
-                found.setdefault(face, set()).update(text[start:end])
+        for text in texts:
+            for start, end, face in typeface.runs(text):
+                if face is not None:
+                    found.setdefault(face, set()).update(text[start:end])
         used = {face: chars - {"\n"} for face, chars in found.items() if chars - {"\n"}}
         self._roles[role] = list(used)
         for face, chars in used.items():
@@ -89,13 +90,14 @@ class BookFonts:
         for face in self._embedded:
             sources = [f'local("{name}")' for name in self._official_latin(face)]
             sources.append(f'url("{self._file(face)}")')
-            shown = _unicode_range(self._chars[face] - self._contested)
-            common = f'font-family:"{self._family(face)}";src:{",".join(sources)}'
-            if shown:
-                yield f"@font-face{{{common};unicode-range:{shown}}}"
-            if self._contested & self._chars[face] and self._sets_latin(face):
-                contested = _unicode_range(self._contested & self._chars[face])
-                yield f'@font-face{{font-family:"{self._family(face)} Latin";src:{",".join(sources)};unicode-range:{contested}}}'
+            family, source = self._family(face), ",".join(sources)
+            if not self._sets_latin(face):
+                yield f'@font-face{{font-family:"{family}";src:{source}}}'
+                continue
+            chars = self._chars[face]
+            for name, part in ((family, chars - self._contested), (f"{family} Latin", chars & self._contested)):
+                if part:
+                    yield f'@font-face{{font-family:"{name}";src:{source};unicode-range:{_unicode_range(part)}}}'
 
     def stack(self, role: str) -> str:
         """The value of `font-family` for a font role: Latin, then Chinese, then what helps out, then a generic name."""

@@ -35,7 +35,7 @@ from convert.style.sheet import PLAIN, Sheet
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.markup import ILLEGAL, css_name, escape, is_language, tag, web_address
 
-_BALANCE = "balance"  # role of a line break that was chosen for looks
+_BALANCE = "balance"
 _BLANK = re.compile("[\t\n\r\v\f]")
 _TAGS: dict[type[Inline], str] = {
     Strong: "strong",
@@ -48,6 +48,11 @@ _TAGS: dict[type[Inline], str] = {
     Text: "span",
     Code: "code",
 }
+
+
+def is_balance(inline: Inline) -> bool:
+    """Whether it is a line break that was chosen for looks."""
+    return isinstance(inline, LineBreak) and inline.role == _BALANCE
 
 
 def span_class(name: str) -> str:
@@ -69,7 +74,7 @@ class InlineMarkup:
         pieces: list[str] = []
         for number, inline in enumerate(inlines, 1):
             pieces.append(self._inline(inline, font))
-            if isinstance(inline, LineBreak) and inline.role == _BALANCE and 1 < number < len(inlines):
+            if is_balance(inline) and 1 < number < len(inlines):
                 pieces.append(self._line_gap(inlines[number - 2], inlines[number]))
         return "".join(pieces)
 
