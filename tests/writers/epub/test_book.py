@@ -1,0 +1,182 @@
+"""What a finished book says and holds: package, navigation, content, fonts, links."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pytest
+from fontTools.ttLib import TTFont
+from lxml import etree
+
+from convert.diagnostics import Report
+from convert.kit.archive import unpack
+from convert.model import Block, Document, Link, List, ListItem, Meta, PageBreak, Text
+from convert.model.build import heading, para
+from convert.writers.epub import write
+from convert.writers.epub.markup import css_name, web_address, xml_id
+from convert.writers.epub.parts import LONG
+from tests.specimens import SENTENCE, composition, everything, report_composition
+
+_NAMES = {
+    "x": "http://www.w3.org/1999/xhtml",
+    "opf": "http://www.idpf.org/2007/opf",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+_TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+def members(*blocks: Block, findings: Report | None = None, **meta: object) -> dict[str, bytes]:
+    return unpack(write(composition(Document(blocks, Meta(**meta)), findings)))  # type: ignore[arg-type]
+
+
+def select(data: bytes, path: str) -> list[Any]:
+    return etree.fromstring(data).xpath(path, namespaces=_NAMES)  # type: ignore[no-any-return]
+
+
+def contents(files: dict[str, bytes]) -> list[str]:
+    return [name for name in files if re.fullmatch(r"EPUB/content-\d+\.xhtml", name)]
+
+
+def test_the_package_comes_first_and_uncompressed() -> None:
+    data = write(report_composition())
+    assert data[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_metadata_names_people_and_dates_that_are_given() -> None:
+    package = members(
+        para("文"),
+        title="报告",
+        authors=("甲",),
+        editors=("乙",),
+        issuers=("某厅",),
+        date="2025年6月3日",
+        lang="zh-Hans",
+    )["EPUB/content.opf"]
+    assert select(package, "//dc:creator/text()") == ["甲"]
+    assert select(package, "//dc:contributor/text()") == ["乙"]
+    assert select(package, "//dc:publisher/text()") == ["某厅"]
+    assert select(package, "//dc:date/text()") == ["2025-06-03"]
+    assert select(package, "//opf:meta[@property='dcterms:modified']/text()") == ["2025-06-03T00:00:00Z"]
+    assert "structuralNavigation" in select(package, "//opf:meta[@property='schema:accessibilityFeature']/text()")
+
+
+def test_no_date_is_made_up() -> None:
+    assert select(members(para("6月3日"), date="6月3日")["EPUB/content.opf"], "//dc:date") == []
+
+
+def test_the_identifier_depends_on_the_contents_alone() -> None:
+    def identifier(text: str, **meta: object) -> str:
+        return str(select(members(para(text), **meta)["EPUB/content.opf"], "//dc:identifier/text()")[0])
+
+    assert identifier("甲") == identifier("甲")
+    assert identifier("甲") != identifier("乙")
+    assert identifier("甲", identifier="urn:isbn:9780306406157") == "urn:isbn:9780306406157"
+
+
+def test_the_title_stands_once_on_a_page_of_its_own() -> None:
+    files = unpack(write(report_composition()))
+    texts = {name: "".join(select(data, "//x:body//text()")) for name, data in files.items() if name.endswith(".xhtml")}
+    assert "省应急管理厅召开党委扩大会议" in texts["EPUB/title.xhtml"]
+    assert texts["EPUB/content-1.xhtml"].lstrip().startswith("6月23日")
+    (section,) = select(files["EPUB/title.xhtml"], "//x:section")
+    assert section.get(_TYPE) == "titlepage"
+
+
+def test_navigation_nests_headings() -> None:
+    nav = members(heading(1, "一"), heading(2, "（一）"), heading(1, "二"))["EPUB/nav.xhtml"]
+    toc = next(element for element in select(nav, "//x:nav") if element.get(_TYPE) == "toc")
+    top = toc.xpath("x:ol/x:li/x:a/text()", namespaces=_NAMES)
+    below = toc.xpath("x:ol/x:li[1]/x:ol/x:li/x:a/text()", namespaces=_NAMES)
+    assert (top, below) == (["一", "二"], ["（一）"])
+
+
+def test_a_long_document_is_cut_at_its_chapters() -> None:
+    chapter = [para(SENTENCE * 10)] * (LONG // len(SENTENCE) // 20 + 1)
+    blocks = [para("前言"), *(b for n in range(3) for b in (heading(1, f"第{n}章", id=f"c{n}"), *chapter))]
+    link = para(Link((Text("第2章"),), "#c2"))
+    files = members(link, *blocks)
+    assert len(contents(files)) == 4
+    assert select(files["EPUB/content-1.xhtml"], "//x:a/@href") == ["content-4.xhtml#c2"]
+    assert len(contents(members(heading(1, "一"), para("短"), heading(1, "二")))) == 1
+
+
+def test_heading_tags_have_no_gaps() -> None:
+    files = members(para("报告", role="title"), heading(1, "一"), heading(3, "跳"), heading(2, "（一）"), title="报告")
+    tags = [etree.QName(e).localname for e in select(files["EPUB/content-1.xhtml"], "//x:h2|//x:h3|//x:h4")]
+    assert tags == ["h2", "h3", "h3"]
+
+
+def test_links_lead_somewhere_or_are_plain_text() -> None:
+    findings = Report("test")
+    targets = ("https://example.org/路径", "javascript:alert(1)", "#nowhere")
+    files = members(para(*(Link((Text("词"),), target) for target in targets)), findings=findings)
+    links = select(files["EPUB/content-1.xhtml"], "//x:a/@href")
+    assert links == ["https://example.org/%E8%B7%AF%E5%BE%84"]
+    assert [d.args["target"] for d in findings.diagnostics if d.code == "link-dropped"] == [
+        "javascript:alert(1)",
+        "#nowhere",
+    ]
+
+
+def test_characters_that_xml_cannot_hold_are_reported() -> None:
+    findings = Report("test")
+    files = members(para("a\x01b"), findings=findings)
+    assert "ab" in "".join(select(files["EPUB/content-1.xhtml"], "//x:p//text()"))
+    assert [d.args for d in findings.diagnostics if d.code == "character-illegal"] == [{"point": "0001"}]
+
+
+def test_a_page_break_is_a_class_of_what_follows() -> None:
+    files = members(para("前"), PageBreak(), para("后"))
+    assert select(files["EPUB/content-1.xhtml"], "//x:p[contains(@class,'new-page')]/text()") == ["后"]
+
+
+def test_lists_keep_their_numbers() -> None:
+    items = (ListItem((), (para("甲"),)), ListItem((), (para("乙"),)))
+    (made,) = select(members(List(items, ordered=True, start=3, style="lower-alpha"))["EPUB/content-1.xhtml"], "//x:ol")
+    assert (made.get("start"), made.get("type"), len(made)) == ("3", "a", 2)
+
+
+def test_fonts_hold_the_characters_used_under_a_name_of_their_own() -> None:
+    files = unpack(write(composition(everything())))
+    fonts = {name: TTFont(io.BytesIO(data)) for name, data in files.items() if name.startswith("EPUB/fonts/")}
+    assert fonts
+    covered: set[int] = set()
+    for font in fonts.values():
+        covered |= set(font.getBestCmap())
+        assert not any("Liberation" in str(record) for record in font["name"].names)
+    text = "".join("".join(select(files[name], "//x:body//text()")) for name in contents(files))
+    assert {c for c in map(ord, text) if c > 32} - covered <= set(map(ord, "𠮷\U0010ffff\ue000😀"))
+    assert sum(len(data) for name, data in files.items() if name.startswith("EPUB/fonts/")) < 200_000
+
+
+def test_latin_faces_leave_chinese_marks_alone() -> None:
+    """A Latin face has “ ” too: it is only used for what stands in Latin text."""
+    files = members(para("他说“好”。"), para("He said “good”, it’s 5."))
+    css = files["EPUB/style.css"].decode()
+    ranges = re.findall(r'font-family:"[^"]+";[^}]*unicode-range:([^}]+)', css)
+    assert any("U+201C-201D" in r and len(r) < 30 for r in ranges)  # contested: in a face that spans alone use
+    html = files["EPUB/content-1.xhtml"].decode()
+    assert '<span class="latin-' in html
+    assert "他说“好”" in html
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("HTTP://a.org/x y", "HTTP://a.org/x%20y"),
+        ("https://a.org/100%", "https://a.org/100%25"),
+        ("http://a:b/", ""),
+        ("mailto:", ""),
+        ("ftp://a.org/", ""),
+        ("//a.org", ""),
+    ],
+)
+def test_web_addresses(target: str, expected: str) -> None:
+    assert web_address(target) == expected
+
+
+def test_names_fit_xml_and_css() -> None:
+    assert (xml_id("fig:1"), xml_id("1a"), xml_id("中文")) == ("id-fig_3a_1", "id-1a", "中文")
+    assert (css_name("1st role"), css_name("附件"), css_name("")) == ("_1st-role", "附件", "_")
