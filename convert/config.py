@@ -25,3 +25,4 @@ class Options:
     repair: RepairMode = "auto"
     fonts: FontSource = "auto"
     font_folders: tuple[Path, ...] = ()
+    meta: tuple[str, ...] = ()

@@ -64,6 +64,15 @@ class EditLog(msgspec.Struct):
         before = self.undo(text)
         return self.raw if self.raw is not None else self.bom + before.encode(self.encoding)
 
+    def encode(self) -> bytes:
+        """The log as UTF-8 JSON (`bom` and `raw` in base64): what `--repair-log` writes."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+
+    @staticmethod
+    def decode(data: bytes) -> EditLog:
+        """The log that `encode` wrote. Raises ValueError."""
+        return msgspec.json.decode(data, type=EditLog)
+
     def count(self, rule: str) -> int:
         """How many edits a rule made."""
         return sum(edit.rule == rule for stage in self.stages for edit in stage.edits)

@@ -25,13 +25,14 @@ _COMPLETE_DATE = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,
 def read_document(source: bytes, name: str, options: Options, report: Report) -> Document:
     """Read `source` (called `name`: its suffix tells the format) and mend it if it is a scrape.
 
-    Raises InputError where it cannot be read.
+    Raises InputError where it cannot be read, UsageError for metadata that cannot be understood.
     """
+    from convert.passes.metadata import set_metadata
     from convert.passes.repair import repair
     from convert.passes.titles import find_title, infer_title
 
     document = load_reader(input_format(options.source_format, name))(source, name, report)
-    document = repair(document, options.repair, report)
+    document = set_metadata(repair(document, options.repair, report), options.meta, report)
     return infer_title(find_title(document, report), report)
 
 
@@ -85,7 +86,10 @@ def timestamp(date: str) -> datetime:
         except (ValueError, OverflowError, OSError):
             raise UsageError("epoch-invalid", value=epoch) from None
     found = _COMPLETE_DATE.search(date)
+    if found is None:
+        return _NO_DATE
+    year, month, day = map(int, found.groups())
     try:
-        return max(datetime(*map(int, found.groups()), tzinfo=UTC), _NO_DATE) if found else _NO_DATE  # type: ignore[misc]
+        return max(datetime(year, month, day, tzinfo=UTC), _NO_DATE)
     except ValueError:
         return _NO_DATE

@@ -1,4 +1,4 @@
-"""Files on disk: written whole or not at all."""
+"""Files on disk: read with plain words for what fails, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,34 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+
+from convert.diagnostics import InputError, OutputError
+
+
+def read_input(path: Path) -> bytes:
+    """The bytes of the file. Raises InputError: `input-not-found`, `input-folder`, `input-unreadable`."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("input-not-found", path=path) from None
+    except IsADirectoryError:
+        raise InputError("input-folder", path=path) from None
+    except OSError as error:
+        if path.is_dir():  # Windows says "permission denied"
+            raise InputError("input-folder", path=path) from None
+        raise InputError("input-unreadable", path=path, reason=error.strerror or error) from None
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write the file whole or not at all; folders that are missing are made.
+
+    Raises OutputError (`output-unwritable`).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
+    except OSError as error:
+        raise OutputError("output-unwritable", path=path, reason=error.strerror or error) from None
 
 
 def write_atomically(path: Path, data: bytes) -> None:
