@@ -151,7 +151,7 @@ CATALOGUE: dict[str, Entry] = {
     # --- calling the command ---------------------------------------------------------------------------------------
     "usage": _entry(
         "error",
-        ("{reason}", "{reason}"),
+        ("{reason}", "写法有误：{reason}"),
         ("`{command} --help` shows what can be written", "`{command} --help` 列出可用写法"),
         ("The command was called in a way it does not know.", "命令的写法不正确。"),
     ),
@@ -169,7 +169,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "option-value": _entry(
         "error",
-        ("{option} cannot be {value}", "{option} 不能为 {value}"),
+        ("{option} has a value that it does not know", "{option} 的取值无效"),
         ("it can be: {known}", "可取值：{known}"),
         ("The option takes one of a few words.", "该选项只接受若干固定取值。"),
     ),
@@ -211,7 +211,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "code-unknown": _entry(
         "error",
-        ("there is no code {code}", "没有代码 {code}"),
+        ("there is no code {name}", "没有代码 {name}"),
         ("{near}`triptych explain` lists them all", "{near}`triptych explain` 列出全部代码"),
         ("Every message has a code, printed in brackets before it.", "每条信息前的方括号内为其代码。"),
     ),

@@ -1,0 +1,1 @@
+"""The command `triptych`: words in, words out. The only place that prints or exits."""

@@ -1,0 +1,95 @@
+"""The command as a whole: its parts put together, and what becomes of every way it can end.
+
+Exit codes: 0 all written · 1 an input failed · 2 called or set up wrongly · 3 warnings under `--strict` · 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from typing import Any, TextIO
+
+import typer
+from typer.exceptions import TyperException
+
+from convert.cli import commands
+from convert.cli.console import Console, close_quietly
+from convert.cli.help import LocalCommand, LocalGroup
+from convert.cli.rendering import show
+from convert.diagnostics import ConvertError, Diagnostic, UsageError, diagnostic
+
+PROGRAM = "triptych"
+FAILED, INTERRUPTED = 1, 130
+
+COMMANDS = (
+    commands.convert,
+    commands.inspect,
+    commands.formats,
+    commands.styles,
+    commands.explain,
+    commands.schema,
+)
+
+
+def main(
+    argv: Sequence[str] | None = None,
+    stdin: TextIO | None = None,
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+    env: Mapping[str, str] | None = None,
+) -> int:
+    """Run the command; the exit code. Whatever is not given is the process's own."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    console = Console(
+        stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr, os.environ if env is None else env
+    )
+    try:
+        return _run(arguments, console)
+    except KeyboardInterrupt:
+        console.say(console.text("interrupted"), least=-1)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has seen enough
+        close_quietly(console.stdout)
+        return FAILED
+    except ConvertError as error:
+        show(console, error.diagnostic)
+        return error.exit_code
+    except Exception as error:
+        console.say(traceback.format_exc().rstrip(), least=2)
+        show(console, diagnostic("internal-error", reason=f"{type(error).__name__}: {error}"))
+        return FAILED
+
+
+def _run(arguments: list[str], console: Console) -> int:
+    try:
+        result = build().main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=console)
+    except TyperException as error:
+        show(console, usage_finding(error))
+        return UsageError.exit_code
+    return result if isinstance(result, int) else 0
+
+
+def build() -> Any:
+    """The command line's parser."""
+    app = typer.Typer(rich_markup_mode=None, cls=LocalGroup, pretty_exceptions_enable=False)
+    app.callback(invoke_without_command=True)(commands.root)
+    for command in COMMANDS:
+        app.command(cls=LocalCommand)(command)
+    return typer.main.get_command(app)
+
+
+def usage_finding(error: TyperException) -> Diagnostic:
+    """What the parser objects to, in our own words."""
+    context: Any = getattr(error, "ctx", None)
+    command = context.command_path if context else PROGRAM
+    if isinstance(error, typer.BadParameter) and error.param is not None:
+        param: Any = error.param
+        if not error.message:
+            return diagnostic("argument-missing", name=param.metavar, command=command)
+        if hasattr(param.type, "choices"):
+            return diagnostic("option-value", option=max(param.opts, key=len), known=", ".join(param.type.choices))
+    if hasattr(error, "possibilities"):  # of an option that is not there
+        return diagnostic("option-unknown", option=getattr(error, "option_name", ""), command=command)
+    return diagnostic("usage", reason=error.format_message().rstrip("."), command=command)

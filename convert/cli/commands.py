@@ -1,0 +1,194 @@
+"""The commands. A body builds what one function needs, calls it, and gives back the exit code.
+
+Help texts are not here but in `convert.cli.texts`, by the names of command and parameter; a parameter's
+`rich_help_panel` names its group there.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from convert.catalogue import CATALOGUE
+from convert.cli import completion
+from convert.cli.console import Color, Console
+from convert.cli.conversion import run_jobs
+from convert.cli.inspection import Shown, inspect_source
+from convert.cli.jobs import plan
+from convert.cli.version import version_line
+from convert.config import FontSource, Options, RepairMode
+from convert.diagnostics import UsageError
+from convert.formats import INPUTS, OUTPUTS, input_format
+
+_DEFAULTS = Options()
+
+Verbose = Annotated[int, typer.Option("-v", "--verbose", count=True, rich_help_panel="messages")]
+Quiet = Annotated[int, typer.Option("-q", "--quiet", count=True, rich_help_panel="messages")]
+Colored = Annotated[Color, typer.Option("--color", rich_help_panel="messages")]
+SourceFormat = Annotated[
+    str, typer.Option("-f", "--from", metavar="FORMAT", autocompletion=completion.inputs, rich_help_panel="input")
+]
+Repair = Annotated[RepairMode, typer.Option("--repair", rich_help_panel="input")]
+
+
+def _console(context: typer.Context, verbose: int = 0, quiet: int = 0, color: Color = "auto") -> Console:
+    console: Console = context.obj
+    console.verbosity, console.color = verbose - quiet, color
+    return console
+
+
+def convert(
+    context: typer.Context,
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...")] = None,
+    source_format: SourceFormat = "",
+    repair: Repair = "auto",
+    meta: Annotated[list[str] | None, typer.Option("--meta", metavar="KEY=VALUE", rich_help_panel="input")] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("-t", "--to", metavar="FORMATS", autocompletion=completion.outputs, rich_help_panel="output"),
+    ] = None,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", rich_help_panel="output")] = "",
+    folder: Annotated[
+        Path | None, typer.Option("-O", "--output-folder", metavar="DIR", rich_help_panel="output")
+    ] = None,
+    repair_log: Annotated[Path | None, typer.Option("--repair-log", metavar="FILE", rich_help_panel="output")] = None,
+    style: Annotated[
+        str,
+        typer.Option("-s", "--style", metavar="STYLE", autocompletion=completion.styles, rich_help_panel="style"),
+    ] = _DEFAULTS.style,
+    settings: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", rich_help_panel="style")] = None,
+    fonts: Annotated[FontSource, typer.Option("--fonts", rich_help_panel="style")] = "auto",
+    font_folders: Annotated[
+        list[Path] | None, typer.Option("--font-dir", metavar="DIR", rich_help_panel="style")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", rich_help_panel="messages")] = False,
+    strict: Annotated[bool, typer.Option("--strict", rich_help_panel="messages")] = False,
+    verbose: Verbose = 0,
+    quiet: Quiet = 0,
+    color: Colored = "auto",
+) -> int:
+    """Print reports as PDF, DOCX and EPUB."""
+    jobs = plan(inputs or [], formats or [], output, folder)
+    options = _options(source_format, style, settings, repair, fonts, font_folders, meta)
+    if as_json and output == "-":
+        raise UsageError("option-conflict", first="--json", second="-o -")
+    if repair_log and len(jobs) > 1:
+        raise UsageError("single-input", option="--repair-log", n=len(jobs))
+    console = _console(context, verbose, quiet, color)
+    return run_jobs(console, jobs, options, as_json=as_json, strict=strict, repair_log=repair_log)
+
+
+def _options(
+    source_format: str,
+    style: str,
+    settings: list[str] | None,
+    repair: RepairMode,
+    fonts: FontSource,
+    font_folders: list[Path] | None,
+    meta: list[str] | None,
+) -> Options:
+    """The options of a conversion. Raises UsageError for what can be seen to be wrong before anything is read."""
+    if source_format:
+        input_format(source_format, "")
+    for folder in font_folders or ():
+        if not folder.is_dir():
+            raise UsageError("font-folder", path=folder)
+    return Options(
+        source_format=source_format,
+        style=style,
+        settings=tuple(settings or ()),
+        repair=repair,
+        fonts=fonts,
+        font_folders=tuple(font_folders or ()),
+        meta=tuple(meta or ()),
+    )
+
+
+def inspect(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="FILE")],
+    source_format: SourceFormat = "",
+    repair: Repair = "auto",
+    as_json: Annotated[bool, typer.Option("--json", rich_help_panel="output")] = False,
+    positions: Annotated[bool, typer.Option("--positions", rich_help_panel="output")] = False,
+    repairs: Annotated[bool, typer.Option("--repairs", rich_help_panel="output")] = False,
+    verbose: Verbose = 0,
+    quiet: Quiet = 0,
+    color: Colored = "auto",
+) -> int:
+    """Show what was understood of a file."""
+    if as_json and repairs:
+        raise UsageError("option-conflict", first="--json", second="--repairs")
+    console = _console(context, verbose, quiet, color)
+    shown: Shown = "json" if as_json else "repairs" if repairs else "tree"
+    inspect_source(console, source, Options(source_format=source_format, repair=repair), shown, positions=positions)
+    return 0
+
+
+def formats(context: typer.Context) -> int:
+    """List what can be read and written."""
+    console = _console(context)
+    for heading, table in (
+        ("formats.read", {f.name: (" ".join(f.suffixes), f.about) for f in INPUTS.values()}),
+        ("formats.write", {f.name: (f.suffix, f.about) for f in OUTPUTS.values()}),
+    ):
+        console.data(console.text(heading) + "\n")
+        for name, (suffixes, about) in table.items():
+            console.data(f"  {name:<6}{suffixes:<14}{about[console.language]}\n")
+    return 0
+
+
+def styles(context: typer.Context) -> int:
+    """List the styles that come with Triptych."""
+    from convert.style.load import load_style, style_names
+
+    console = _console(context)
+    for name in style_names():
+        console.data(f"{name:<12}{load_style(name).title.get(console.language, '')}".rstrip() + "\n")
+    return 0
+
+
+def explain(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="[CODE]", autocompletion=completion.codes)] = "",
+) -> int:
+    """Say what a message means."""
+    console = _console(context)
+    if not code:
+        console.data("".join(f"{name:<26}{entry.severity}\n" for name, entry in sorted(CATALOGUE.items())))
+        return 0
+    if code not in CATALOGUE:
+        near = difflib.get_close_matches(code, CATALOGUE, n=1)
+        raise UsageError("code-unknown", name=code, near=f"{near[0]}? " if near else "")
+    entry = CATALOGUE[code]
+    parts = [f"{code} ({entry.severity})", "  " + entry.message[console.language], "", entry.about[console.language]]
+    if entry.hint[console.language]:
+        parts.append(console.text("hint", hint=entry.hint[console.language]))
+    console.data("\n".join(parts) + "\n")
+    return 0
+
+
+def schema(context: typer.Context) -> int:
+    """Print the JSON Schema of the document model."""
+    from convert.model.json import schema as document_schema
+
+    _console(context).data(json.dumps(document_schema(), ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version")] = False,
+) -> int:
+    """Triptych itself, called without a command."""
+    console = _console(context)
+    if version:
+        console.data(version_line() + "\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        console.data(context.get_help() + "\n")
+    return 0

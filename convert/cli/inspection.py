@@ -1,0 +1,64 @@
+"""Show what was understood of a file: its tree, its JSON, or the repairs made to its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from convert.cli.console import Console
+from convert.cli.conversion import read_source
+from convert.cli.jobs import STREAM, Job
+from convert.cli.rendering import printable, show_report
+from convert.config import Options
+from convert.diagnostics import Report
+from convert.edits import EditLog, Stage
+
+Shown = Literal["tree", "json", "repairs"]
+
+_LONGEST = 40  # characters of a long edit
+
+
+def inspect_source(console: Console, source: str, options: Options, shown: Shown, *, positions: bool) -> None:
+    """Read `source` and print it on stdout, findings on stderr. Raises InputError."""
+    from convert.model.dump import dump
+    from convert.model.json import encode
+    from convert.pipeline import read_document
+
+    data = read_source(console, source)
+    report = Report("<stdin>" if source == STREAM else source)
+    document = read_document(data, Job(source, {}).name, options, report)
+    match shown:
+        case "tree":
+            console.data(dump(document, positions=positions))
+        case "json":
+            console.data_bytes(encode(document, indent=2) + b"\n")
+        case "repairs":
+            console.data("".join(f"{line}\n" for line in edit_lines(report.edits, data)))
+    show_report(console, report)
+
+
+def edit_lines(log: EditLog, source: bytes) -> Iterator[str]:
+    """Every edit of the log, by stage: where it was in the source, what stood there, what stands there now."""
+    for stage in log.stages:
+        yield f"{stage.name}: {len(stage.edits)}"
+        for where, edit in zip(_places(stage, log, source), stage.edits, strict=True):
+            yield f"  {where:<10}{edit.rule:<16}{_short(edit.before)} → {_short(edit.after)}"
+
+
+def _places(stage: Stage, log: EditLog, source: bytes) -> Iterator[str]:
+    """`line:column` of each edit, in characters; the source is walked through once."""
+    done, line, column = len(log.bom), 1, 1
+    for edit in stage.edits:
+        if edit.start < done or not log.encoding:
+            yield f"@{edit.start}" if edit.start >= 0 else "-"
+            continue
+        passed = source[done : edit.start].decode(log.encoding, "replace")
+        breaks = passed.count("\n")
+        column = len(passed) - passed.rfind("\n") if breaks else column + len(passed)
+        done, line = edit.start, line + breaks
+        yield f"{line}:{column}"
+
+
+def _short(text: str) -> str:
+    shown = printable(text.replace("\n", "↵"))
+    return f"“{shown[:_LONGEST]}…”" if len(shown) > _LONGEST else f"“{shown}”"

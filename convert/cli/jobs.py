@@ -1,0 +1,88 @@
+"""What is to be made of what: the command's inputs and where their outputs go, settled before anything is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from convert.diagnostics import UsageError
+from convert.formats import DEFAULT_OUTPUTS, OUTPUTS, output_format
+
+STREAM = "-"
+"""Stands for standard input or output in the place of a file."""
+
+DEFAULT_FOLDER = Path("out")
+
+
+class Job(NamedTuple):
+    """One input, and for each format the file that gets it; None stands for standard output."""
+
+    source: str
+    targets: dict[str, Path | None]
+
+    @property
+    def name(self) -> str:
+        """What the input is called: its suffix tells its format, its stem names the outputs."""
+        return "stdin" if self.source == STREAM else self.source
+
+
+def plan(inputs: list[str], formats: Iterable[str], output: str, folder: Path | None) -> list[Job]:
+    """The jobs that the command line asks for.
+
+    `formats`: names, several in one string apart by commas; `output`: the one output file, or `-`; `folder`: where
+    all outputs go, each named after its input. Raises UsageError where that cannot be.
+    """
+    if not inputs:
+        raise UsageError("argument-missing", name="INPUT", command="triptych convert")
+    names = _format_names(formats)
+    if output and folder:
+        raise UsageError("option-conflict", first="-o", second="-O")
+    if output:
+        if len(inputs) > 1:
+            raise UsageError("single-input", option="-o", n=len(inputs))
+        jobs = [_single(inputs[0], names, output)]
+    else:
+        jobs = [_in_folder(source, names or DEFAULT_OUTPUTS, folder or DEFAULT_FOLDER) for source in inputs]
+    _check_clashes(jobs)
+    return jobs
+
+
+def _format_names(formats: Iterable[str]) -> tuple[str, ...]:
+    words = (word.strip() for entry in formats for word in entry.split(","))
+    return tuple(dict.fromkeys(output_format(word).name for word in words if word))
+
+
+def _single(source: str, names: tuple[str, ...], output: str) -> Job:
+    path = None if output == STREAM else Path(output)
+    if path and path.is_dir():
+        raise UsageError("output-folder", path=path)
+    if not names and path:
+        names = tuple(f.name for f in OUTPUTS.values() if f.suffix == path.suffix.lower())
+    if len(names) != 1:
+        raise UsageError("single-format", path=output)
+    return Job(source, {names[0]: path})
+
+
+def _in_folder(source: str, names: tuple[str, ...], folder: Path) -> Job:
+    stem = "stdin" if source == STREAM else Path(source).stem
+    return Job(source, {name: folder / (stem + OUTPUTS[name].suffix) for name in names})
+
+
+def _check_clashes(jobs: list[Job]) -> None:
+    sources = {_identity(Path(job.source)) for job in jobs if job.source != STREAM}
+    taken: dict[str, str] = {}
+    for job in jobs:
+        for path in filter(None, job.targets.values()):
+            identity = _identity(path)
+            if identity in sources:
+                raise UsageError("output-is-input", path=path)
+            if identity in taken:
+                raise UsageError("output-clash", first=taken[identity], second=job.source, path=path)
+            taken[identity] = job.source
+
+
+def _identity(path: Path) -> str:
+    """The same string for the same file, however it is named."""
+    return os.path.normcase(os.path.realpath(path))

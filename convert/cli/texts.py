@@ -1,0 +1,98 @@
+"""The command's own words, by key, in English and Chinese. Messages about documents are in `convert.catalogue`.
+
+`about`, `example`: the command itself; `convert.about`, `convert.example`: a command; `convert.output`: a parameter of
+a command; `any.verbose`: one that several have.
+"""
+
+from __future__ import annotations
+
+from convert.catalogue import Language
+
+
+def _text(en: str, zh: str) -> dict[Language, str]:
+    return {"en": en, "zh": zh}
+
+
+TEXTS: dict[str, dict[Language, str]] = {
+    # --- headings ------------------------------------------------------------------------------------------------
+    "about": _text(
+        "Triptych prints a report as PDF, DOCX and EPUB in one official style.",
+        "Triptych 将报告按统一的公文样式输出为 PDF、DOCX 和 EPUB。",
+    ),
+    "usage": _text("Usage: {usage}", "用法：{usage}"),
+    "options": _text("[OPTIONS]", "[选项]"),
+    "example": _text("convert report.txt", "convert 报告.txt"),
+    "group.example": _text("Example", "示例"),
+    "group.commands": _text("Commands", "命令"),
+    "group.input": _text("Input", "输入"),
+    "group.output": _text("Output", "输出"),
+    "group.style": _text("Style", "样式"),
+    "group.messages": _text("Messages", "信息"),
+    "group.other": _text("Other", "其他"),
+    # --- commands ------------------------------------------------------------------------------------------------
+    "convert.about": _text("Print reports as PDF, DOCX and EPUB", "将报告输出为 PDF、DOCX 和 EPUB"),
+    "convert.example": _text("convert report.txt -t pdf,docx -O printed", "convert 报告.txt -t pdf,docx -O 成品"),
+    "inspect.about": _text("Show what was understood of a file", "显示程序对文件的理解"),
+    "inspect.example": _text("inspect report.txt", "inspect 报告.txt"),
+    "formats.about": _text("List the formats that can be read and written", "列出可读写的格式"),
+    "formats.example": _text("formats", "formats"),
+    "styles.about": _text("List the styles that come with Triptych", "列出自带样式"),
+    "styles.example": _text("styles", "styles"),
+    "explain.about": _text("Say what a message means, by the code in its brackets", "按方括号内的代码解释信息"),
+    "explain.example": _text("explain title-inferred", "explain title-inferred"),
+    "schema.about": _text("Print the JSON Schema of the document model", "输出文档模型的 JSON Schema"),
+    "schema.example": _text("schema > triptych.schema.json", "schema > triptych.schema.json"),
+    # --- parameters ----------------------------------------------------------------------------------------------
+    "convert.inputs": _text("files to convert; - reads standard input", "要转换的文件；- 表示标准输入"),
+    "convert.meta": _text(
+        "say what the text does not: title, issuer, number, date, … (again for more)",
+        "补充文中没有的信息：标题、发文机关、发文字号、成文日期等（可重复）",
+    ),
+    "convert.formats": _text(
+        "pdf, docx, epub, json; default pdf,docx,epub", "pdf、docx、epub、json；默认 pdf,docx,epub"
+    ),
+    "convert.output": _text("write to this one file; - is standard output", "写入指定的单个文件；- 表示标准输出"),
+    "convert.folder": _text("write into this folder; default out", "写入指定文件夹；默认 out"),
+    "convert.repair_log": _text("keep every repair, with its place, as JSON", "将每处修复及其位置记为 JSON"),
+    "convert.style": _text("a style's name or its .toml file; default gbt9704", "样式名或 .toml 文件；默认 gbt9704"),
+    "convert.settings": _text("change one value of the style (again for more)", "修改样式中的一个值（可重复）"),
+    "convert.fonts": _text(
+        "where faces come from: the system's first, ours alone, the system's alone",
+        "字体来源：优先系统字体、仅自带字体、仅系统字体",
+    ),
+    "convert.font_folders": _text("look for faces here first (again for more)", "优先在此文件夹查找字体（可重复）"),
+    "convert.as_json": _text("one JSON line a document on standard output", "每个文档输出一行 JSON 到标准输出"),
+    "convert.strict": _text("end with 3 if there were warnings", "有警告时以状态码 3 结束"),
+    "inspect.source": _text("the file to read; - reads standard input", "要读取的文件；- 表示标准输入"),
+    "inspect.as_json": _text("the document as JSON", "以 JSON 输出文档"),
+    "inspect.positions": _text("with the place of each node in the source", "标出每个节点在源文件中的位置"),
+    "inspect.repairs": _text("what was changed in the text, and where", "列出对文字的改动及位置"),
+    "explain.code": _text("a message's code; without it, all codes", "信息代码；省略则列出全部"),
+    "any.source_format": _text("the input's format; default by its suffix", "输入格式；默认按后缀判断"),
+    "any.repair": _text(
+        "mend what a mirror site did to the text: never, where it shows, always",
+        "修复镜像网站造成的文字改动：不修复、有迹象时修复、一律修复",
+    ),
+    "any.verbose": _text("tell every finding; -vv with times and tracebacks", "显示全部信息；-vv 另含用时与出错细节"),
+    "any.quiet": _text("errors only; -qq nothing", "只显示错误；-qq 完全不显示"),
+    "any.color": _text("colour messages; default where a terminal shows them", "信息是否着色；默认仅在终端中着色"),
+    "any.help": _text("show this text", "显示本帮助"),
+    "any.version": _text("print the versions of Triptych and its libraries", "显示 Triptych 及所用库的版本"),
+    "any.install_completion": _text("let the shell complete words", "为当前 shell 安装补全"),
+    "any.show_completion": _text("print what --install-completion would install", "显示补全脚本"),
+    # --- talk ----------------------------------------------------------------------------------------------------
+    "hint": _text("hint: {hint}", "提示：{hint}"),
+    "written": _text("{source} → {targets}", "{source} → {targets}"),
+    "quiet": _text(
+        "{edits} repairs and {notes} notes; -v lists them", "修复 {edits} 处，另有说明 {notes} 条；-v 可列出"
+    ),
+    "seconds": _text("{seconds} seconds", "用时 {seconds} 秒"),
+    "summary": _text(
+        "{done} converted, {failed} failed, {warnings} warnings, {seconds} seconds",
+        "已转换 {done} 个文件，{failed} 个失败，{warnings} 条警告，用时 {seconds} 秒",
+    ),
+    "converting": _text("Converting", "正在转换"),
+    "interrupted": _text("interrupted", "已中断"),
+    "formats.read": _text("Input", "输入"),
+    "formats.write": _text("Output", "输出"),
+}

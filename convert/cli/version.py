@@ -1,0 +1,21 @@
+"""Versions of Triptych and of what it stands on, read from their metadata: nothing is imported for it."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+LIBRARIES = ("reportlab", "python-docx", "ebooklib", "uharfbuzz", "opencc", "lxml", "msgspec", "typer")
+
+
+def version_line() -> str:
+    """`triptych 0.1.0 (python 3.11.2, reportlab 5.1.0, …)`: what a bug report needs first."""
+    libraries = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
+    return f"triptych {_version('triptych')} (python {platform.python_version()}, {libraries})"
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "unknown"  # run from a checkout, or not installed
