@@ -1,0 +1,161 @@
+"""The base document: a package of our own parts with an empty body, for python-docx to open. Nothing of Word's own
+template is in it, and no theme: all that matters is said outright."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from convert.kit.archive import pack
+from convert.kit.ooxml import declarations
+from convert.layout.composition import Composition
+from convert.style.sheet import Sheet, Side
+from convert.writers.docx.geometry import twips, word_page
+from convert.writers.docx.languages import language
+from convert.writers.docx.names import FOOTER, StyleNames
+from convert.writers.docx.styles import styles_part
+from convert.writers.docx.xml import characters, escape, paragraph, part, run, switch, value
+
+_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_PARTS = {
+    "/word/document.xml": f"{_WML}.document.main+xml",
+    "/word/styles.xml": f"{_WML}.styles+xml",
+    "/word/settings.xml": f"{_WML}.settings+xml",
+    "/word/numbering.xml": f"{_WML}.numbering+xml",
+    "/word/footer1.xml": f"{_WML}.footer+xml",
+    "/word/footer2.xml": f"{_WML}.footer+xml",
+    "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+}
+_CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that users define
+_ANY_TIME = datetime(1980, 1, 1, tzinfo=UTC)  # the package is only read
+
+
+def base_document(composition: Composition, names: StyleNames) -> bytes:
+    """The package: styles, settings, footers and properties, a section without content."""
+    sheet = composition.sheet
+    footers = _footers(sheet)
+    members = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(
+            (f"{_RELATIONS}/officeDocument", "word/document.xml"),
+            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            (f"{_RELATIONS}/extended-properties", "docProps/app.xml"),
+            (f"{_RELATIONS}/custom-properties", "docProps/custom.xml"),
+        ),
+        "word/_rels/document.xml.rels": _relations(
+            *((f"{_RELATIONS}/{name}", f"{name}.xml") for name in ("styles", "settings", "numbering")),
+            *((f"{_RELATIONS}/footer", f"footer{n}.xml") for n in (1, 2)),
+        ),
+        "word/document.xml": part(
+            f"<w:document {declarations('w', 'r', 'wp')}><w:body>{_section(sheet)}</w:body></w:document>"
+        ),
+        "word/styles.xml": styles_part(sheet, names, composition.lang),
+        "word/settings.xml": _settings(sheet, composition.lang),
+        "word/numbering.xml": part(f"<w:numbering {declarations('w')}/>"),
+        **{f"word/footer{n}.xml": footer for n, footer in enumerate(footers, 1)},
+        "docProps/core.xml": part(f"<cp:coreProperties {declarations('cp', 'dc', 'dcterms', 'xsi')}/>"),
+        "docProps/app.xml": part(
+            f'<Properties xmlns="{_RELATIONS.replace("relationships", "extended-properties")}">'
+            "<Application>Triptych</Application></Properties>"
+        ),
+        "docProps/custom.xml": _custom_properties(composition),
+    }
+    return pack(members.items(), _ANY_TIME)
+
+
+def _content_types() -> bytes:
+    types = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in _PARTS.items())
+    return part(
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'
+    )
+
+
+def _relations(*targets: tuple[str, str]) -> bytes:
+    items = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return part(f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>')
+
+
+def _section(sheet: Sheet) -> str:
+    """The section's properties (17.6.17); the footers are the fourth and fifth relation."""
+    page = word_page(sheet)
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
+        f' w:header="{page.footer}" w:footer="{page.footer}" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def _settings(sheet: Sheet, lang: str) -> bytes:
+    """The settings (17.15.1), in the order of CT_Settings."""
+    number = sheet.page_number
+    modes = {"compatibilityMode": "15", "overrideTableStyleFontSizeAndJustification": "1",
+             "enableOpenTypeFeatures": "1", "doNotFlipMirrorIndents": "1",
+             "differentiateMultirowTableHeaders": "1"}  # fmt: skip
+    compat = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{mode}"/>'
+        for name, mode in modes.items()
+    )
+    mirrored = switch("mirrorMargins", True) if sheet.page.mirror else ""
+    sides = switch("evenAndOddHeaders", number.odd != number.even)
+    theme_language = language(lang).replace("w:lang ", "w:themeFontLang ")
+    return part(
+        f"<w:settings {declarations('w')}>{mirrored}{value('defaultTabStop', 420)}{sides}"
+        f"{value('characterSpacingControl', 'compressPunctuation')}<w:compat>{compat}</w:compat>{theme_language}"
+        f"{value('decimalSymbol', '.')}{value('listSeparator', ',')}</w:settings>"
+    )
+
+
+def _footers(sheet: Sheet) -> tuple[bytes, bytes]:
+    """The footers of odd and of even pages."""
+    number = sheet.page_number
+    return _footer(sheet, number.odd), _footer(sheet, number.even)
+
+
+def _footer(sheet: Sheet, side: Side) -> bytes:
+    """The page number (GB/T 9704-2012 cl. 7.5): one character in from the side it stands on."""
+    number = sheet.page_number
+    content, properties = "", value("pStyle", FOOTER) if number.font else ""
+    if number.font:
+        before, _, after = number.text.partition("{page}")
+        field = f'<w:fldSimple w:instr=" PAGE ">{run(characters("1"))}</w:fldSimple>'
+        content = run(characters(before), _hint()) + field + run(characters(after), _hint())
+        if side != "center":
+            inset = twips(number.inset_em * number.size)
+            chars = round(100 * number.inset_em)
+            properties += f'<w:ind w:{side}Chars="{chars}" w:{side}="{inset}"/>'
+        properties += value("jc", side)
+    return part(f"<w:ftr {declarations('w', 'r')}>{paragraph(content, properties)}</w:ftr>")
+
+
+def _hint() -> str:
+    """The dashes are the Chinese face's."""
+    return '<w:rFonts w:hint="eastAsia"/>'
+
+
+def _custom_properties(composition: Composition) -> bytes:
+    """What a document says of itself that Word has no place for."""
+    meta = composition.document.meta
+    found = {
+        "发文机关": "；".join(meta.issuers),
+        "发文字号": meta.number,
+        "责任编辑": "；".join(meta.editors),
+        "校对": "；".join(meta.proofreaders),
+        "来源": meta.source,
+        "日期": meta.date,
+        **meta.extra,
+    }
+    items = "".join(
+        f'<property fmtid="{_CUSTOM}" pid="{number}" name="{escape(name)}"><vt:lpwstr>{escape(text)}</vt:lpwstr></property>'
+        for number, (name, text) in enumerate(((name, text) for name, text in found.items() if text), 2)
+    )
+    root = _RELATIONS.replace("relationships", "custom-properties")
+    return part(f'<Properties xmlns="{root}" {declarations("vt")}>{items}</Properties>')

@@ -1,0 +1,37 @@
+"""Bookmarks: Word's names for places in the text (ISO/IEC 29500-1, 17.13.6)."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 40  # characters of a name; Word drops what is longer
+_UNSAFE = re.compile(r"\W")
+
+
+class Bookmarks:
+    """The bookmarks of one document: a valid, unique name for every id."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._marked: set[str] = set()
+
+    def name(self, id: str) -> str:
+        """The name that stands for an id."""
+        if id not in self._names:
+            name = wanted = (f"_{_UNSAFE.sub('_', id)}")[:_LONGEST]
+            number = 1
+            while name.lower() in self._taken:
+                number += 1
+                name = f"{wanted[: _LONGEST - len(str(number))]}{number}"
+            self._names[id] = name
+            self._taken.add(name.lower())
+        return self._names[id]
+
+    def mark(self, id: str) -> str:
+        """A bookmark at this place; nothing for a second place of the same id."""
+        if not id or id in self._marked:
+            return ""
+        self._marked.add(id)
+        number = len(self._marked)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{self.name(id)}"/><w:bookmarkEnd w:id="{number}"/>'

@@ -1,0 +1,117 @@
+"""The one mapping from the sheet's grid to Word's page. Word knows no glyph-edge grid; this is how it comes out the same.
+
+GB/T 9704-2012, cl. 5.2.3 lets the lines fill the type area from the first glyph's top to the last one's bottom. Word puts
+half of the leading above every line, so that half moves out of the type area into both margins (GB/T 33476.2-2016 does
+so: 37 and 35 mm become 34.58 and 32.58 mm). Word's pitch is a multiple of 0.1 pt in its dialogs: rounded down, so that
+the last line fits. Its tracking is a whole number of twips (1/20 pt): rounded away from zero, so that the last cell
+fits; what a line lacks then goes into its justification.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from convert.kit.units import EMU_PER_PT, TWIPS_PER_PT
+from convert.style.sheet import Computed, Sheet
+
+_BODY = "body"
+_PITCH_STEP = 10  # steps in a pt
+_ROUNDING = 1e-6
+_SLACK = 0.5  # pt by which a block may hang into a line that still counts as free: rounding, not looks
+_FOOTER_PITCH = 1.5  # of the page number's size: no face is clipped in it
+
+
+def twips(length: float) -> int:
+    """A length in pt as twips."""
+    return round(length * TWIPS_PER_PT)
+
+
+def half_points(size: float) -> int:
+    """A character size in pt as half-points."""
+    return round(size * 2)
+
+
+def emu(length: float) -> int:
+    """A length in pt as English Metric Units."""
+    return round(length * EMU_PER_PT)
+
+
+def tracking(look: Computed) -> int:
+    """What is added to every advance, in twips."""
+    exact = look.tracking * TWIPS_PER_PT
+    return math.ceil(exact - _ROUNDING) if exact > 0 else math.floor(exact + _ROUNDING)
+
+
+def pitch(look: Computed) -> float:
+    """From one line to the next, in pt."""
+    return math.floor(look.pitch * _PITCH_STEP + _ROUNDING) / _PITCH_STEP
+
+
+def em(look: Computed) -> float:
+    """The width of a full-width character as Word sets it, in pt: the unit of indents."""
+    return look.size + tracking(look) / TWIPS_PER_PT
+
+
+def lead(look: Computed) -> float:
+    """What stands above a line's em box, in pt: half of the leading."""
+    return (pitch(look) - look.size) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class WordPage:
+    """The sheet and its margins in twips; `footer`: from the sheet's bottom edge to the footer's."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    footer: int
+
+
+def word_page(sheet: Sheet) -> WordPage:
+    """The page of a sheet. The leading is taken between the em (16 pt) and the slightly narrower cell that stands for it
+    on the grid: 2.42 mm in GB/T 9704, as GB/T 33476.2 has it."""
+    page = sheet.page
+    half_leading = (sheet.grid.pitch - (sheet.roles[_BODY].size + sheet.grid.cell) / 2) / 2
+    return WordPage(
+        width=twips(page.width),
+        height=twips(page.height),
+        top=twips(page.top - half_leading),
+        bottom=twips(page.bottom - half_leading),
+        left=twips(page.left),
+        right=twips(page.right),
+        footer=max(
+            twips(page.bottom - sheet.page_number.drop - footer_pitch(sheet) / 2), 0
+        ),  # the dash is at mid-height
+    )
+
+
+def footer_pitch(sheet: Sheet) -> float:
+    """The height of the page number's line, in pt."""
+    return _FOOTER_PITCH * sheet.page_number.size
+
+
+def space_before(look: Computed, sheet: Sheet) -> float:
+    """Space before a block, in pt: its empty grid lines, and what brings its first em box to the grid's."""
+    if not look.before_lines:
+        return 0.0
+    body = sheet.roles[_BODY]
+    return max(look.before_lines * pitch(body) + lead(body) - lead(look), 0.0)
+
+
+def space_after(look: Computed, sheet: Sheet, lines: int) -> float:
+    """Space after a block of so many lines, in pt: its empty grid lines, counted from the first one that is free.
+
+    For a block off the grid (a title) it is what fills its height up to the grid, where the block began on it.
+    """
+    body = sheet.roles[_BODY]
+    empty = look.after_lines * pitch(body)
+    if look.on_grid or not look.after_lines:
+        return empty
+    height = space_before(look, sheet) + lines * pitch(look)
+    bottom = height - lead(look)  # of the last em box
+    taken = math.ceil((bottom - lead(body) - _SLACK) / pitch(body))
+    return taken * pitch(body) + empty - height

@@ -1,0 +1,111 @@
+"""Looks as Word's properties of paragraphs and characters.
+
+Properties are elements by name, in the order that the schema demands (ISO/IEC 29500-1, 17.3.1.26 CT_PPr, 17.3.2.28
+CT_RPr), so that a style or a run can say only what differs from what it is based on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from convert.style.sheet import Alignment, Computed, FontStack, Sheet, SpanLook
+from convert.writers.docx.geometry import em, half_points, pitch, space_after, space_before, tracking, twips
+from convert.writers.docx.xml import escape, switch, value
+
+Properties = dict[str, str]
+"""Elements by their name, in schema order; "" where there is nothing to say."""
+
+ALIGNMENTS: dict[Alignment, str] = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+_CHAR_UNITS = 100  # in a character
+
+
+@dataclass(frozen=True, slots=True)
+class CharLook:
+    """How characters look: `font` role, `size` and `rise` in pt, `tracking` in twips, colours ("" none), a line."""
+
+    font: str
+    size: float
+    rise: float
+    tracking: int
+    color: str
+    line: str
+    background: str
+
+    def spanned(self, span: SpanLook) -> CharLook:
+        """The look of what stands in a span."""
+        return replace(
+            self,
+            font=span.font or self.font,
+            size=self.size * span.scale,
+            rise=self.rise + span.rise_em * self.size,
+            color=span.color or self.color,
+            line=self.line if span.line == "none" else span.line,
+            background=span.background or self.background,
+        )
+
+
+def char_look(look: Computed) -> CharLook:
+    """The look of a block's plain characters."""
+    return CharLook(look.font, look.size, 0, tracking(look), look.color, "none", "")
+
+
+def char_properties(look: CharLook, sheet: Sheet) -> Properties:
+    """Character properties. Bold and italics have no place in them: a style names another face."""
+    size = half_points(look.size)
+    return {
+        "rFonts": fonts(sheet.fonts[look.font]),
+        "strike": switch("strike", look.line == "through"),
+        "color": value("color", look.color.lstrip("#").upper()),
+        "spacing": value("spacing", look.tracking),
+        "position": value("position", half_points(look.rise)),
+        "sz": value("sz", size),
+        "szCs": value("szCs", size),
+        "u": value("u", "single" if look.line == "under" else "none"),
+        "shd": shading(look.background),
+        "em": value("em", "dot" if look.line == "dots" else "none"),
+    }
+
+
+def fonts(stack: FontStack, hint: str = "") -> str:
+    """The official faces by name; a theme's are never asked for."""
+    latin, cjk = escape(stack.latin[0]), escape(stack.cjk[0])
+    return f'<w:rFonts{hint} w:ascii="{latin}" w:eastAsia="{cjk}" w:hAnsi="{latin}" w:cs="{latin}"/>'
+
+
+def shading(color: str) -> str:
+    """A plain background."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{color.lstrip("#").upper() or "auto"}"/>'
+
+
+def paragraph_properties(look: Computed, sheet: Sheet) -> Properties:
+    """Paragraph properties of a role; the space after a block off the grid is that of one line."""
+    return {
+        "keepNext": switch("keepNext", look.keep_next),
+        "pageBreakBefore": switch("pageBreakBefore", look.new_page),
+        "spacing": spacing(look, sheet),
+        "ind": indents(look),
+        "jc": value("jc", ALIGNMENTS[look.align]),
+    }
+
+
+def spacing(look: Computed, sheet: Sheet) -> str:
+    """Exact line pitch, and the space before and after."""
+    before, after = space_before(look, sheet), space_after(look, sheet, 1)
+    return (
+        f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"'
+        f' w:line="{twips(pitch(look))}" w:lineRule="exact"/>'
+    )
+
+
+def indents(look: Computed) -> str:
+    """Indents in characters, which Word keeps when the size changes, and in twips for those who cannot count them."""
+    sides = (("left", look.left_em), ("right", look.right_em), ("firstLine", look.indent_em))
+    attributes = (
+        f'w:{side}Chars="{round(count * _CHAR_UNITS)}" w:{side}="{twips(count * em(look))}"' for side, count in sides
+    )
+    return f"<w:ind {' '.join(attributes)}/>"
+
+
+def differing(own: Properties, base: Properties) -> str:
+    """What `own` says that `base` does not."""
+    return "".join(element for name, element in own.items() if element != base.get(name))

@@ -1,0 +1,97 @@
+"""What styles are called in Word: its own names where it has the style, the official Chinese ones for 公文 elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from convert.style.sheet import Sheet
+
+NORMAL = "Normal"
+FOOTER = "Footer"
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9]")
+
+
+class StyleName(NamedTuple):
+    """A style's id, the name Word shows, and whether it is one that Word knows (it shows those in its own language)."""
+
+    id: str
+    name: str
+    built_in: bool
+
+
+_BUILT_IN_BLOCKS = {
+    "title": ("Title", "Title"),
+    "subtitle": ("Subtitle", "Subtitle"),
+    **{f"heading{level}": (f"Heading{level}", f"heading {level}") for level in range(1, 10)},
+    "list": ("ListParagraph", "List Paragraph"),
+    "quote": ("Quote", "Quote"),
+    "caption": ("Caption", "caption"),
+    "note": ("EndnoteText", "endnote text"),
+}
+_BUILT_IN_SPANS = {
+    "strong": ("Strong", "Strong"),
+    "emph": ("Emphasis", "Emphasis"),
+    "link": ("Hyperlink", "Hyperlink"),
+    "code": ("HTMLCode", "HTML Code"),
+}
+_CHINESE = {
+    "body": "公文正文",
+    "recipient": "主送机关",
+    "byline": "撰稿人",
+    "heading": "公文标题",
+    "cell": "表格正文",
+    "header-cell": "表格表头",
+    "code": "代码",
+    "formula": "公式",
+    "toc": "目录",
+}
+_CHINESE_SPANS = {
+    "underline": "下划线",
+    "strike": "删除线",
+    "super": "上标",
+    "sub": "下标",
+    "reading": "读音",
+    "highlight": "突出显示",
+    "small-caps": "小型大写",
+    "emphasis-dots": "着重号",
+}
+
+
+class StyleNames:
+    """The styles of one sheet: `blocks` by role, `spans` by name. Ids and names are unique."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        chinese = sheet.lang.startswith("zh")
+        self._ids, self._names = {NORMAL, FOOTER}, {NORMAL.lower(), FOOTER.lower()}
+        self._reserve((*_BUILT_IN_BLOCKS.values(), *_BUILT_IN_SPANS.values()))
+        self.blocks = {
+            role: self._name(role, "", _BUILT_IN_BLOCKS, _CHINESE if chinese else {}) for role in sheet.roles
+        }
+        self.spans = {
+            name: self._name(name, "Text", _BUILT_IN_SPANS, _CHINESE_SPANS if chinese else {}) for name in sheet.spans
+        }
+
+    def _reserve(self, names: Iterable[tuple[str, str]]) -> None:
+        for style_id, name in names:
+            self._ids.add(style_id)
+            self._names.add(name.lower())
+
+    def _name(self, role: str, kind: str, built_in: dict[str, tuple[str, str]], official: dict[str, str]) -> StyleName:
+        if role in built_in:
+            return StyleName(*built_in[role], built_in=True)
+        style_id = _free("".join(part.capitalize() for part in _UNSAFE.split(role)) + kind or kind, self._ids)
+        name = _free(official.get(role) or f"{role} {kind}".strip(), self._names)
+        self._reserve(((style_id, name),))
+        return StyleName(style_id, name, built_in=False)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """`wanted`, or with the first number behind it that is free. Word compares names without regard to case."""
+    name, number = wanted, 1
+    while name in taken or name.lower() in taken:
+        number += 1
+        name = f"{wanted}{number}"
+    return name

@@ -1,0 +1,59 @@
+"""Pictures as inline drawings (ISO/IEC 29500-1, 20.4.2.8)."""
+
+from __future__ import annotations
+
+import io
+
+from docx.parts.document import DocumentPart
+
+from convert.kit.images import image_info
+from convert.kit.ooxml import NAMESPACES, declarations
+from convert.model import Image, Media
+from convert.style.sheet import Page
+from convert.writers.docx.geometry import emu
+from convert.writers.docx.xml import escape, run
+
+_TALLEST = 0.9  # share of the type area's height that a picture may take: a caption fits below it
+
+
+class Drawings:
+    """Makes drawings and puts their pictures into the package, each once."""
+
+    def __init__(self, package: DocumentPart, media: dict[str, Media], page: Page) -> None:
+        self._package, self._media, self._page = package, media, page
+        self._relations: dict[str, str] = {}
+        self._count = 0
+        self.width = page.area_width  # of what surrounds the next picture, in pt
+
+    def of(self, image: Image) -> str:
+        """The run that holds a picture, scaled down to where it stands."""
+        data = self._media[image.media].data
+        info = image_info(data)
+        if info is None:
+            raise ValueError(f"not a picture: {image.media}")
+        width, height = image.width or info.width_pt, image.height or info.height_pt
+        scale = min(1.0, self.width / width, self._page.area_height * _TALLEST / height)
+        self._count += 1
+        return run(
+            _drawing(image, self._relation(image.media, data), emu(width * scale), emu(height * scale), self._count)
+        )
+
+    def _relation(self, key: str, data: bytes) -> str:
+        if key not in self._relations:
+            self._relations[key], _ = self._package.get_or_add_image(io.BytesIO(data))
+        return self._relations[key]
+
+
+def _drawing(image: Image, relation: str, width: int, height: int, number: int) -> str:
+    title = f' title="{escape(image.title)}"' if image.title else ""
+    described = f'id="{number}" name="Picture {number}" descr="{escape(image.alt)}"{title}'
+    extent = f'cx="{max(width, 1)}" cy="{max(height, 1)}"'
+    return (
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr {described}/>'
+        f'<a:graphic {declarations("a")}><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic {declarations("pic")}>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing>"
+    )

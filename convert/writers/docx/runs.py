@@ -1,0 +1,123 @@
+"""Inlines as runs: what each says beyond its paragraph's style, and which face Word takes for marks of both scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from convert.kit.cjk import AMBIGUOUS, latin_runs, one_of
+from convert.model import (
+    Code,
+    Emph,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    Note,
+    Raw,
+    Ref,
+    Ruby,
+    Span,
+    Strike,
+    Strong,
+    Sub,
+    Super,
+    Text,
+    Underline,
+)
+from convert.style.sheet import PLAIN, Sheet
+from convert.writers.docx.bookmarks import Bookmarks
+from convert.writers.docx.languages import language
+from convert.writers.docx.looks import CharLook, Properties, char_properties, differing, fonts
+from convert.writers.docx.names import StyleNames
+from convert.writers.docx.styles import span_properties
+from convert.writers.docx.xml import characters, escape, run, value
+
+Pictures = Callable[[Image], str]
+"""Makes the drawing of a picture."""
+Addresses = Callable[[str], str]
+"""Gives the relationship id of an address outside the document."""
+
+_HINT = ' w:hint="eastAsia"'
+"""Marks such as “ ” … — are in both scripts' faces: Word takes the Latin one unless told (17.3.2.26, ST_Hint)."""
+
+
+class Runs:
+    """Makes runs of inlines. `pictures` and `addresses` add to the package what runs refer to."""
+
+    def __init__(
+        self, sheet: Sheet, names: StyleNames, bookmarks: Bookmarks, pictures: Pictures, addresses: Addresses
+    ) -> None:
+        self._sheet, self._names, self._bookmarks = sheet, names, bookmarks
+        self._pictures, self._addresses = pictures, addresses
+
+    def of(self, inlines: Iterable[Inline], look: CharLook) -> str:
+        """The runs of a paragraph whose style gives its characters `look`."""
+        base = char_properties(look, self._sheet)
+        return "".join(self._inlines(inlines, look, base, ""))
+
+    def _inlines(
+        self, inlines: Iterable[Inline], look: CharLook, base: Properties, style: str, lang: str = ""
+    ) -> Iterator[str]:
+        """`look`: what the characters shall look like; `base`: what the styles give; `style`: the character style."""
+        for inline in inlines:
+            if inline.id:
+                yield self._bookmarks.mark(inline.id)
+            match inline:
+                case Text(text) if not inline.role and not inline.lang:
+                    yield from self._text(text, look, base, style, lang)
+                case Text(text) | Code(text):
+                    own, below, name = self._spanned(inline, look, base, style)
+                    yield from self._text(text, own, below, name, inline.lang or lang)
+                case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
+                    own, below, name = self._spanned(inline, look, base, style)
+                    yield from self._inlines(inline.children, own, below, name, inline.lang or lang)
+                case Link():
+                    own, below, name = self._spanned(inline, look, base, style)
+                    content = "".join(self._inlines(inline.children, own, below, name, inline.lang or lang))
+                    yield self._link(inline, content)
+                case Image():
+                    yield self._pictures(inline)
+                case LineBreak():
+                    yield run("<w:br/>")
+                case Note() | Ruby() | Math() | Ref() | Raw():
+                    raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
+                case _:
+                    assert_never(inline)
+
+    def _spanned(
+        self, inline: Inline, look: CharLook, base: Properties, style: str
+    ) -> tuple[CharLook, Properties, str]:
+        """The look inside an inline, what the styles give there, and its character style."""
+        span = self._sheet.span(inline)
+        if span is PLAIN:
+            return look, base, style
+        name = inline.role if inline.role in self._sheet.spans else type(inline).__name__.lower()
+        return look.spanned(span), {**base, **span_properties(name, self._sheet)}, self._names.spans[name].id
+
+    def _text(self, text: str, look: CharLook, base: Properties, style: str, lang: str) -> Iterator[str]:
+        own = char_properties(look, self._sheet)
+        before = value("rStyle", style) if style else ""
+        plain = before + differing(own, base) + (language(lang) if lang else "")
+        if not one_of(AMBIGUOUS).search(text):
+            yield run(characters(text), plain)
+            return
+        hinted = {**own, "rFonts": fonts(self._sheet.fonts[look.font], _HINT)}
+        chinese = before + differing(hinted, base) + (language(lang) if lang else "")
+        at = 0
+        for start, end in latin_runs(text):
+            if start > at:
+                yield run(characters(text[at:start]), chinese)
+            yield run(characters(text[start:end]), plain)
+            at = end
+        if at < len(text):
+            yield run(characters(text[at:]), chinese)
+
+    def _link(self, link: Link, content: str) -> str:
+        tooltip = f' w:tooltip="{escape(link.title)}"' if link.title else ""
+        if link.target.startswith("#"):
+            target = f'w:anchor="{self._bookmarks.name(link.target[1:])}"'
+        else:
+            target = f'r:id="{self._addresses(link.target)}"'
+        return f'<w:hyperlink {target}{tooltip} w:history="1">{content}</w:hyperlink>'

@@ -1,0 +1,148 @@
+"""The part `styles.xml`: a named style for every role and span of the sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from convert.kit.ooxml import declarations
+from convert.style.sheet import Computed, Sheet
+from convert.writers.docx.geometry import footer_pitch
+from convert.writers.docx.languages import language
+from convert.writers.docx.looks import (
+    Properties,
+    char_look,
+    char_properties,
+    differing,
+    paragraph_properties,
+)
+from convert.writers.docx.names import FOOTER, NORMAL, StyleName, StyleNames
+from convert.writers.docx.xml import escape, part, switch, value
+
+_BODY = "body"
+_TABLE = "TableNormal"
+_HIDDEN_PRIORITY, _SHOWN_PRIORITY = 99, 1
+
+
+def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
+    """The part. `lang`: the document's language (BCP 47)."""
+    body = _properties(normal_look(sheet), sheet)
+    styles = [_normal(sheet), _normal_table(), *_default_character_and_list()]
+    styles += (_block_style(role, look, names, sheet, body) for role, look in sheet.roles.items())
+    styles += (_span_style(name, sheet, names.spans[name]) for name in sheet.spans)
+    styles.append(_footer(sheet, body))
+    return part(
+        f"<w:styles {declarations('w')}>{_defaults(body, lang)}"
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0"'
+        f' w:defQFormat="0" w:count="376"/>{"".join(styles)}</w:styles>'
+    )
+
+
+def normal_look(sheet: Sheet) -> Computed:
+    """The look of Normal, which all styles are based on: the body's without its indents."""
+    return replace(sheet.roles[_BODY], indent_em=0.0, left_em=0.0, right_em=0.0)
+
+
+def span_properties(name: str, sheet: Sheet) -> Properties:
+    """What a span's style says of characters. Size and rise depend on the text around: runs say them."""
+    plain = char_look(normal_look(sheet))
+    look = plain.spanned(replace(sheet.spans[name], scale=1, rise_em=0))
+    before = char_properties(plain, sheet)
+    return {key: element for key, element in char_properties(look, sheet).items() if element != before[key]}
+
+
+def _properties(look: Computed, sheet: Sheet) -> tuple[Properties, Properties]:
+    return paragraph_properties(look, sheet), char_properties(char_look(look), sheet)
+
+
+def _defaults(body: tuple[Properties, Properties], lang: str) -> str:
+    """What holds where no style says otherwise."""
+    paragraph, characters = ("".join(properties.values()) for properties in body)
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{characters}{language(lang)}</w:rPr></w:rPrDefault>"
+        f"<w:pPrDefault><w:pPr>{paragraph}</w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _normal(sheet: Sheet) -> str:
+    """The style that all are based on. East Asian settings are said outright: Word's own differ by version, and
+    LibreOffice heeds them in a style only."""
+    rules = sheet.typography
+    autospace = rules.autospace_em > 0
+    settings = (
+        switch("widowControl", rules.orphans > 1 or rules.widows > 1),
+        switch("kinsoku", True),
+        switch("wordWrap", True),
+        switch("overflowPunct", True),  # Word's own; where it is off, LibreOffice 7 loses marks at line ends
+        switch("topLinePunct", False),
+        switch("autoSpaceDE", autospace),
+        switch("autoSpaceDN", autospace),
+        switch("adjustRightInd", False),
+        switch("snapToGrid", False),
+    )
+    return (
+        f'<w:style w:type="paragraph" w:default="1" w:styleId="{NORMAL}">{value("name", NORMAL)}'
+        f"{value('uiPriority', 0)}<w:qFormat/><w:pPr>{''.join(settings)}</w:pPr></w:style>"
+    )
+
+
+def _normal_table() -> str:
+    return (
+        f'<w:style w:type="table" w:default="1" w:styleId="{_TABLE}">{value("name", "Normal Table")}'
+        f"{value('uiPriority', _HIDDEN_PRIORITY)}<w:semiHidden/><w:unhideWhenUsed/><w:tblPr>"
+        '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+
+
+def _default_character_and_list() -> tuple[str, str]:
+    hidden = f"{value('uiPriority', _HIDDEN_PRIORITY)}<w:semiHidden/><w:unhideWhenUsed/></w:style>"
+    return (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        f'<w:name w:val="Default Paragraph Font"/>{hidden}',
+        f'<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>{hidden}',
+    )
+
+
+def _block_style(
+    role: str, look: Computed, names: StyleNames, sheet: Sheet, base: tuple[Properties, Properties]
+) -> str:
+    paragraph, characters = _properties(look, sheet)
+    level = role.removeprefix("heading")
+    if role != level and level.isdecimal():
+        paragraph["outlineLvl"] = value("outlineLvl", int(level) - 1)
+    following = value("next", names.blocks[_BODY].id) if look.keep_next else ""
+    return _style(
+        "paragraph",
+        names.blocks[role],
+        f"{value('basedOn', NORMAL)}{following}",
+        f"<w:pPr>{differing(paragraph, base[0])}</w:pPr><w:rPr>{differing(characters, base[1])}</w:rPr>",
+    )
+
+
+def _span_style(name: str, sheet: Sheet, style: StyleName) -> str:
+    said = "".join(span_properties(name, sheet).values())
+    return _style("character", style, value("basedOn", "DefaultParagraphFont"), f"<w:rPr>{said}</w:rPr>")
+
+
+def _style(kind: str, style: StyleName, relations: str, properties: str) -> str:
+    custom = "" if style.built_in else ' w:customStyle="1"'
+    return (
+        f'<w:style w:type="{kind}"{custom} w:styleId="{style.id}">{value("name", escape(style.name))}{relations}'
+        f"{value('uiPriority', _SHOWN_PRIORITY)}<w:qFormat/>{properties}</w:style>"
+    )
+
+
+def _footer(sheet: Sheet, base: tuple[Properties, Properties]) -> str:
+    number = sheet.page_number
+    if not number.font:
+        return ""
+    look = replace(
+        normal_look(sheet), font=number.font, size=number.size, tracking=0.0, pitch=footer_pitch(sheet), on_grid=False
+    )
+    paragraph, characters = _properties(look, sheet)
+    return _style(
+        "paragraph",
+        StyleName(FOOTER, "footer", built_in=True),
+        value("basedOn", NORMAL),
+        f"<w:pPr>{differing(paragraph, base[0])}</w:pPr><w:rPr>{differing(characters, base[1])}</w:rPr>",
+    )
