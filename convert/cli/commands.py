@@ -9,20 +9,21 @@ from __future__ import annotations
 import difflib
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from convert.catalogue import CATALOGUE
 from convert.cli import completion
 from convert.cli.console import Color, Console
-from convert.cli.conversion import run_jobs
-from convert.cli.inspection import Shown, inspect_source
 from convert.cli.jobs import plan
 from convert.cli.version import version_line
 from convert.config import FontSource, Options, RepairMode
 from convert.diagnostics import UsageError
 from convert.formats import INPUTS, OUTPUTS, input_format
+
+if TYPE_CHECKING:
+    from convert.cli.inspection import Shown
 
 _DEFAULTS = Options()
 
@@ -72,6 +73,8 @@ def convert(
     color: Colored = "auto",
 ) -> int:
     """Print reports as PDF, DOCX and EPUB."""
+    from convert.cli.conversion import run_jobs
+
     jobs = plan(inputs or [], formats or [], output, folder)
     options = _options(source_format, style, settings, repair, fonts, font_folders, meta)
     if as_json and output == "-":
@@ -121,6 +124,8 @@ def inspect(
     color: Colored = "auto",
 ) -> int:
     """Show what was understood of a file."""
+    from convert.cli.inspection import inspect_source
+
     if as_json and repairs:
         raise UsageError("option-conflict", first="--json", second="--repairs")
     console = _console(context, verbose, quiet, color)

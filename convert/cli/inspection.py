@@ -12,6 +12,9 @@ from convert.cli.rendering import printable, show_report
 from convert.config import Options
 from convert.diagnostics import Report
 from convert.edits import EditLog, Stage
+from convert.model.dump import dump
+from convert.model.json import encode
+from convert.pipeline import read_document
 
 Shown = Literal["tree", "json", "repairs"]
 
@@ -20,10 +23,6 @@ _LONGEST = 40  # characters of a long edit
 
 def inspect_source(console: Console, source: str, options: Options, shown: Shown, *, positions: bool) -> None:
     """Read `source` and print it on stdout, findings on stderr. Raises InputError."""
-    from convert.model.dump import dump
-    from convert.model.json import encode
-    from convert.pipeline import read_document
-
     data = read_source(console, source)
     report = Report("<stdin>" if source == STREAM else source)
     document = read_document(data, Job(source, {}).name, options, report)
