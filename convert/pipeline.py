@@ -40,20 +40,22 @@ def compose(document: Document, name: str, options: Options, report: Report) -> 
     """Make a document ready to print in the style that `options` name. Raises StyleError."""
     from convert.passes.lowering import lower
     from convert.passes.roles import check_roles, recognise_roles
+    from convert.passes.soundness import make_sound
     from convert.passes.title_lines import place_title
 
     sheet = read_sheet(options.style, options.settings)
     check_roles(document, sheet, report)
-    document = lower(place_title(recognise_roles(document, report), sheet), report)
+    document = make_sound(lower(place_title(recognise_roles(document, report), sheet), report), report)
     meta = document.meta
+    stem = "".join(char for char in PurePath(name).stem if char.isprintable()) or "untitled"
     if not meta.title:
-        report.add("title-missing", name=PurePath(name).stem)
+        report.add("title-missing", name=stem)
     return Composition(
         document=document,
         sheet=sheet,
         report=report,
         library=Library(options.fonts, fonts_folder(), options.font_folders),
-        title=meta.title or PurePath(name).stem or "untitled",
+        title=meta.title or stem,
         lang=meta.lang or sheet.lang,
         timestamp=timestamp(meta.date),
     )

@@ -293,18 +293,9 @@ class Flow:
             yield from self._caption(block.caption, block, inside)
 
     def _image(self, image: Image, look: Computed, context: Context, parent: Element) -> Iterator[Strip]:
-        media = self.document.media.get(image.media)
-        info = image_info(media.data) if media else None
+        info = image_info(self.document.media[image.media].data)
         if info is None:
-            self.setting.report.add("image-unreadable", image.pos, name=image.media)
-            alt = (Text(f"[{image.alt or image.media}]"),)
-            lines = [
-                p for p in set_block(alt, look, context.frame, parent, self.setting, image.pos) if isinstance(p, Line)
-            ]
-            yield TextStrip(lines, look, parent)
-            return
-        if not image.alt:
-            self.setting.report.add("image-no-alt", image.pos, name=image.media)
+            raise ValueError(f"not a picture: {image.media}")
         page = self.setting.sheet.page
         width, height = image.width or info.width_pt, image.height or info.height_pt
         scale = min(1.0, max(context.frame.width, _NARROWEST) / width, page.area_height * _TALLEST / height)

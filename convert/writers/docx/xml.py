@@ -11,9 +11,6 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTROLS = re.compile("([\t\n])")
 _CONTROL_ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
-
 
 def escape(text: str) -> str:
     """Text as character data or as an attribute's value."""

@@ -138,7 +138,7 @@ class BlockMarkup:
 
     def _heading(self, heading: Heading, id: str) -> str:
         inlines = (Text(heading.number), *heading.children) if heading.number else heading.children
-        text = " ".join(self._inlines.clean(plain(inlines).replace("\n", " ")).split())
+        text = " ".join(plain(inlines).replace("\n", " ").split())
         if text:
             self.entries.append(Entry(heading.level, text, f"{self._inlines.file}#{id}"))
         while self._levels and self._levels[-1] >= heading.level:
@@ -153,7 +153,7 @@ class BlockMarkup:
     def _code(self, block: CodeBlock) -> str:
         role = self._sheet.role_of(block)
         start = tag("pre", **self._common(block, css_name(role)))
-        text = self._inlines.plain(block.text.replace("\r\n", "\n"), self._sheet.roles[role].font, block.pos)
+        text = self._inlines.plain(block.text.replace("\r\n", "\n"), self._sheet.roles[role].font)
         language = f"language-{css_name(block.language)}" if block.language else ""
         return f"{start}{tag('code', class_=language)}{text}</code></pre>\n"
 

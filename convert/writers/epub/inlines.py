@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import assert_never
 
-from convert.diagnostics import Pos
 from convert.kit.images import image_info
 from convert.model import (
     Code,
@@ -33,7 +32,7 @@ from convert.model import (
 )
 from convert.style.sheet import PLAIN, Sheet
 from convert.writers.epub.ledger import Ledger
-from convert.writers.epub.markup import ILLEGAL, css_name, escape, is_language, tag, web_address
+from convert.writers.epub.markup import css_name, escape, is_language, tag
 
 _BALANCE = "balance"
 _BLANK = re.compile("[\t\n\r\v\f]")
@@ -78,22 +77,16 @@ class InlineMarkup:
                 pieces.append(self._line_gap(inlines[number - 2], inlines[number]))
         return "".join(pieces)
 
-    def plain(self, text: str, font: str, pos: Pos | None = None) -> str:
+    def plain(self, text: str, font: str) -> str:
         """Bare text set in a font role."""
-        return escape(self._ledger.text(self.clean(text, pos), font))
-
-    def clean(self, text: str, pos: Pos | None = None) -> str:
-        """The text without characters that XML cannot hold; each is reported."""
-        for char in ILLEGAL.findall(text):
-            self._ledger.report.add("character-illegal", pos, point=f"{ord(char):04X}")
-        return ILLEGAL.sub("", text)
+        return escape(self._ledger.text(text, font))
 
     def _inline(self, inline: Inline, font: str) -> str:
         match inline:
             case Text(text) if not (inline.id or inline.role or inline.lang):
-                return self.plain(_BLANK.sub(" ", text), font, inline.pos)
+                return self.plain(_BLANK.sub(" ", text), font)
             case Text(text) | Code(text):
-                return self._spanned(inline, self.plain(_BLANK.sub(" ", text), self._font(inline, font), inline.pos))
+                return self._spanned(inline, self.plain(_BLANK.sub(" ", text), self._font(inline, font)))
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
                 return self._spanned(inline, self.markup(inline.children, self._font(inline, font)))
             case Link():
@@ -131,36 +124,30 @@ class InlineMarkup:
         content = self.markup(link.children, self._font(link, font))
         self._in_link = outer
         name = "a" if href else "span"
-        title = self.clean(link.title, link.pos) if href else ""
+        title = link.title if href else ""
         return f"{tag(name, **self.common(link), class_=self._class(link), href=href, title=title)}{content}</{name}>"
 
     def _target(self, link: Link) -> str:
         if link.target.startswith("#"):
             return self._ledger.link(link.target[1:], link.pos)
-        address = web_address(link.target)
-        if not address:
-            self._ledger.report.add("link-dropped", link.pos, target=link.target)
-        return address
+        return link.target
 
     def _image(self, image: Image, font: str) -> str:
-        media = self._document.media.get(image.media)
-        info = image_info(media.data) if media else None
-        if media is None or info is None:
-            self._ledger.report.add("image-unreadable", image.pos, name=image.media)
-            return self.plain(f"[{image.alt or image.media}]", font, image.pos)
-        if not image.alt:
-            self._ledger.report.add("image-no-alt", image.pos, name=image.media)
-            self._ledger.all_described = False
+        media = self._document.media[image.media]
+        info = image_info(media.data)
+        if info is None:
+            raise ValueError(f"not a picture: {image.media}")
+        self._ledger.all_described &= bool(image.alt)
         width, height = image.width or info.width_pt, image.height or info.height_pt
         source = self._ledger.picture(image.media, info.type, media.data)
         start = tag(
             "img",
             **self.common(image),
             src=source,
-            title=self.clean(image.title, image.pos),
+            title=image.title,
             style=f"width:{width:.4g}pt;aspect-ratio:{width:.4g}/{height:.4g}",
         )
-        alt = escape(self.clean(image.alt, image.pos)).replace('"', "&quot;")
+        alt = escape(image.alt).replace('"', "&quot;")
         return f'{start[:-1]} alt="{alt}"/>'
 
     def _line_gap(self, before: Inline, after: Inline) -> str:

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
-
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
 
 _UNSAFE_IN_NAMES = re.compile(r"[^\w-]")
 _XML_ID = re.compile(r"[^\W\d][\w.-]*")
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
-_URL_SAFE = "!#$&'()*+,/:;=?@[]~%"
-_BAD_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
-_SCHEMES = ("http", "https", "mailto")
 
 
 def escape(text: str) -> str:
@@ -47,14 +40,3 @@ def xml_id(name: str) -> str:
 def is_language(lang: str) -> bool:
     """Whether it has the form of a language tag (BCP 47)."""
     return _LANG.fullmatch(lang) is not None
-
-
-def web_address(target: str) -> str:
-    """A link's target as a valid URL, "" where it is none or its scheme is not http, https or mailto."""
-    try:
-        parts = urlsplit(target.strip())
-        allowed = parts.scheme.lower() in _SCHEMES and bool(parts.path if parts.scheme == "mailto" else parts.hostname)
-        parts.port  # noqa: B018 - raises ValueError for a port that is no number
-    except ValueError:
-        return ""
-    return quote(_BAD_PERCENT.sub("%25", target.strip()), safe=_URL_SAFE) if allowed else ""

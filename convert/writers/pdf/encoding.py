@@ -73,7 +73,7 @@ class Encoder:
         if run.face is None:
             for at in range(run.start, run.end):
                 name, code = self.fonts.box(text[at])
-                box = Element("character", owner, alt=text[at])
+                box = owner if owner.kind == "artifact" else Element("character", owner, alt=text[at])
                 yield Piece(at, at + 1, name, run.size, run.rise, run.color, code, 2, box)
             return
         font = self.fonts.of(run.face)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
-
 from convert.diagnostics import Report
 from convert.layout.result import Element, Pages
 from convert.writers.pdf.document import TaggedDocument
 from convert.writers.pdf.objects import Raw, real, text_string
 
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_KEPT = "!#$%&'()*+,/:;=?@[]~"  # in a URL; what else is not ASCII or a letter is percent-encoded (RFC 3986)
-
 
 class Links:
-    """The links of one document. Targets it cannot follow are reported, and their words stay plain text."""
+    """The links of one document. One to a place that no page shows is reported, and its words stay plain text."""
 
     def __init__(self, document: TaggedDocument, pages: Pages, report: Report) -> None:
         self._document, self._pages, self._report = document, pages, report
@@ -40,10 +35,9 @@ class Links:
             place = self._pages.anchors.get(target[1:])
             if place:
                 return b"/Dest " + destination(self._document, self._pages, *place)
-        elif urlsplit(target).scheme.lower() in _SCHEMES:
-            return b"/A<</S/URI/URI%s>>" % text_string(quote(target, _KEPT))
-        self._report.add("link-dropped", link.node.pos if link.node else None, target=target)
-        return b""
+            self._report.add("link-dropped", link.node.pos if link.node else None, target=target)
+            return b""
+        return b"/A<</S/URI/URI%s>>" % text_string(target)
 
 
 def destination(document: TaggedDocument, pages: Pages, page: int, y: float) -> bytes:

@@ -15,7 +15,7 @@ from convert.kit.archive import unpack
 from convert.model import Block, Document, Link, List, ListItem, Meta, PageBreak, Text
 from convert.model.build import heading, para
 from convert.writers.epub import write
-from convert.writers.epub.markup import css_name, web_address, xml_id
+from convert.writers.epub.markup import css_name, xml_id
 from convert.writers.epub.parts import LONG
 from tests.specimens import SENTENCE, composition, everything, report_composition
 
@@ -108,25 +108,6 @@ def test_heading_tags_have_no_gaps() -> None:
     assert tags == ["h2", "h3", "h3"]
 
 
-def test_links_lead_somewhere_or_are_plain_text() -> None:
-    findings = Report("test")
-    targets = ("https://example.org/路径", "javascript:alert(1)", "#nowhere")
-    files = members(para(*(Link((Text("词"),), target) for target in targets)), findings=findings)
-    links = select(files["EPUB/content-1.xhtml"], "//x:a/@href")
-    assert links == ["https://example.org/%E8%B7%AF%E5%BE%84"]
-    assert [d.args["target"] for d in findings.diagnostics if d.code == "link-dropped"] == [
-        "javascript:alert(1)",
-        "#nowhere",
-    ]
-
-
-def test_characters_that_xml_cannot_hold_are_reported() -> None:
-    findings = Report("test")
-    files = members(para("a\x01b"), findings=findings)
-    assert "ab" in "".join(select(files["EPUB/content-1.xhtml"], "//x:p//text()"))
-    assert [d.args for d in findings.diagnostics if d.code == "character-illegal"] == [{"point": "0001"}]
-
-
 def test_a_page_break_is_a_class_of_what_follows() -> None:
     files = members(para("前"), PageBreak(), para("后"))
     assert select(files["EPUB/content-1.xhtml"], "//x:p[contains(@class,'new-page')]/text()") == ["后"]
@@ -160,21 +141,6 @@ def test_latin_faces_leave_chinese_marks_alone() -> None:
     html = files["EPUB/content-1.xhtml"].decode()
     assert '<span class="latin-' in html
     assert "他说“好”" in html
-
-
-@pytest.mark.parametrize(
-    ("target", "expected"),
-    [
-        ("HTTP://a.org/x y", "HTTP://a.org/x%20y"),
-        ("https://a.org/100%", "https://a.org/100%25"),
-        ("http://a:b/", ""),
-        ("mailto:", ""),
-        ("ftp://a.org/", ""),
-        ("//a.org", ""),
-    ],
-)
-def test_web_addresses(target: str, expected: str) -> None:
-    assert web_address(target) == expected
 
 
 def test_names_fit_xml_and_css() -> None:

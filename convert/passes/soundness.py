@@ -1,0 +1,81 @@
+"""Take out what no output can hold: links to nowhere, pictures that cannot be read, control characters.
+
+All outputs then get the same, and each loss is reported once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from convert.diagnostics import Pos, Report
+from convert.kit.addresses import web_address
+from convert.kit.images import image_info
+from convert.model import Document, Image, Link, Node, Span, Text, replace
+from convert.model.base import field_values
+from convert.model.walk import nodes, replace_nodes
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
+
+
+def make_sound(document: Document, report: Report) -> Document:
+    """`document` without what no output can hold.
+
+    A link to nowhere leaves its words, a picture that cannot be read its alternative text in brackets.
+    """
+    check = _Check(document, report)
+    return replace(replace_nodes(document, check.replacement), meta=check.cleaned(document.meta, None))
+
+
+class _Check:
+    def __init__(self, document: Document, report: Report) -> None:
+        self._report, self._media = report, document.media
+        self._ids = {node.id for node in nodes(document) if node.id}
+        self._readable: dict[str, bool] = {}
+
+    def replacement(self, node: Node) -> Node:
+        clean: Node = self.cleaned(node, node.pos)
+        match clean:
+            case Link():
+                return self._link(clean)
+            case Image():
+                return self._image(clean)
+            case _:
+                return clean
+
+    def cleaned(self, owner: Any, pos: Pos | None) -> Any:
+        """A node or the metadata with its texts free of characters that XML cannot hold."""
+        changes: dict[str, Any] = {}
+        for name, value in field_values(owner):
+            if type(value) is str and _ILLEGAL.search(value):
+                changes[name] = self._clean(value, pos)
+            elif type(value) is tuple and any(type(item) is str and _ILLEGAL.search(item) for item in value):
+                changes[name] = tuple(self._clean(item, pos) for item in value)
+        return replace(owner, **changes) if changes else owner
+
+    def _clean(self, text: str, pos: Pos | None) -> str:
+        for char in _ILLEGAL.findall(text):
+            self._report.add("character-illegal", pos, point=f"{ord(char):04X}")
+        return _ILLEGAL.sub("", text)
+
+    def _link(self, link: Link) -> Link | Span:
+        if link.target.startswith("#"):
+            target = link.target if link.target[1:] in self._ids else ""
+        else:
+            target = web_address(link.target)
+        if target:
+            return link if target == link.target else replace(link, target=target)
+        self._report.add("link-dropped", link.pos, target=link.target)
+        return Span(link.children, id=link.id, lang=link.lang, pos=link.pos)
+
+    def _image(self, image: Image) -> Image | Text:
+        media = self._media.get(image.media)
+        if image.media not in self._readable:
+            self._readable[image.media] = media is not None and image_info(media.data) is not None
+        if not self._readable[image.media]:
+            self._report.add("image-unreadable", image.pos, name=image.media)
+            return Text(f"[{image.alt or image.media}]", id=image.id, pos=image.pos)
+        if not image.alt:
+            self._report.add("image-no-alt", image.pos, name=image.media)
+        return image

@@ -1,0 +1,64 @@
+"""What no output can hold goes, is reported once with its place, and leaves its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.diagnostics import Pos, Report
+from convert.model import Document, Heading, Image, Link, Media, Meta, Para, Text
+from convert.model.build import heading, para
+from convert.model.walk import plain
+from convert.passes.soundness import make_sound
+from tests.specimens import picture
+
+
+def sound(document: Document) -> tuple[Document, list[tuple[str, dict[str, str]]]]:
+    findings = Report("test")
+    result = make_sound(document, findings)
+    return result, [(d.code, d.args) for d in findings.diagnostics]
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///etc/passwd", "#nowhere", ""])
+def test_a_link_to_nowhere_leaves_its_words(target: str) -> None:
+    made, found = sound(Document((para("见", Link((Text("网站"),), target), "。"),)))
+    assert plain(made) == "见网站。"
+    assert "Link(" not in repr(made)
+    assert found == [("link-dropped", {"target": target})]
+
+
+def test_a_live_link_stays_and_becomes_a_valid_address() -> None:
+    made, found = sound(
+        Document((para(Link((Text("网站"),), "https://a.org/路"), Link((Text("此"),), "#h")), heading(1, "一", id="h")))
+    )
+    first = made.blocks[0]
+    assert isinstance(first, Para)
+    assert [link.target for link in first.children if isinstance(link, Link)] == ["https://a.org/%E8%B7%AF", "#h"]
+    assert found == []
+
+
+def test_pictures_that_cannot_be_read_leave_their_description() -> None:
+    media = {"ok": Media("image/png", picture()), "bad": Media("image/png", b"no picture")}
+    blocks = (para(Image("ok", "好"), Image("bad", "坏"), Image("none"), Image("ok")),)
+    made, found = sound(Document(blocks, media=media))
+    assert plain(made.blocks) == "[坏][none]"
+    assert found == [
+        ("image-unreadable", {"name": "bad"}),
+        ("image-unreadable", {"name": "none"}),
+        ("image-no-alt", {"name": "ok"}),
+    ]
+
+
+def test_control_characters_go_from_texts_numbers_and_metadata() -> None:
+    block = Heading((Text("a\x01b", pos=Pos(3, 1)),), 1, number="1\x02")
+    made, found = sound(Document((block,), Meta(title="t\x0c", authors=("甲\x03", "乙"))))
+    assert made == Document(
+        (Heading((Text("ab", pos=Pos(3, 1)),), 1, number="1"),), Meta(title="t", authors=("甲", "乙"))
+    )
+    assert [args["point"] for _, args in found] == ["0001", "0002", "000C", "0003"]
+
+
+def test_a_sound_document_is_given_back_as_it_is() -> None:
+    document = Document((para("正文\t。\n"),), Meta(title="标题"))
+    made, found = sound(document)
+    assert made.blocks[0] is document.blocks[0]
+    assert found == []
