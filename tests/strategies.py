@@ -69,7 +69,7 @@ MEDIA_KEYS = ("red", "glass")
 @functools.cache
 def inlines(depth: int = 2, *, notes: bool = True) -> st.SearchStrategy[tuple[Inline, ...]]:
     """Some inlines in normal form, nested `depth` levels; `notes`: with foot- and endnotes among them."""
-    return st.lists(_inline(depth, notes), max_size=3).map(join)
+    return st.lists(_inline(depth, notes), max_size=4).map(join)
 
 
 @functools.cache
@@ -80,7 +80,8 @@ def blocks(depth: int = 2, *, notes: bool = True) -> st.SearchStrategy[tuple[Blo
 
 def documents(depth: int = 2) -> st.SearchStrategy[Document]:
     """Documents with every kind of node, with metadata and media."""
-    return st.builds(Document, blocks(depth), _metas(), st.dictionaries(st.sampled_from(MEDIA_KEYS), _media()))
+    content = st.lists(_block(depth, True), min_size=1, max_size=6).map(tuple)
+    return st.builds(Document, content, _metas(), st.dictionaries(st.sampled_from(MEDIA_KEYS), _media()))
 
 
 @functools.cache

@@ -234,6 +234,8 @@ def fill(measured: Measured, cut: Cut, room: float) -> tuple[float, list[tuple[i
 def _squeezed(measured: Measured, cut: Cut) -> list[tuple[int, float]]:
     marks = measured.marks
     inside = marks[bisect_left(marks, cut.start) : bisect_left(marks, cut.end - 1)]
+    if not inside:  # one character wider than the line stands out
+        return []
     each = cut.squeeze / len(inside)
     text = measured.text
     return sorted((i if text[i] in _TRIM_RIGHT else max(i - 1, cut.start), -each) for i in inside)

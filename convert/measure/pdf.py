@@ -45,26 +45,32 @@ class Line:
 
     @property
     def page(self) -> int:
+        """The page it stands on, from 1."""
         return self.glyphs[0].page
 
     @property
     def text(self) -> str:
+        """Its characters."""
         return "".join(glyph.char for glyph in self.glyphs)
 
     @property
     def left(self) -> float:
+        """The left edge of its first advance box."""
         return min(glyph.left for glyph in self.glyphs)
 
     @property
     def right(self) -> float:
+        """The right edge of its last advance box."""
         return max(glyph.right for glyph in self.glyphs)
 
     @property
     def size(self) -> float:
+        """The size of its largest glyph."""
         return max(glyph.size for glyph in self.glyphs)
 
     @property
     def baseline(self) -> float:
+        """The baseline of its largest glyph."""
         return max(self.glyphs, key=lambda glyph: glyph.size).baseline
 
     @property

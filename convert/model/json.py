@@ -10,7 +10,6 @@ from convert.diagnostics import InputError
 from convert.model.document import SCHEMA_VERSION, Document, Media, Meta
 from convert.model.nodes import Block
 
-
 _NO_META = Meta()
 
 
