@@ -114,10 +114,12 @@ def _tell(console: Console, outcome: Outcome) -> None:
                 "written", source=printable(outcome.report.name), targets=printable(", ".join(outcome.written))
             )
         )
-    edits = sum(found.count for found in outcome.report.of("info") if found.code.startswith("repair-"))
-    notes = sum(found.count for found in outcome.report.of("info")) - edits
-    if (edits or notes) and console.verbosity == 0:
-        console.say("  " + console.text("quiet", edits=edits, notes=notes))
+    infos = list(outcome.report.of("info"))
+    edits = sum(found.count for found in infos if found.code.startswith("repair-"))
+    counts = {"repairs": edits, "notes": sum(found.count for found in infos) - edits}
+    if any(counts.values()) and console.verbosity == 0:
+        shown = console.text("comma").join(console.text(key, n=n) for key, n in counts.items() if n)
+        console.say("  " + console.text("listed", counts=shown))
     console.say("  " + console.text("seconds", seconds=f"{outcome.seconds:.2f}"), least=2)
 
 

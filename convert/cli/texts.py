@@ -83,13 +83,14 @@ TEXTS: dict[str, dict[Language, str]] = {
     # --- talk ----------------------------------------------------------------------------------------------------
     "hint": _text("hint: {hint}", "提示：{hint}"),
     "written": _text("{source} → {targets}", "{source} → {targets}"),
-    "quiet": _text(
-        "{edits} repairs and {notes} notes; -v lists them", "修复 {edits} 处，另有说明 {notes} 条；-v 可列出"
-    ),
-    "seconds": _text("{seconds} seconds", "用时 {seconds} 秒"),
+    "repairs": _text("repairs: {n}", "修复 {n} 处"),
+    "notes": _text("notes: {n}", "说明 {n} 条"),
+    "listed": _text("{counts} (-v lists them)", "{counts}（-v 可列出）"),
+    "comma": _text(", ", "，"),
+    "seconds": _text("seconds: {seconds}", "用时 {seconds} 秒"),
     "summary": _text(
-        "{done} converted, {failed} failed, {warnings} warnings, {seconds} seconds",
-        "已转换 {done} 个文件，{failed} 个失败，{warnings} 条警告，用时 {seconds} 秒",
+        "converted: {done}, failed: {failed}, warnings: {warnings}, seconds: {seconds}",
+        "已转换 {done} 个文件，失败 {failed} 个，警告 {warnings} 条，用时 {seconds} 秒",
     ),
     "converting": _text("Converting", "正在转换"),
     "interrupted": _text("interrupted", "已中断"),

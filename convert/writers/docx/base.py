@@ -109,7 +109,7 @@ def _settings(sheet: Sheet, lang: str) -> bytes:
     theme_language = language(lang).replace("w:lang ", "w:themeFontLang ")
     return part(
         f"<w:settings {declarations('w')}>{mirrored}{value('defaultTabStop', 420)}{sides}"
-        f"{value('characterSpacingControl', 'compressPunctuation')}<w:compat>{compat}</w:compat>{theme_language}"
+        f"{value('characterSpacingControl', 'compressPunctuation')}<w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat>{theme_language}"
         f"{value('decimalSymbol', '.')}{value('listSeparator', ',')}</w:settings>"
     )
 

@@ -14,6 +14,7 @@ from convert.model import (
     Figure,
     Group,
     Heading,
+    Image,
     Inline,
     LineBreak,
     List,
@@ -30,11 +31,12 @@ from convert.model import (
 )
 from convert.model import replace as replace_node
 from convert.model.nodes import Align
+from convert.model.walk import nodes
 from convert.style.sheet import Computed, Sheet
 from convert.writers.docx.bookmarks import Bookmarks
-from convert.writers.docx.geometry import em, space_after, twips
-from convert.writers.docx.lists import DEEPEST, Numberings
-from convert.writers.docx.looks import ALIGNMENTS, Properties, char_look, indents, paragraph_properties
+from convert.writers.docx.geometry import em, twips
+from convert.writers.docx.lists import DEEPEST, GAP, Numberings
+from convert.writers.docx.looks import ALIGNMENTS, Properties, char_look, indents, spacing
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
@@ -132,7 +134,7 @@ class Body:
     def _paragraph(self, block: Node, inlines: tuple[Inline, ...], place: Place, align: Align = "") -> str:
         role = self._sheet.role_of(block, place.container)
         look = self._sheet.roles[role]
-        own: Properties = {"pStyle": value("pStyle", self._names.blocks[role].id), **self._fixed(role, inlines)}
+        own: Properties = {"pStyle": value("pStyle", self._names.blocks[role].id), **self._spaced(role, inlines)}
         if align:
             look = replace(look, align=align, indent_em=look.indent_em if align in ("left", "justify") else 0.0)
             own |= {"ind": indents(look), "jc": value("jc", ALIGNMENTS[look.align])}
@@ -143,15 +145,15 @@ class Body:
         marks, self._marks = self._marks, ""
         return paragraph(marks + self._runs.of(inlines, char_look(look)), properties)
 
-    def _fixed(self, role: str, inlines: tuple[Inline, ...]) -> Properties:
-        """The space that brings what follows a block of several lines back to the grid."""
+    def _spaced(self, role: str, inlines: tuple[Inline, ...]) -> Properties:
+        """The line spacing, where it is not the style's: a picture makes room for itself, and after a block of several
+        lines off the grid (a title) there is what brings the next one back to it."""
         look = self._sheet.roles[role]
+        pictured = any(isinstance(node, Image) for node in nodes(inlines))
         lines = 1 + sum(isinstance(inline, LineBreak) for inline in inlines)
-        if look.on_grid or lines == 1:
+        if not pictured and (look.on_grid or lines == 1):
             return {}
-        spacing = paragraph_properties(look, self._sheet)["spacing"]
-        one, all_lines = (twips(space_after(look, self._sheet, n)) for n in (1, lines))
-        return {"spacing": spacing.replace(f'w:after="{one}"', f'w:after="{all_lines}"')}
+        return {"spacing": spacing(look, self._sheet, lines, exact=not pictured)}
 
     def _listed(self, look: Computed, place: Place) -> Properties:
         """The number and the indents of a paragraph in a list item, and those of what follows it there."""
@@ -162,7 +164,7 @@ class Body:
         numbering, self._numbering = self._numbering, ""
         if not numbering:
             return {"ind": f'<w:ind{chars} w:left="{twips(left)}" w:firstLine="{twips(look.indent_em * em(look))}"/>'}
-        hanging = self._sheet.lists.indent_em * em(self._sheet.roles["list"])
+        hanging = GAP * em(self._sheet.roles["list"])
         return {"numPr": numbering, "ind": f'<w:ind{chars} w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'}
 
     def _paged(self) -> Properties:

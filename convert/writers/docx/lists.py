@@ -11,6 +11,7 @@ from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.xml import escape, part, value
 
 DEEPEST = 8  # ilvl counts from 0 to 8
+GAP = 0.25  # between an item's number and its text, em
 _FORMATS = {
     "decimal": "decimal",
     "lower-alpha": "lowerLetter",
@@ -55,11 +56,11 @@ class Numberings:
         look = self._sheet.roles["list"]
         indent = self._sheet.lists.indent_em * em(look)
         level = min(level, DEEPEST)
-        left, hanging = twips(indent * (level + 1)), twips(indent)
+        left, hanging = twips(indent * (level + 1)), twips(GAP * em(look))
         self._abstract.append(
             f'<w:abstractNum w:abstractNumId="{number}">{value("multiLevelType", "hybridMultilevel")}'
             f'<w:lvl w:ilvl="{level}">{value("start", start)}{value("numFmt", format)}{value("suff", "tab")}'
-            f"{value('lvlText', escape(text))}{value('lvlJc', 'left')}"
+            f"{value('lvlText', escape(text))}{value('lvlJc', 'right')}"
             f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl></w:abstractNum>'
         )
         self._concrete.append(

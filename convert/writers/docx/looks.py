@@ -82,18 +82,18 @@ def paragraph_properties(look: Computed, sheet: Sheet) -> Properties:
     return {
         "keepNext": switch("keepNext", look.keep_next),
         "pageBreakBefore": switch("pageBreakBefore", look.new_page),
-        "spacing": spacing(look, sheet),
+        "spacing": spacing(look, sheet, 1),
         "ind": indents(look),
         "jc": value("jc", ALIGNMENTS[look.align]),
     }
 
 
-def spacing(look: Computed, sheet: Sheet) -> str:
-    """Exact line pitch, and the space before and after."""
-    before, after = space_before(look, sheet), space_after(look, sheet, 1)
+def spacing(look: Computed, sheet: Sheet, lines: int, *, exact: bool = True) -> str:
+    """The line pitch, and the space before and after a block of so many lines."""
+    before, after = space_before(look, sheet), space_after(look, sheet, lines)
     return (
         f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"'
-        f' w:line="{twips(pitch(look))}" w:lineRule="exact"/>'
+        f' w:line="{twips(pitch(look))}" w:lineRule="{"exact" if exact else "atLeast"}"/>'
     )
 
 
