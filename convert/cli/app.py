@@ -22,6 +22,7 @@ from convert.diagnostics import ConvertError, Diagnostic, UsageError, diagnostic
 
 PROGRAM = "triptych"
 FAILED, INTERRUPTED = 1, 130
+_COMPLETE = "_TRIPTYCH_COMPLETE"
 
 COMMANDS = (
     commands.convert,
@@ -63,12 +64,18 @@ def main(
 
 
 def _run(arguments: list[str], console: Console) -> int:
+    command = build()
+    if _COMPLETE in console.env:  # a shell asks what a word could become
+        command.main(prog_name=PROGRAM)
     try:
-        result = build().main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=console)
+        with command.make_context(PROGRAM, arguments, obj=console) as context:
+            code: int = command.invoke(context)
+            return code
+    except typer.Exit as end:
+        return end.exit_code
     except TyperException as error:
         show(console, usage_finding(error))
         return UsageError.exit_code
-    return result if isinstance(result, int) else 0
 
 
 def build() -> Any:

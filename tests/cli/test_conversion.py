@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from convert import pipeline
+from convert.edits import EditLog
+from tests.cli.running import triptych
+
+TEXT = "本市各单位要认真落实安全生产责任，防范各类事故发生。"
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    return tmp_path
+
+
+def test_a_document_that_cannot_be_finished_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(composition: object, format: str) -> bytes:
+        if format == "epub":
+            raise ZeroDivisionError("by naught")
+        return b"%PDF"
+
+    monkeypatch.setattr(pipeline, "write_document", write)
+    ran = triptych("convert", "a.txt", "-t", "pdf,epub")
+    assert ran.code == 1
+    assert "a.txt: error[internal-error]" in ran.err
+    assert "Traceback" not in ran.err
+    assert not (folder / "out").exists()
+    assert "Traceback" in triptych("convert", "a.txt", "-t", "epub", "-vv").err
+
+
+def test_a_bug_in_one_document_spares_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_document = pipeline.read_document
+
+    def read(source: bytes, name: str, *rest: object) -> object:
+        if name == "a.txt":
+            raise ZeroDivisionError
+        return read_document(source, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "read_document", read)
+    ran = triptych("convert", "a.txt", "b.txt", "-t", "json", "-q")
+    assert ran.code == 1
+    assert [path.name for path in (folder / "out").iterdir()] == ["b.json"]
+
+
+def test_an_interruption_keeps_what_is_finished(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_document = pipeline.read_document
+
+    def read(source: bytes, name: str, *rest: object) -> object:
+        if name == "b.txt":
+            raise KeyboardInterrupt
+        return read_document(source, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "read_document", read)
+    ran = triptych("convert", "a.txt", "b.txt", "-t", "json", "-q")
+    assert (ran.code, ran.err) == (130, "interrupted\n")
+    assert [path.name for path in (folder / "out").iterdir()] == ["a.json"]
+
+
+@pytest.mark.parametrize("setting", [("-s", "nosuch"), ("--set", "page.nosuch=1")])
+def test_wrong_settings_stop_before_anything_is_written(folder: Path, setting: tuple[str, str]) -> None:
+    ran = triptych("convert", "a.txt", "b.txt", "-t", "json", *setting)
+    assert ran.code == 2
+    assert ran.err.count("error[") == 1
+    assert not (folder / "out").exists()
+
+
+def test_json_lines_say_what_happened(folder: Path) -> None:
+    ran = triptych("convert", "a.txt", "absent.txt", "-t", "json", "--json", "-qq", env={"LANG": "zh_CN"})
+    good, bad = map(json.loads, ran.out.splitlines())
+    assert ran.code == 1 and ran.err == ""
+    assert good["ok"] and good["outputs"] == [str(Path("out/a.json"))]
+    assert [d["code"] for d in good["diagnostics"]] == ["title-missing"]
+    assert not bad["ok"] and bad["outputs"] == []
+    assert bad["diagnostics"][0]["message"] == "找不到文件 absent.txt"
+
+
+def test_the_repair_log_gives_the_source_back(folder: Path) -> None:
+    source = FIXTURES / "meeting-report.txt"
+    ran = triptych("convert", str(source), "-t", "json", "-q", "--repair-log", "log.json")
+    assert ran.code == 0
+    log = EditLog.decode((folder / "log.json").read_bytes())
+    assert log.count("gloss") == 176
+    document = triptych("convert", str(source), "-t", "json", "-o", "-", "-qq")
+    blocks = json.loads(document.out)["blocks"]
+    text = "\n".join(
+        "".join(child.get("text", "") for child in block["children"])
+        for block in blocks
+        if block.get("role") != "title"
+    )
+    assert log.restore(text) == source.read_bytes()
+
+
+def test_the_same_input_gives_the_same_bytes_in_any_folder(folder: Path) -> None:
+    for place in ("x", "y"):
+        ran = triptych("convert", "a.txt", "-O", place, "--fonts", "bundled", "-q", "--meta", "title=会议")
+        assert (ran.code, ran.err) == (0, "")
+    for suffix in ("pdf", "docx", "epub"):
+        assert (folder / f"x/a.{suffix}").read_bytes() == (folder / f"y/a.{suffix}").read_bytes()
+
+
+def test_every_input_is_told_of_once_without_a_terminal(folder: Path) -> None:
+    ran = triptych("convert", "a.txt", "b.txt", "-t", "json", "--meta", "title=会议")
+    assert ran.err.splitlines()[:2] == ["a.txt → out/a.json", "b.txt → out/b.json"]
