@@ -26,7 +26,7 @@ def write_config(folder: Path) -> Path:
     """Write the file, renamed copies of the faces and a cache into `folder`. Its path goes into `FONTCONFIG_FILE`."""
     for file, family in FAMILIES.items():
         if not (folder / file).exists():
-            _renamed(fonts_folder() / file, family).save(folder / file)
+            _copy_renamed(fonts_folder() / file, folder / file, family)
     path = folder / "fonts.conf"
     path.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
@@ -36,11 +36,11 @@ def write_config(folder: Path) -> Path:
     return path
 
 
-def _renamed(path: Path, family: str) -> TTFont:
-    font = TTFont(path, lazy=True)
-    names = font["name"]
-    for name_id in (_FAMILY, _STYLE, _FULL, _POSTSCRIPT, *_TYPOGRAPHIC):
-        names.removeNames(nameID=name_id)
-    for name_id, text in ((_FAMILY, family), (_STYLE, "Regular"), (_FULL, family), (_POSTSCRIPT, path.stem)):
-        names.setName(text, name_id, 3, 1, 0x409)
-    return font
+def _copy_renamed(source: Path, target: Path, family: str) -> None:
+    with TTFont(source, lazy=True) as font:
+        names = font["name"]
+        for name_id in (_FAMILY, _STYLE, _FULL, _POSTSCRIPT, *_TYPOGRAPHIC):
+            names.removeNames(nameID=name_id)
+        for name_id, text in ((_FAMILY, family), (_STYLE, "Regular"), (_FULL, family), (_POSTSCRIPT, source.stem)):
+            names.setName(text, name_id, 3, 1, 0x409)
+        font.save(target)

@@ -11,7 +11,7 @@ import pytest
 
 from convert.kit.archive import pack, unpack
 from convert.layout.composition import Composition
-from convert.model import Document, Meta
+from convert.model import Block, Document, Meta
 from convert.model.build import heading, para
 from convert.pipeline import write_document
 from tests.specimens import SENTENCE, composition, everything, long_document, report_composition
@@ -25,8 +25,11 @@ pytestmark = [pytest.mark.conformance, pytest.mark.skipif(bool(missing), reason=
 
 def chapters() -> Document:
     """Long enough to be cut into several files."""
-    blocks = (block for n in range(6) for block in (heading(1, f"第{n}章"), *(para(SENTENCE * 5) for _ in range(40))))
-    return Document(tuple(blocks), Meta(title="长文", lang="zh-Hans"))
+    text = tuple(para(SENTENCE * 5) for _ in range(40))
+    blocks: tuple[Block, ...] = ()
+    for number in range(6):
+        blocks += (heading(1, f"第{number}章"), *text)
+    return Document(blocks, Meta(title="长文", lang="zh-Hans"))
 
 
 SPECIMENS: dict[str, Callable[[], Composition]] = {

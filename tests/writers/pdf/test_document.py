@@ -95,7 +95,6 @@ def test_page_labels_are_the_printed_numbers() -> None:
 
 
 def test_links_lead_out_and_inside_and_nowhere_else() -> None:
-    findings = Report("test")
     links = [
         Link((Text("词"),), target)
         for target in ("https://例.org/a b", "mailto:a@b.org", "#here", "file:///x", "#lost")

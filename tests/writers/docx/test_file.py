@@ -1,0 +1,192 @@
+"""What a finished DOCX holds: styles under their names, runs, lists, tables, pictures, links, properties."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+import pytest
+from lxml import etree
+
+from convert.kit.archive import unpack
+from convert.kit.ooxml import NAMESPACES
+from convert.model import (
+    Block,
+    Cell,
+    CodeBlock,
+    Column,
+    Document,
+    Figure,
+    Image,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Media,
+    Meta,
+    PageBreak,
+    Row,
+    Span,
+    Strong,
+    Super,
+    Table,
+    Text,
+)
+from convert.model.build import heading, para
+from convert.writers.docx import write
+from tests.specimens import SENTENCE, composition, picture, report_composition
+
+
+def members(*blocks: Block, media: dict[str, Media] | None = None, meta: Meta | None = None) -> dict[str, bytes]:
+    return unpack(write(composition(Document(blocks, meta or Meta(), media or {}))))
+
+
+def select(data: bytes, path: str) -> list[Any]:
+    return etree.fromstring(data).xpath(path, namespaces=NAMESPACES)  # type: ignore[no-any-return]
+
+
+def body(*blocks: Block, path: str, media: dict[str, Media] | None = None) -> list[Any]:
+    return select(members(*blocks, media=media)["word/document.xml"], path)
+
+
+def test_word_s_own_styles_are_real_and_official_ones_have_official_names() -> None:
+    word = docx.Document(io.BytesIO(write(report_composition())))
+    assert [p.style.name for p in word.paragraphs if p.style][:2] == ["Title", "公文正文"]
+    assert word.paragraphs[-1].style is not None
+    assert word.paragraphs[-1].style.name == "撰稿人"
+    assert {"Heading 1", "Heading 9"} < {style.name for style in word.styles}
+
+
+def test_no_theme_takes_part() -> None:
+    files = members(para("文"))
+    assert not any("theme" in name for name in files)
+    assert b"asciiTheme" not in files["word/styles.xml"]
+
+
+def test_marks_of_both_scripts_are_told_which_face_to_take() -> None:
+    hinted = "//w:r[w:rPr/w:rFonts/@w:hint='eastAsia']/w:t/text()"
+    assert body(para("他说“好”……"), path=hinted) == ["他说“好”……"]
+    assert body(para("He said “good” — yes."), path=hinted) == []
+    assert body(para("见“甲”与 it’s here"), path=hinted) == ["见“甲”与"]
+
+
+def test_runs_say_only_what_styles_do_not() -> None:
+    (run,) = body(para("正文"), path="//w:r")
+    assert run.find(f"{{{NAMESPACES['w']}}}rPr") is None
+    (style,) = body(para(Strong((Text("重"),))), path="//w:rStyle/@w:val")
+    assert style == "Strong"
+    (size,) = body(para(Super((Text("2"),))), path="//w:rPr/w:sz/@w:val")
+    assert int(size) < 32
+
+
+def test_each_list_counts_from_its_own_start() -> None:
+    def numbered(start: int) -> List:
+        return List((ListItem((), (para("甲"),)), ListItem((), (para("乙"),))), ordered=True, start=start)
+
+    files = members(numbered(1), para("间"), numbered(5))
+    used = select(files["word/document.xml"], "//w:numId/@w:val")
+    assert used[0] == used[1] != used[2] == used[3]
+    starts = select(files["word/numbering.xml"], "//w:startOverride/@w:val")
+    assert starts == ["1", "5"]
+
+
+def test_nested_lists_lie_deeper() -> None:
+    inner = List((ListItem((), (para("内"),)),))
+    levels = body(List((ListItem((), (para("外"), inner)),)), path="//w:ilvl/@w:val")
+    assert levels == ["0", "1"]
+
+
+def test_spans_of_cells_and_rows_that_lack_some() -> None:
+    def cell(text: str, **spans: int) -> Cell:
+        return Cell((para(text),), **spans)  # type: ignore[arg-type]
+
+    rows = (
+        Row((cell("甲", rowspan=2), cell("乙", colspan=2))),
+        Row((cell("丙"),)),
+        Row((cell("丁", rowspan=9), cell("戊"), cell("己"))),
+    )
+    table = Table((Column(), Column(), Column()), head=rows[:1], body=rows[1:])
+    files = members(table)
+    counts = [
+        sum(int(n) for n in row.xpath("w:tc/w:tcPr/w:gridSpan/@w:val", namespaces=NAMESPACES))
+        + len(row.xpath("w:tc[not(w:tcPr/w:gridSpan)]", namespaces=NAMESPACES))
+        for row in select(files["word/document.xml"], "//w:tr")
+    ]
+    assert counts == [3, 3, 3]
+    assert select(files["word/document.xml"], "//w:vMerge/@w:val") == ["restart", "continue", "restart"]
+    assert len(select(files["word/document.xml"], "//w:tblHeader")) == 1
+
+
+def test_tables_do_not_run_into_each_other_and_end_no_container() -> None:
+    one = Table((Column(),), body=(Row((Cell((para("甲"),)),)),))
+    nested = Table((Column(),), body=(Row((Cell((one,)),)),))
+    made = body(one, one, nested, path="/w:document/w:body/*")
+    names = [etree.QName(element).localname for element in made]
+    assert names == ["tbl", "p", "tbl", "p", "tbl", "p", "sectPr"]
+    (inside,) = body(nested, path="/w:document/w:body/w:tbl/w:tr/w:tc")
+    assert etree.QName(inside[-1]).localname == "p"
+
+
+def test_pictures_are_described_and_fit() -> None:
+    media = {"m": Media("image/png", picture(size=(3000, 1500)))}
+    figure = Figure((para(Image("m", '说明 "x"')),), (Text("图1"),))
+    files = members(figure, figure, media=media)
+    assert select(files["word/document.xml"], "//wp:docPr/@descr") == ['说明 "x"'] * 2
+    width, height = (int(select(files["word/document.xml"], f"//wp:extent/@{side}")[0]) for side in ("cx", "cy"))
+    assert width <= 156 / 25.4 * 914400
+    assert width / height == pytest.approx(2, rel=0.01)
+    assert sum(name.startswith("word/media/") for name in files) == 1
+    assert select(files["word/document.xml"], "//w:p[.//w:drawing]/w:pPr/w:spacing/@w:lineRule") == ["atLeast"] * 2
+
+
+def test_links_lead_out_by_relation_and_inside_by_bookmark() -> None:
+    links = para(Link((Text("外"),), "https://example.org/"), Link((Text("内"),), "#图:1"))
+    files = members(links, heading(1, "一", id="图:1"))
+    (outside,) = select(files["word/document.xml"], "//w:hyperlink/@r:id")
+    relation = next(r for r in etree.fromstring(files["word/_rels/document.xml.rels"]) if r.get("Id") == outside)
+    assert (relation.get("Target"), relation.get("TargetMode")) == ("https://example.org/", "External")
+    anchor = select(files["word/document.xml"], "//w:hyperlink/@w:anchor")
+    assert anchor == select(files["word/document.xml"], "//w:bookmarkStart/@w:name") == ["_图_1"]
+
+
+def test_breaks_of_lines_and_pages() -> None:
+    assert len(body(para("一", LineBreak(), "二"), path="//w:br")) == 1
+    broken = "//w:p[w:pPr/w:pageBreakBefore]//w:t/text()"
+    assert body(para("前"), PageBreak(), para("后"), path=broken) == ["后"]
+
+
+def test_code_keeps_its_lines() -> None:
+    data = write(composition(Document((CodeBlock("a\n\tb  c"),))))
+    assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "a\n\tb  c"
+
+
+def test_another_language_is_told() -> None:
+    english = Span((Text("English"),), lang="en-GB")
+    assert body(para("中", english), path="//w:r[w:rPr/w:lang/@w:val='en-GB']/w:t/text()") == ["English"]
+
+
+def test_the_title_is_filled_up_to_the_grid() -> None:
+    """Before and after the title the body stays on its lines of 29.6 pt, whatever the title's own pitch."""
+    for lines in (1, 2, 3):
+        parts = [Text("关于")] + [part for _ in range(lines - 1) for part in (LineBreak(), Text("安全"))]
+        title = para(*parts, role="title")
+        files = members(title, para(SENTENCE))
+        (direct,) = select(files["word/document.xml"], "//w:p[w:pPr/w:pStyle/@w:val='Title']/w:pPr") or [None]
+        spacing = direct.find(f"{{{NAMESPACES['w']}}}spacing") if direct is not None else None
+        if spacing is None:
+            (spacing,) = select(files["word/styles.xml"], "//w:style[@w:styleId='Title']/w:pPr/w:spacing")
+        before, after, line = (int(spacing.get(f"{{{NAMESPACES['w']}}}{n}")) for n in ("before", "after", "line"))
+        height = before + after + lines * line
+        assert height % 592 in (0, 1, 591)
+
+
+def test_properties_are_the_document_s_and_no_date_is_made_up() -> None:
+    meta = Meta(title="标题", authors=("甲", "乙"), editors=("丙",), keywords=("安全",), lang="zh-Hans")
+    data = write(composition(Document((para("文"),), meta)))
+    core = docx.Document(io.BytesIO(data)).core_properties
+    assert (core.title, core.author, core.keywords, core.language) == ("标题", "甲; 乙", "安全", "zh-Hans")
+    assert core.created is not None
+    assert core.created.year == 1980
+    custom = select(unpack(data)["docProps/custom.xml"], "//*[@name='责任编辑']/vt:lpwstr/text()")
+    assert custom == ["丙"]
