@@ -13,7 +13,7 @@ from convert.cli.jobs import STREAM, Job
 from convert.cli.progress import moving_bar
 from convert.cli.rendering import as_record, ordered, printable, show_report
 from convert.config import Options
-from convert.diagnostics import ConvertError, Report
+from convert.diagnostics import ConvertError, OutputError, Report
 from convert.kit.files import read_input, write_output
 from convert.pipeline import convert_bytes
 
@@ -45,14 +45,15 @@ def run_jobs(
     Raises StyleError and UsageError: what is wrong with the settings is wrong for every document.
     """
     outcomes = []
-    with moving_bar(console, len(jobs), wanted=len(jobs) > 1 and not as_json) as advance:
+    watched = len(jobs) > 1 and not as_json and console.shows_progress
+    with moving_bar(console, len(jobs) if watched else 0) as advance:
         for job in jobs:
             outcome = run_job(console, job, options, repair_log)
             outcomes.append(outcome)
             show_report(console, outcome.report)
             if as_json:
                 console.data(json.dumps(_record(console, outcome), ensure_ascii=False) + "\n")
-            elif not outcome.failed:
+            elif not outcome.failed and not watched:
                 _tell(console, outcome)
             advance()
     if len(jobs) > 1:
@@ -78,6 +79,8 @@ def run_job(console: Console, job: Job, options: Options, repair_log: Path | Non
             raise
         outcome.report.diagnostics.append(error.diagnostic)
         outcome.failed = True
+    except BrokenPipeError:
+        raise
     except Exception as error:  # a bug, but not the other documents'
         outcome.report.add("internal-error", reason=f"{type(error).__name__}: {error}")
         console.say(traceback.format_exc().rstrip(), least=2)
@@ -92,10 +95,19 @@ def _convert(console: Console, job: Job, options: Options, outcome: Outcome) -> 
     made = convert_bytes(source, job.name, tuple(job.targets), options, outcome.report)
     for name, path in job.targets.items():
         if path is None:
-            console.data_bytes(made[name])
+            _hand_out(console, made[name])
         else:
             write_output(path, made[name])
             outcome.written.append(str(path))
+
+
+def _hand_out(console: Console, data: bytes) -> None:
+    try:
+        console.data_bytes(data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError("output-unwritable", path="<stdout>", reason=error.strerror or error) from None
 
 
 def read_source(console: Console, source: str) -> bytes:

@@ -9,9 +9,9 @@ from convert.cli.console import Console
 
 
 @contextmanager
-def moving_bar(console: Console, total: int, *, wanted: bool) -> Iterator[Callable[[], None]]:
-    """Gives the function that moves the bar on by one document; it does nothing where nobody watches a terminal."""
-    if not wanted or not console.shows_progress:
+def moving_bar(console: Console, total: int) -> Iterator[Callable[[], None]]:
+    """Gives the function that moves the bar on by one of `total` documents; with none, there is no bar."""
+    if not total:
         yield lambda: None
         return
     from rich.console import Console as Terminal

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from convert import pipeline
+from convert.cli.console import Console
 from convert.edits import EditLog
 from tests.cli.running import triptych
 
@@ -109,3 +110,23 @@ def test_the_same_input_gives_the_same_bytes_in_any_folder(folder: Path) -> None
 def test_every_input_is_told_of_once_without_a_terminal(folder: Path) -> None:
     ran = triptych("convert", "a.txt", "b.txt", "-t", "json", "--meta", "title=会议")
     assert ran.err.splitlines()[:2] == ["a.txt → out/a.json", "b.txt → out/b.json"]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (BrokenPipeError(), ""),
+        (
+            OSError(28, "No space left on device"),
+            "error[output-unwritable] cannot write <stdout>: No space left on device",
+        ),
+    ],
+)
+def test_an_output_that_nobody_takes(folder: Path, error: OSError, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Console, data: bytes) -> None:
+        raise error
+
+    monkeypatch.setattr(Console, "data_bytes", full)
+    ran = triptych("convert", "a.txt", "-t", "json", "-o", "-", "-q")
+    assert ran.code == 1
+    assert told in ran.err and "internal-error" not in ran.err

@@ -20,6 +20,7 @@ def test_a_person_sees_a_bar_and_the_findings_above_it(files: tuple[str, str]) -
     assert "正在转换" in ran.err
     assert "\x1b[" in ran.err
     assert ran.err.count("title-missing") == 2
+    assert "→" not in ran.err
     assert "已转换 2 个文件" in ran.err
 
 
