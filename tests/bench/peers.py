@@ -1,0 +1,52 @@
+"""The same work by public tools: pandoc for DOCX, EPUB and Typst's source, Typst for the PDF."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from convert.kit.resources import fonts_folder
+
+_COMPILE = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
+_PDF_SOURCE = ("--to=typst", "--standalone", "--variable=mainfont:FandolFang R", "--variable=papersize:a4")
+
+
+@functools.cache
+def pandoc() -> str:
+    """The path of pandoc."""
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_path())
+
+
+def convert_by_pandoc(source: Path, folder: Path) -> None:
+    """DOCX, EPUB and Typst's source, a process each."""
+    for suffix, options in (("docx", ()), ("epub", ()), ("typ", _PDF_SOURCE)):
+        target = folder / f"{source.stem}.{suffix}"
+        subprocess.run([pandoc(), source, "-o", target, *options], check=True, capture_output=True)
+
+
+def convert_as_processes(source: Path, folder: Path) -> None:
+    """Three files by four processes."""
+    convert_by_pandoc(source, folder)
+    paths = (folder / f"{source.stem}.typ", folder / f"{source.stem}.pdf", fonts_folder())
+    subprocess.run([sys.executable, "-c", _COMPILE, *paths], check=True, capture_output=True)
+
+
+class Warm:
+    """The peers at their fastest: Typst stays in this process with its fonts loaded; pandoc cannot."""
+
+    def __init__(self, folder: Path) -> None:
+        import typst
+
+        self._folder = folder
+        self._compiler: Any = typst.Compiler(root=str(folder), font_paths=[str(fonts_folder())])
+
+    def convert(self, source: Path) -> None:
+        """Three files by three processes and one call."""
+        convert_by_pandoc(source, self._folder)
+        made = self._folder / f"{source.stem}.typ"
+        self._compiler.compile(input=str(made), output=str(made.with_suffix(".pdf")), format="pdf")
