@@ -80,3 +80,11 @@ def test_the_same_input_twice_is_a_clash() -> None:
     with pytest.raises(UsageError) as caught:
         plan(["a.txt", "a.txt"], ["pdf"], "", None)
     assert caught.value.diagnostic.code == "output-clash"
+
+
+@pytest.mark.parametrize(("log", "code"), [("a.txt", "output-is-input"), ("out/a.pdf", "output-clash")])
+def test_a_log_of_repairs_overwrites_no_input_and_no_output(log: str, code: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        plan(["a.txt"], ["pdf"], "", None, Path(log))
+    assert caught.value.diagnostic.code == code
+    assert plan(["a.txt"], ["pdf"], "", None, Path("log.json")) == [Job("a.txt", {"pdf": Path("out/a.pdf")})]

@@ -7,6 +7,7 @@ PDF shows faces and places of glyphs · DOCX names official faces, in the page t
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -113,7 +114,7 @@ def test_pdf_shows_the_sheet_s_looks(made: Composition) -> None:
             assert first.left == pytest.approx(28 + look.indent * 156 / 28, abs=0.3)
         else:
             assert first.right == pytest.approx(184, abs=3.1)  # a closing bracket's blank half may stand out
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in pairwise(lines):
             if above.page == below.page:
                 assert (below.baseline - above.baseline) * MM == pytest.approx(look.pitch, abs=0.1)
 

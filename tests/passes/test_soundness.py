@@ -54,7 +54,7 @@ def test_control_characters_go_from_texts_numbers_and_metadata() -> None:
     assert made == Document(
         (Heading((Text("ab", pos=Pos(3, 1)),), 1, number="1"),), Meta(title="t", authors=("甲", "乙"))
     )
-    assert [args["point"] for _, args in found] == ["0001", "0002", "000C", "0003"]
+    assert found == [("character-illegal", {"point": point}) for point in ("0001", "0002", "000C", "0003")]
 
 
 def test_a_sound_document_is_given_back_as_it_is() -> None:

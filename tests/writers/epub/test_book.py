@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Any
 
-from fontTools.ttLib import TTFont
 from lxml import etree
 
 from convert.diagnostics import Report
@@ -16,7 +14,7 @@ from convert.model.build import heading, para
 from convert.writers.epub import write
 from convert.writers.epub.markup import css_name, xml_id
 from convert.writers.epub.parts import LONG
-from tests.specimens import SENTENCE, composition, everything, report_composition
+from tests.specimens import SENTENCE, composition, report_composition
 
 _NAMES = {
     "x": "http://www.w3.org/1999/xhtml",
@@ -118,30 +116,6 @@ def test_lists_keep_their_numbers() -> None:
     items = (ListItem((), (para("甲"),)), ListItem((), (para("乙"),)))
     (made,) = select(members(List(items, ordered=True, start=3, style="lower-alpha"))["EPUB/content-1.xhtml"], "//x:ol")
     assert (made.get("start"), made.get("type"), len(made)) == ("3", "a", 2)
-
-
-def test_fonts_hold_the_characters_used_under_a_name_of_their_own() -> None:
-    files = unpack(write(composition(everything())))
-    fonts = {name: TTFont(io.BytesIO(data)) for name, data in files.items() if name.startswith("EPUB/fonts/")}
-    assert fonts
-    covered: set[int] = set()
-    for font in fonts.values():
-        covered |= set(font.getBestCmap())
-        assert not any("Liberation" in str(record) for record in font["name"].names)
-    text = "".join("".join(select(files[name], "//x:body//text()")) for name in contents(files))
-    assert {c for c in map(ord, text) if c > 32} - covered <= set(map(ord, "𠮷\U0010ffff\ue000😀"))
-    assert sum(len(data) for name, data in files.items() if name.startswith("EPUB/fonts/")) < 200_000
-
-
-def test_latin_faces_leave_chinese_marks_alone() -> None:
-    """A Latin face has “ ” too: it is only used for what stands in Latin text."""
-    files = members(para("他说“好”。"), para("He said “good”, it’s 5."))
-    css = files["EPUB/style.css"].decode()
-    ranges = re.findall(r'font-family:"[^"]+";[^}]*unicode-range:([^}]+)', css)
-    assert any("U+201C-201D" in r and len(r) < 30 for r in ranges)  # contested: in a face that spans alone use
-    html = files["EPUB/content-1.xhtml"].decode()
-    assert '<span class="latin-' in html
-    assert "他说“好”" in html
 
 
 def test_names_fit_xml_and_css() -> None:
