@@ -133,7 +133,7 @@ CATALOGUE: dict[str, Entry] = {
     "output-clash": _entry(
         "error",
         ("both {first} and {second} would be written to {path}", "{first} 与 {second} 都将写入 {path}"),
-        ("convert them into different folders with -O", "请用 -O 分别输出到不同文件夹"),
+        ("name another place for one of them with -O or -o", "请用 -O 或 -o 为其中之一指定其他位置"),
         ("Outputs are named after their inputs. Nothing was converted.", "输出文件按输入文件命名；未作任何转换。"),
     ),
     "output-is-input": _entry(

@@ -75,12 +75,10 @@ def convert(
     """Print reports as PDF, DOCX and EPUB."""
     from convert.cli.conversion import run_jobs
 
-    jobs = plan(inputs or [], formats or [], output, folder)
+    jobs = plan(inputs or [], formats or [], output, folder, repair_log)
     options = _options(source_format, style, settings, repair, fonts, font_folders, meta)
     if as_json and output == "-":
         raise UsageError("option-conflict", first="--json", second="-o -")
-    if repair_log and len(jobs) > 1:
-        raise UsageError("single-input", option="--repair-log", n=len(jobs))
     console = _console(context, verbose, quiet, color)
     return run_jobs(console, jobs, options, as_json=as_json, strict=strict, repair_log=repair_log)
 

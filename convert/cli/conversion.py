@@ -23,7 +23,7 @@ SOME_FAILED, WARNED = 1, 3
 
 @dataclass
 class Outcome:
-    """How one job went. `written`: the files as they were named; `failed`: nothing was written."""
+    """How one job went. `written`: the files as they were named; `failed`: something could not be, as the report says."""
 
     job: Job
     report: Report

@@ -28,11 +28,14 @@ class Job(NamedTuple):
         return "stdin" if self.source == STREAM else self.source
 
 
-def plan(inputs: list[str], formats: Iterable[str], output: str, folder: Path | None) -> list[Job]:
+def plan(
+    inputs: list[str], formats: Iterable[str], output: str, folder: Path | None, repair_log: Path | None = None
+) -> list[Job]:
     """The jobs that the command line asks for.
 
     `formats`: names, several in one string apart by commas; `output`: the one output file, or `-`; `folder`: where
-    all outputs go, each named after its input. Raises UsageError where that cannot be.
+    all outputs go, each named after its input; `repair_log`: the file for the one input's repairs, which may be none
+    of the others. Raises UsageError where that cannot be.
     """
     if not inputs:
         raise UsageError("argument-missing", name="INPUT", command="triptych convert")
@@ -45,7 +48,9 @@ def plan(inputs: list[str], formats: Iterable[str], output: str, folder: Path | 
         jobs = [_single(inputs[0], names, output)]
     else:
         jobs = [_in_folder(source, names or DEFAULT_OUTPUTS, folder or DEFAULT_FOLDER) for source in inputs]
-    _check_clashes(jobs)
+    if repair_log and len(jobs) > 1:
+        raise UsageError("single-input", option="--repair-log", n=len(jobs))
+    _check_clashes(jobs, repair_log)
     return jobs
 
 
@@ -70,17 +75,19 @@ def _in_folder(source: str, names: tuple[str, ...], folder: Path) -> Job:
     return Job(source, {name: folder / (stem + OUTPUTS[name].suffix) for name in names})
 
 
-def _check_clashes(jobs: list[Job]) -> None:
+def _check_clashes(jobs: list[Job], repair_log: Path | None) -> None:
     sources = {_identity(Path(job.source)) for job in jobs if job.source != STREAM}
+    outputs = [(job.source, path) for job in jobs for path in job.targets.values() if path]
+    if repair_log:
+        outputs.append(("--repair-log", repair_log))
     taken: dict[str, str] = {}
-    for job in jobs:
-        for path in filter(None, job.targets.values()):
-            identity = _identity(path)
-            if identity in sources:
-                raise UsageError("output-is-input", path=path)
-            if identity in taken:
-                raise UsageError("output-clash", first=taken[identity], second=job.source, path=path)
-            taken[identity] = job.source
+    for origin, path in outputs:
+        identity = _identity(path)
+        if identity in sources:
+            raise UsageError("output-is-input", path=path)
+        if identity in taken:
+            raise UsageError("output-clash", first=taken[identity], second=origin, path=path)
+        taken[identity] = origin
 
 
 def _identity(path: Path) -> str:
