@@ -14,7 +14,7 @@ import pytest
 
 from convert.layout.composition import Composition
 from convert.measure import docx, epub, pdf
-from convert.model import Document, Meta
+from convert.model import Block, Document, Meta
 from convert.model.build import heading, para
 from convert.pipeline import write_document
 from convert.style.sheet import Computed
@@ -40,7 +40,7 @@ class Look(NamedTuple):
 def levels() -> Document:
     """Headings of five levels, and paragraphs of two roles."""
     headings = (heading(level, f"第{level}级的标题") for level in range(1, 6))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         para("关于工作的报告", role="title"),
         *headings,
         para(SENTENCE * 3),
