@@ -15,6 +15,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convert.version import __version__
+
 if TYPE_CHECKING:
     from convert.config import Options
     from convert.diagnostics import ConvertError, Diagnostic, InputError, OutputError, Report, StyleError, UsageError
@@ -31,6 +33,7 @@ __all__ = [
     "Report",
     "StyleError",
     "UsageError",
+    "__version__",
     "convert",
     "read",
     "render",

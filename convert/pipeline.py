@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from datetime import UTC, datetime
 from pathlib import PurePath
 
 from convert.config import Options
 from convert.diagnostics import Report, UsageError
 from convert.formats import input_format, load_reader, load_writer, output_format
+from convert.kit.dates import complete_date
 from convert.kit.fonts import Library
 from convert.kit.resources import fonts_folder
 from convert.layout.composition import Composition
@@ -18,8 +18,6 @@ from convert.style.compute import read_sheet
 
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """What stands in for a time that nothing gives: the earliest that a zip entry can hold."""
-
-_COMPLETE_DATE = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
 
 
 def read_document(source: bytes, name: str, options: Options, report: Report) -> Document:
@@ -87,11 +85,5 @@ def timestamp(date: str) -> datetime:
             return max(datetime.fromtimestamp(int(epoch), UTC), _NO_DATE)
         except (ValueError, OverflowError, OSError):
             raise UsageError("epoch-invalid", value=epoch) from None
-    found = _COMPLETE_DATE.search(date)
-    if found is None:
-        return _NO_DATE
-    year, month, day = map(int, found.groups())
-    try:
-        return max(datetime(year, month, day, tzinfo=UTC), _NO_DATE)
-    except ValueError:
-        return _NO_DATE
+    written = complete_date(date)
+    return max(datetime(written.year, written.month, written.day, tzinfo=UTC), _NO_DATE) if written else _NO_DATE

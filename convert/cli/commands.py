@@ -17,7 +17,6 @@ from convert.catalogue import CATALOGUE
 from convert.cli import completion
 from convert.cli.console import Color, Console
 from convert.cli.jobs import plan
-from convert.cli.version import version_line
 from convert.config import FontSource, Options, RepairMode
 from convert.diagnostics import UsageError
 from convert.formats import INPUTS, OUTPUTS, input_format
@@ -190,6 +189,8 @@ def root(
     """Triptych itself, called without a command."""
     console = _console(context)
     if version:
+        from convert.cli.version import version_line
+
         console.data(version_line() + "\n")
         raise typer.Exit
     if context.invoked_subcommand is None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
+from convert.version import __version__
+
 LIBRARIES = ("reportlab", "python-docx", "ebooklib", "uharfbuzz", "opencc", "lxml", "msgspec", "typer")
 
 
 def version_line() -> str:
     """`triptych 0.1.0 (python 3.11.2, reportlab 5.1.0, …)`: what a bug report needs first."""
     libraries = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
-    return f"triptych {_version('triptych')} (python {platform.python_version()}, {libraries})"
+    return f"triptych {__version__} (python {platform.python_version()}, {libraries})"
 
 
 def _version(name: str) -> str:
     try:
         return version(name)
     except PackageNotFoundError:
-        return "unknown"  # run from a checkout, or not installed
+        return "unknown"

@@ -14,6 +14,7 @@ from convert.kit.cjk import NO_END, NO_START, display_em, has_han
 from convert.model import Document, Inline, LineBreak, Node, Para, Text, replace
 from convert.model.walk import replace_nodes
 from convert.passes.roles import BALANCE
+from convert.passes.words import word_starts
 from convert.style.sheet import Computed, Sheet
 
 _MOST_LINES = 5
@@ -80,7 +81,7 @@ def _choices(text: str) -> Iterator[list[int]]:
     inside names that are longer than a line."""
     yield [m.end() for m in _GAP.finditer(text) if m.start() > 0]
     if has_han(text):
-        words = _words(text)
+        words = word_starts(text)
         yield _between(text, words, _UNBROKEN_NAME)
         yield _between(text, words, _UNBROKEN)
 
@@ -114,13 +115,6 @@ def _penalty(lines: list[str], widths: list[float]) -> float:
         total += _BAD_BREAK * (after[0] in _NOT_BEFORE)
         total += _GOOD_BREAK * (before.endswith(_GOOD_AFTER) or after.startswith(_GOOD_BEFORE))
     return total
-
-
-def _words(text: str) -> list[int]:
-    """Where the words begin, the first one left out."""
-    import rjieba  # 0.1 s: only a title that needs two lines pays for it
-
-    return list(itertools.accumulate(map(len, rjieba.cut(text, True))))[:-1]
 
 
 def _between(text: str, words: list[int], unbroken: re.Pattern[str]) -> list[int]:

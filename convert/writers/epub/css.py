@@ -17,6 +17,8 @@ from convert.writers.epub.inlines import is_balance, span_class
 from convert.writers.epub.lists import marker_rules
 from convert.writers.epub.markup import css_name
 
+_INK = "#000000"  # not said: a reading system turns it light at night
+_NARROWEST = 2  # characters in a table's column: a browser would break 单位 into two lines
 _PADDING = 1  # beside the text, em
 _LINES = {
     "under": "text-decoration:underline",
@@ -59,7 +61,7 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
     yield "figure>p[class]{text-align:center;text-indent:0}"
     yield from fonts.latin_rules()
     yield from _tables(sheet)
-    yield from _lists(sheet)
+    yield from _lists(sheet, fonts)
     yield f"@media (max-width:{_number(_balanced_width(sheet, blocks))}em){{br.balance{{display:none}}}}"
 
 
@@ -83,9 +85,10 @@ def _block(look: Computed, sheet: Sheet, body: Computed, fonts: BookFonts) -> st
         f"text-indent:{_number(look.indent_em)}em",
         f"margin:{_number(look.before_lines * grid_line)}em {_number(look.right_em)}em "
         f"{_number(look.after_lines * grid_line)}em {_number(look.left_em)}em",
-        f"color:{look.color}",
         f"orphans:{sheet.typography.orphans};widows:{sheet.typography.widows}",
     ]
+    if look.color != _INK:
+        declarations.append(f"color:{look.color}")
     if look.keep_next:
         declarations.append("break-after:avoid")
     if look.new_page:
@@ -96,25 +99,31 @@ def _block(look: Computed, sheet: Sheet, body: Computed, fonts: BookFonts) -> st
 
 
 def _span(look: SpanLook, fonts: BookFonts) -> str:
+    ink = look.color or (_INK if look.background else "")  # legible on its own ground at night, too
     declarations = [
         f"font-family:{fonts.stack(look.font)}" if look.font else "",
         f"font-size:{_number(look.scale)}em" if look.scale != 1 else "",
         f"vertical-align:{_number(look.rise_em / look.scale)}em;line-height:0" if look.rise_em else "",
         _LINES.get(look.line, ""),
-        f"color:{look.color}" if look.color else "",
+        f"color:{ink}" if ink else "",
         f"background:{look.background}" if look.background else "",
     ]
     return ";".join(filter(None, declarations))
 
 
 def _tables(sheet: Sheet) -> Iterator[str]:
-    look = sheet.table
+    look, em = sheet.table, sheet.roles["cell"].size / sheet.roles["body"].size  # of the cell's text
     yield "table{border-collapse:collapse;width:100%;margin:0.5em 0}"
-    yield f"th,td{{border:{_number(look.rule)}pt solid;padding:{_number(look.padding_em)}em;vertical-align:middle}}"
+    yield (
+        f"th,td{{border:{_number(look.rule)}pt solid;padding:{_number(look.padding_em * em)}em;vertical-align:middle;"
+        f"min-width:{_number(_NARROWEST * em)}em}}"
+    )
     yield "tr{break-inside:avoid}"
 
 
-def _lists(sheet: Sheet) -> Iterator[str]:
+def _lists(sheet: Sheet, fonts: BookFonts) -> Iterator[str]:
+    look = sheet.roles["list"]
+    yield f"li{{font-family:{fonts.stack(look.font)};line-height:{_number(look.pitch / look.size)}}}"  # the markers'
     indent = f"{_number(sheet.lists.indent_em)}em"
     yield f"ol,ul{{padding-left:{indent}}}"
     yield f"dd{{margin-left:{indent}}}"

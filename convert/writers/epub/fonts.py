@@ -21,22 +21,8 @@ from convert.layout.faces import Typeface
 from convert.style.sheet import FontStack
 from convert.writers.epub.ledger import latin_class
 
-_DROPPED = (
-    "BASE",
-    "DSIG",
-    "GDEF",
-    "GPOS",
-    "GSUB",
-    "JSTF",
-    "MATH",
-    "STAT",
-    "VORG",
-    "kern",
-    "morx",
-    "trak",
-    "vhea",
-    "vmtx",
-)
+_DROPPED = ("BASE", "DSIG", "GDEF", "GSUB", "JSTF", "MATH", "STAT", "VORG", "kern", "morx", "trak", "vhea", "vmtx")
+_HALF_WIDTHS = "halt"  # the one layout feature kept: by it CSS compresses adjacent marks (Text 4, text-spacing-trim)
 _WINDOWS, _UNICODE_BMP, _ENGLISH = 3, 1, 0x409  # platform, encoding and language of a name record
 
 
@@ -163,11 +149,18 @@ def _subset(face: Face, chars: set[str], family: str) -> bytes:
     """A font file with the glyphs of `chars` alone, under a name of its own: some licences reserve the original's."""
     plan = hb.SubsetInput()
     plan.unicode_set.update(map(ord, chars))
-    plan.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED)
+    plan.drop_table_tag_set.update(map(_tag, _DROPPED))
+    plan.layout_feature_tag_set.clear()
+    plan.layout_feature_tag_set.add(_tag(_HALF_WIDTHS))
     plan.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     subset = hb.SubsetPlan(face.hb_face, plan).execute()
     tables = {tag: bytes(subset.reference_table(tag).data) for tag in subset.table_tags}
     return _font_file({**tables, "name": _name_table(family)}, b"OTTO" if face.is_cff else b"\0\1\0\0")
+
+
+def _tag(name: str) -> int:
+    """A table's or feature's name as HarfBuzz counts them."""
+    return int.from_bytes(name.encode("ascii"), "big")
 
 
 def _font_file(tables: Mapping[str, bytes], version: bytes) -> bytes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from convert.kit.dates import complete_date
 from convert.layout.composition import Composition
 
-_COMPLETE_DATE = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
 _BOOKS = uuid.UUID("c6b1d7a6-5f4e-5f0e-9d0c-3c1b0a0f7a11")
 """The namespace of the identifiers made here (RFC 9562 §5.5)."""
 
@@ -46,10 +45,9 @@ def properties(composition: Composition, *, pictures: bool, described: bool) -> 
         yield Property("description", meta.description, {})
     if meta.source:
         yield Property("source", meta.source, {})
-    found = _COMPLETE_DATE.search(meta.date)
-    if found:
-        year, month, day = map(int, found.groups())
-        yield Property("date", f"{year:04}-{month:02}-{day:02}", {})
+    written = complete_date(meta.date)
+    if written:
+        yield Property("date", written.isoformat(), {})
     yield from _accessibility(composition.lang, pictures=pictures, described=described)
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from convert.layout.composition import Composition
+from convert.version import __version__
 from convert.writers.pdf.document import TaggedDocument
 from convert.writers.pdf.objects import Raw, Stream, text_string
 
+_TOOL = f"Triptych {__version__}"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
@@ -71,8 +72,8 @@ def _xmp(composition: Composition) -> str:
         _simple("dc:source", meta.source),
         _simple("xmp:CreateDate", time),
         _simple("xmp:ModifyDate", time),
-        _simple("xmp:CreatorTool", _tool()),
-        _simple("pdf:Producer", _tool()),
+        _simple("xmp:CreatorTool", _TOOL),
+        _simple("pdf:Producer", _TOOL),
     ]
     return _XMP.format(properties="\n".join(filter(None, properties)))
 
@@ -86,8 +87,8 @@ def _information(composition: Composition) -> bytes:
         "Author": meta.authors[0] if len(meta.authors) == 1 else "",  # several have no agreed form: XMP alone has them
         "Subject": meta.description,
         "Keywords": _keywords(composition),
-        "Creator": _tool(),
-        "Producer": _tool(),
+        "Creator": _TOOL,
+        "Producer": _TOOL,
         "CreationDate": date,
         "ModDate": date,
     }
@@ -98,13 +99,6 @@ def _information(composition: Composition) -> bytes:
 
 def _keywords(composition: Composition) -> str:
     return ", ".join(composition.document.meta.keywords)
-
-
-def _tool() -> str:
-    try:
-        return f"Triptych {version('triptych')}"
-    except PackageNotFoundError:  # run from a checkout that is not installed
-        return "Triptych"
 
 
 def _pdf_date(time: datetime) -> str:
