@@ -351,6 +351,16 @@ CATALOGUE: dict[str, Entry] = {
             "XML 无法表示多数控制字符；它们在文本中没有字形，也没有含义。",
         ),
     ),
+    "language-invalid": _entry(
+        "warning",
+        ("{lang} is no language tag; left it out", "{lang} 不是语言标签，已略去"),
+        ("write for example zh-Hans or en", "请写作 zh-Hans、en 等"),
+        (
+            "Languages are named by BCP 47 tags. Screen readers choose a voice and programs a face by them; PDF, DOCX and EPUB "
+            "are invalid with any other word. Where none is left, the style's language holds.",
+            "语言以 BCP 47 标签表示，读屏软件据此选择语音，程序据此选择字体；使用其他写法的 PDF、DOCX、EPUB 不合标准。略去后以样式的语言为准。",
+        ),
+    ),
     # --- links ---------------------------------------------------------------------------------------------------
     "link-dropped": _entry(
         "warning",

@@ -17,6 +17,7 @@ from convert.kit.fontfiles import folder_faces, system_folders
 Source = Literal["auto", "bundled", "system"]
 """Where faces are looked for: the user's and the system's first, then ours · ours alone · never ours."""
 
+_PREPARE_AFTER = 25
 _FULL, _POSTSCRIPT = 4, 6  # name ids (OpenType name table)
 
 
@@ -57,6 +58,7 @@ class Face:
         self.path, self.index = path, index
         self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self.hb_font = hb.Font(self.hb_face)
+        self._source, self._subsets = self.hb_face, 0
         self.units_per_em: int = self.hb_face.upem
         self.is_cff = "CFF " in self.hb_face.table_tags
         nominal, advance, scale = (
@@ -113,10 +115,16 @@ class Face:
     def _table(self, tag: str) -> bytes:
         return bytes(self.hb_face.reference_table(tag).data)
 
-    @functools.cached_property
-    def preprocessed(self) -> hb.Face:
-        """The face prepared for many subsets: dear once, cheap for each later one."""
-        return hb.subset_preprocess(self.hb_face)
+    def subset(self, plan: hb.SubsetInput) -> hb.Face:
+        """The part of the face that `plan` asks for.
+
+        A face that has been cut often in this process is prepared for it: that costs as much as about so many subsets
+        did, so that at the worst twice as much is spent as was needed. The subsets are the same, byte for byte.
+        """
+        self._subsets += 1
+        if self._subsets == _PREPARE_AFTER:
+            self._source = hb.subset_preprocess(self.hb_face)
+        return hb.SubsetPlan(self._source, plan).execute()
 
 
 # --- finding faces -----------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
-"""Take out what no output can hold: links to nowhere, pictures that cannot be read, control characters.
+"""Take out what no output can hold: links to nowhere, pictures that cannot be read, control characters, languages that
+are none.
 
 All outputs then get the same, and each loss is reported once.
 """
@@ -11,6 +12,7 @@ from typing import Any
 from convert.diagnostics import Pos, Report
 from convert.kit.addresses import web_address
 from convert.kit.images import image_info
+from convert.kit.languages import is_language_tag
 from convert.model import Document, Image, Link, Node, Span, Text, replace
 from convert.model.base import field_values
 from convert.model.walk import nodes, replace_nodes
@@ -45,13 +47,17 @@ class _Check:
                 return clean
 
     def cleaned(self, owner: Any, pos: Pos | None) -> Any:
-        """A node or the metadata with its texts free of characters that XML cannot hold."""
+        """A node or the metadata with its texts free of characters that XML cannot hold, its language a language."""
         changes: dict[str, Any] = {}
         for name, value in field_values(owner):
             if type(value) is str and _ILLEGAL.search(value):
                 changes[name] = self._clean(value, pos)
             elif type(value) is tuple and any(type(item) is str and _ILLEGAL.search(item) for item in value):
                 changes[name] = tuple(self._clean(item, pos) for item in value)
+        lang = changes.get("lang", owner.lang)
+        if lang and not is_language_tag(lang):
+            self._report.add("language-invalid", pos, lang=lang)
+            changes["lang"] = ""
         return replace(owner, **changes) if changes else owner
 
     def _clean(self, text: str, pos: Pos | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
@@ -34,7 +35,15 @@ _NOT_FROM_BODY = ("before_lines", "after_lines", "keep_next", "new_page", "balan
 
 
 def read_sheet(name: str, settings: tuple[str, ...] = ()) -> Sheet:
-    """The style of that name (or path), computed. Raises StyleError; see `load_style`."""
+    """The style of that name (or path), computed. Raises StyleError; see `load_style`.
+
+    A style that is named, not a file of the user's own, is read once a process.
+    """
+    return compute(load_style(name, settings), name) if name.endswith(".toml") else _named_sheet(name, settings)
+
+
+@functools.lru_cache(maxsize=16)
+def _named_sheet(name: str, settings: tuple[str, ...]) -> Sheet:
     return compute(load_style(name, settings), name)
 
 

@@ -63,7 +63,7 @@ def base_document(composition: Composition, names: StyleNames) -> bytes:
         ),
         "docProps/custom.xml": _custom_properties(composition),
     }
-    return pack(members.items(), _ANY_TIME)
+    return pack(members.items(), _ANY_TIME, stored=frozenset(members))
 
 
 def _content_types() -> bytes:

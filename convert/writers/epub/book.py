@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from ebooklib import epub
@@ -58,7 +59,7 @@ def package(book: Book) -> bytes:
         if item.spine:
             made.spine.append(added)
     made.add_item(epub.EpubNcx())
-    made.toc = _entries(book.contents)
+    made.toc = _entries(book.contents, count(1))
     made.guide = [{"type": kind, "href": href, "title": kind} for kind, href in book.guide.items()]
     buffer = io.BytesIO()
     options = {"mtime": book.timestamp, "compresslevel": 0, "raise_exceptions": True}
@@ -66,18 +67,11 @@ def package(book: Book) -> bytes:
     return pack(unpack(buffer.getvalue()).items(), book.timestamp, stored=frozenset({_MIMETYPE}))
 
 
-def _entries(branches: Sequence[Branch]) -> list[Any]:
-    """The table of contents as EbookLib wants it: links, and pairs of a section with what lies below it."""
-    return [_entry(branch, uid) for branch, uid in zip(branches, _uids(branches), strict=True)]
-
-
-def _entry(branch: Branch, uid: str) -> Any:
-    link = epub.Link(branch.entry.href, branch.entry.text, uid)
-    return (link, _entries(branch.branches)) if branch.branches else link
-
-
-def _uids(branches: Iterable[Branch]) -> list[str]:
-    """Ids of NCX entries, from the places they lead to."""
-    return [
-        f"ncx-{branch.entry.href.partition('#')[2] or branch.entry.href.removesuffix('.xhtml')}" for branch in branches
-    ]
+def _entries(branches: Sequence[Branch], numbers: Iterator[int]) -> list[Any]:
+    """The table of contents as EbookLib wants it: links, and pairs of a link with what lies below it. `numbers` keep
+    the ids of the NCX apart."""
+    entries: list[Any] = []
+    for branch in branches:
+        link = epub.Link(branch.entry.href, branch.entry.text, f"entry-{next(numbers)}")
+        entries.append((link, _entries(branch.branches, numbers)) if branch.branches else link)
+    return entries

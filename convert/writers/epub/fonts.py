@@ -153,9 +153,7 @@ def _subset(face: Face, chars: set[str], family: str) -> bytes:
     plan.layout_feature_tag_set.clear()
     plan.layout_feature_tag_set.add(_tag(_HALF_WIDTHS))
     plan.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    subset = hb.SubsetPlan(face.hb_face, plan).execute()
-    tables = {tag: bytes(subset.reference_table(tag).data) for tag in subset.table_tags}
-    return _font_file({**tables, "name": _name_table(family)}, b"OTTO" if face.is_cff else b"\0\1\0\0")
+    return _with_names(face.subset(plan).blob.data, _name_table(family))
 
 
 def _tag(name: str) -> int:
@@ -163,28 +161,40 @@ def _tag(name: str) -> int:
     return int.from_bytes(name.encode("ascii"), "big")
 
 
-def _font_file(tables: Mapping[str, bytes], version: bytes) -> bytes:
-    """An OpenType file of the tables (OpenType spec, "Organization of an OpenType font" and "head")."""
-    count = len(tables)
-    power = 1 << (count.bit_length() - 1)
-    search = (count, 16 * power, power.bit_length() - 1, 16 * (count - power))
-    directory, body = version + b"".join(n.to_bytes(2, "big") for n in search), b""
-    start = len(directory) + 16 * count
-    for tag, data in sorted(tables.items()):
-        if tag == "head":
+def _with_names(font: bytes, names: bytes) -> bytes:
+    """An OpenType file with another name table (OpenType spec, "Organization of an OpenType font" and "head")."""
+    count = int.from_bytes(font[4:6], "big")
+    records = [font[12 + 16 * i : 28 + 16 * i] for i in range(count)]
+    tables = {record[:4]: (record[4:8], _span(font, record)) for record in records}
+    tables[b"name"] = _checksum(names), names
+    power = 1 << (len(tables).bit_length() - 1)
+    search = (len(tables), 16 * power, power.bit_length() - 1, 16 * (len(tables) - power))
+    directory, body = font[:4] + b"".join(n.to_bytes(2, "big") for n in search), b""
+    start = len(directory) + 16 * len(tables)
+    for tag, (checksum, data) in sorted(tables.items()):
+        if tag == b"head":
             at, data = start + len(body) + 8, data[:8] + bytes(4) + data[12:]
-        entry = _checksum(data), start + len(body), len(data)
-        directory += tag.encode("ascii") + b"".join(number.to_bytes(4, "big") for number in entry)
+        directory += tag + checksum + b"".join(n.to_bytes(4, "big") for n in (start + len(body), len(data)))
         body += data + bytes(-len(data) % 4)
+    whole = sum(int.from_bytes(sum_, "big") for sum_, _ in tables.values()) + int.from_bytes(
+        _checksum(directory), "big"
+    )
+    adjustment = (0xB1B0AFBA - whole) & 0xFFFFFFFF
     file = directory + body
-    return file[:at] + ((0xB1B0AFBA - _checksum(file)) & 0xFFFFFFFF).to_bytes(4, "big") + file[at + 4 :]
+    return file[:at] + adjustment.to_bytes(4, "big") + file[at + 4 :]
 
 
-def _checksum(data: bytes) -> int:
+def _span(font: bytes, record: bytes) -> bytes:
+    """The table that a record of the directory leads to."""
+    start, length = int.from_bytes(record[8:12], "big"), int.from_bytes(record[12:16], "big")
+    return font[start : start + length]
+
+
+def _checksum(data: bytes) -> bytes:
     words = array("I", data + bytes(-len(data) % 4))
     if sys.byteorder == "little":
         words.byteswap()
-    return sum(words) & 0xFFFFFFFF
+    return (sum(words) & 0xFFFFFFFF).to_bytes(4, "big")
 
 
 def _name_table(family: str) -> bytes:

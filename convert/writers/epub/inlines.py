@@ -32,7 +32,7 @@ from convert.model import (
 )
 from convert.style.sheet import PLAIN, Sheet
 from convert.writers.epub.ledger import Ledger
-from convert.writers.epub.markup import css_name, escape, is_language, tag
+from convert.writers.epub.markup import css_name, escape, tag
 
 _BALANCE = "balance"
 _BLANK = re.compile("[\t\n\r\v\f]")
@@ -105,8 +105,7 @@ class InlineMarkup:
 
     def common(self, node: Node) -> dict[str, str]:
         """The attributes that any node may have: its id, its language."""
-        lang = node.lang if is_language(node.lang) else ""
-        return {"id": self._ledger.place(node.id, self.file), "lang": lang, "xml__lang": lang}
+        return {"id": self._ledger.place(node.id, self.file), "lang": node.lang, "xml__lang": node.lang}
 
     def _class(self, inline: Inline) -> str:
         """The class of the look it takes: by its role if the style has it, else by its kind."""

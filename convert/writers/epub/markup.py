@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 _UNSAFE_IN_NAMES = re.compile(r"[^\w-]")
-_XML_ID = re.compile(r"[^\W\d][\w.-]*")
-_LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
+_LETTERS = (
+    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_OTHERS = r"\-.0-9\xb7\u0300-\u036f\u203f-\u2040"
+_XML_ID = re.compile(f"[{_LETTERS}][{_LETTERS}{_OTHERS}]*")
+"""Names without colons (https://www.w3.org/TR/xml/#NT-NameStartChar, https://www.w3.org/TR/xml-names/#NT-NCName)."""
+_UNSAFE_IN_IDS = re.compile(f"[^{_LETTERS}{_OTHERS}]|_")
+_MADE = "id-"
 
 
 def escape(text: str) -> str:
@@ -31,12 +38,7 @@ def css_name(role: str) -> str:
 
 
 def xml_id(name: str) -> str:
-    """A node's id as an XML id: its own where that is one, else its characters by number."""
-    if _XML_ID.fullmatch(name):
+    """A node's id as an XML id: its own where that is one, else its characters by number. No two names give one id."""
+    if _XML_ID.fullmatch(name) and not name.startswith(_MADE):
         return name
-    return "id-" + "".join(c if re.fullmatch(r"[\w.-]", c) else f"_{ord(c):x}_" for c in name)
-
-
-def is_language(lang: str) -> bool:
-    """Whether it has the form of a language tag (BCP 47)."""
-    return _LANG.fullmatch(lang) is not None
+    return _MADE + _UNSAFE_IN_IDS.sub(lambda found: f"_{ord(found[0]):x}_", name)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
 
@@ -22,16 +21,10 @@ from convert.writers.pdf.objects import Raw, Stream, real
 
 _GLYF_LEVEL = 6
 _CFF_LEVEL = 1  # charstrings hardly shrink: 2 % larger than level 6 in 2/3 of the time
-_PREPROCESS_AFTER = 25
-"""Documents after which a process prepares a face for fast subsetting: that costs as much as about so many subsets, so
-that at the worst twice as much is spent as was needed. The subsets are the same, byte for byte."""
-
 _DROPPED = (
     "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "MATH", "OS/2", "PCLT", "STAT", "VDMX", "VORG", "cmap",
     "feat", "gasp", "hdmx", "kern", "meta", "morx", "name", "post", "trak", "vhea", "vmtx",
 )  # fmt: skip
-
-_subsets_made: WeakKeyDictionary[Face, int] = WeakKeyDictionary()
 
 
 class _Codes(dict[int, str]):
@@ -138,15 +131,13 @@ def _subset(face: Face, glyphs: Iterable[int]) -> bytes:
 
     CID-keyed CFF is made compact and keeps its CIDs; all else keeps its glyph ids.
     """
-    made = _subsets_made[face] = _subsets_made.get(face, 0) + 1
     plan = hb.SubsetInput()
     plan.glyph_set.update(glyphs)
     plan.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED)
     plan.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     if _codes(face).cids is None:
         plan.flags |= hb.SubsetFlags.RETAIN_GIDS
-    source = face.preprocessed if made > _PREPROCESS_AFTER else face.hb_face
-    subset = hb.SubsetPlan(source, plan).execute()
+    subset = face.subset(plan)
     return bytes(subset.reference_table("CFF ").data if face.is_cff else subset.blob.data)
 
 
