@@ -23,7 +23,9 @@ from tests.specimens import composition, everything
 def test_fonts_hold_the_characters_used_under_a_name_of_their_own() -> None:
     data = write(composition(everything()))
     files = unpack(data)
-    fonts = [TTFont(io.BytesIO(font), checkChecksums=2) for name, font in files.items() if name.startswith("EPUB/fonts/")]
+    fonts = [
+        TTFont(io.BytesIO(font), checkChecksums=2) for name, font in files.items() if name.startswith("EPUB/fonts/")
+    ]
     assert fonts
     covered: set[int] = set()
     for font in fonts:
@@ -44,6 +46,14 @@ def test_latin_faces_leave_chinese_marks_alone() -> None:
     html = files["EPUB/content-1.xhtml"].decode()
     assert '<span class="latin-' in html
     assert "他说“好”" in html
+
+
+def test_fonts_can_set_marks_half_as_wide() -> None:
+    """By the feature `halt` browsers compress adjacent marks; nothing else of layout is kept."""
+    files = unpack(write(composition(Document((para("他说：“好。”"),)))))
+    (font,) = (TTFont(io.BytesIO(data)) for name, data in files.items() if name.startswith("EPUB/fonts/"))
+    assert {record.FeatureTag for record in font["GPOS"].table.FeatureList.FeatureRecord} == {"halt"}
+    assert "GSUB" not in font
 
 
 def test_a_face_whose_licence_forbids_embedding_is_named_only(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""The style sheet as CSS: what readers on screens need of it."""
+
+from __future__ import annotations
+
+from convert.kit.archive import unpack
+from convert.model import Cell, Column, Document, List, ListItem, Row, Span, Table
+from convert.model.build import inlines, para
+from convert.writers.epub import write
+from tests.specimens import composition
+
+
+def css_of(*blocks: object) -> dict[str, str]:
+    """The declarations of each selector that stands alone in its rule."""
+    css = unpack(write(composition(Document(blocks))))["EPUB/style.css"].decode()  # type: ignore[arg-type]
+    rules = (rule.split("{", 1) for rule in css.replace("}", "").splitlines() if rule.count("{") == 1)
+    return {selector: declarations for selector, declarations in rules}
+
+
+def test_ink_is_left_to_the_reading_system_but_stays_legible_on_a_ground() -> None:
+    css = css_of(para("正文", Span(inlines("重点"), role="highlight")))
+    assert "color:" not in css[".body"]
+    assert "background:#fff2a8" in css[".text-highlight"]
+    assert "color:#000000" in css[".text-highlight"]
+
+
+def test_list_markers_are_set_in_the_lists_face() -> None:
+    css = css_of(List((ListItem(children=(para("甲"),)),), ordered=True))
+    families = css[".list"].split(";")[0]
+    assert families.startswith("font-family:") and css["li"].startswith(families)
+
+
+def test_columns_are_two_characters_wide_at_least() -> None:
+    cells = Cell((para("单位"),)), Cell((para("很长的备注" * 20),))
+    css = css_of(Table((Column(), Column()), body=(Row(cells),)))
+    assert "min-width:1.5em" in css["th,td"]  # of the body's 16 pt: two of 12 pt
