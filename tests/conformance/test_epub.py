@@ -11,7 +11,22 @@ import pytest
 
 from convert.kit.archive import pack, unpack
 from convert.layout.composition import Composition
-from convert.model import Block, Document, Meta
+from convert.model import (
+    Block,
+    Column,
+    Document,
+    Figure,
+    Group,
+    Link,
+    List,
+    ListItem,
+    Meta,
+    PageBreak,
+    Quote,
+    Span,
+    Table,
+    Text,
+)
 from convert.model.build import heading, para
 from convert.pipeline import write_document
 from tests.specimens import SENTENCE, composition, everything, long_document, report_composition
@@ -32,12 +47,27 @@ def chapters() -> Document:
     return Document(blocks, Meta(title="长文", lang="zh-Hans"))
 
 
+def oddities() -> Document:
+    """Names that are no XML names or clash with names of ours, languages and dates that are none, empty containers."""
+    links = (Link((Text("此"),), f"#{name}") for name in ("title", "a²", "1:b"))
+    blocks: tuple[Block, ...] = (
+        para("标题", role="title"),
+        heading(1, "一", id="title"), heading(1, "二", id="content-1"), heading(2, "三", id="a²"), heading(2, "", id="1:b"),
+        para(*links, Span((Text("x"),), lang="no language")),
+        List((), id="list"), List((ListItem((), (para("无术语"),)), ListItem((Text("术语"),)))), List((ListItem(),)),
+        Table(()), Table((Column(),), (Text("表"),)), Quote(()), Group(()), Figure(()), para(""), PageBreak(), PageBreak(),
+    )  # fmt: skip
+    meta = Meta(title="标题", date="2025年13月45日", lang="中文", identifier="一 个 <号>")
+    return Document(blocks, meta)
+
+
 SPECIMENS: dict[str, Callable[[], Composition]] = {
     "report": report_composition,
     "everything": lambda: composition(everything()),
     "long": lambda: composition(long_document()),
     "chapters": lambda: composition(chapters()),
     "empty": lambda: composition(Document()),
+    "oddities": lambda: composition(oddities()),
     "english": lambda: composition(Document((heading(1, "One"), para("Two.")), Meta(title="Report", lang="en-GB"))),
 }
 

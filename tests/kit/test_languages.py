@@ -16,6 +16,8 @@ def test_well_formed_tags(tag: str) -> None:
     assert is_language_tag(tag)
 
 
-@pytest.mark.parametrize("tag", ["", "中文", "Chinese, simplified", "zh_CN", "a-DE", "de-419-DE", "en-", "en-a", "zh\n"])
+@pytest.mark.parametrize(
+    "tag", ["", "中文", "Chinese, simplified", "zh_CN", "a-DE", "de-419-DE", "en-", "en-a", "zh\n"]
+)
 def test_what_is_no_tag(tag: str) -> None:
     assert not is_language_tag(tag)

@@ -57,6 +57,13 @@ def test_control_characters_go_from_texts_numbers_and_metadata() -> None:
     assert found == [("character-illegal", {"point": point}) for point in ("0001", "0002", "000C", "0003")]
 
 
+def test_languages_that_are_none_go() -> None:
+    block = Para((Text("Wort", lang="deutsch, neu", pos=Pos(2, 1)), Text("word", lang="en-GB")))
+    made, found = sound(Document((block,), Meta(title="标题", lang="中文")))
+    assert made == Document((Para((Text("Wort", pos=Pos(2, 1)), Text("word", lang="en-GB"))),), Meta(title="标题"))
+    assert found == [("language-invalid", {"lang": lang}) for lang in ("deutsch, neu", "中文")]
+
+
 def test_a_sound_document_is_given_back_as_it_is() -> None:
     document = Document((para("正文\t。\n"),), Meta(title="标题"))
     made, found = sound(document)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from convert.diagnostics import Pos, Report
 from convert.kit.cjk import AMBIGUOUS, latin_runs
-from convert.writers.epub.markup import css_name, xml_id
+from convert.writers.epub.markup import css_name, free_id, xml_id
 
 _LINK, _LATIN, _ROLE, _END = "\x00", "\x01", "\x02", "\x03"
 _LINKS = re.compile(f' href="{_LINK}([0-9]+){_LINK}"')
@@ -59,10 +59,11 @@ class Ledger:
 
     def place_heading(self, name: str, file: str) -> str:
         """The id of a heading: its own, else a new one."""
-        while not (own := self.place(name, file)):
-            self._headings += 1
-            name = f"heading-{self._headings}"
-        return own
+        own = self.place(name, file)
+        if own:
+            return own
+        self._headings += 1
+        return free_id(f"heading-{self._headings}")
 
     def link(self, target: str, pos: Pos | None) -> str:
         """What stands as the target of a link to a node until `settle`."""

@@ -42,3 +42,8 @@ def xml_id(name: str) -> str:
     if _XML_ID.fullmatch(name) and not name.startswith(_MADE):
         return name
     return _MADE + _UNSAFE_IN_IDS.sub(lambda found: f"_{ord(found[0]):x}_", name)
+
+
+def free_id(name: str) -> str:
+    """An XML id that `xml_id` gives to no node: `name` is one already, and does not begin with `id-`."""
+    return _MADE + name

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from convert.diagnostics import Report
@@ -107,6 +110,13 @@ def test_heading_tags_have_no_gaps() -> None:
     assert tags == ["h2", "h3", "h3"]
 
 
+def test_a_link_leads_to_the_heading_of_that_name() -> None:
+    """Not to one without a name, whatever it is called here."""
+    html = members(heading(1, "一"), heading(1, "二", id="heading-1"), para(Link((Text("此"),), "#heading-1")))
+    (href,) = select(html["EPUB/content-1.xhtml"], "//x:a/@href")
+    assert select(html["EPUB/content-1.xhtml"], f"//*[@id='{href.partition('#')[2]}']/text()") == ["二"]
+
+
 def test_a_page_break_is_a_class_of_what_follows() -> None:
     files = members(para("前"), PageBreak(), para("后"))
     assert select(files["EPUB/content-1.xhtml"], "//x:p[contains(@class,'new-page')]/text()") == ["后"]
@@ -119,5 +129,22 @@ def test_lists_keep_their_numbers() -> None:
 
 
 def test_names_fit_xml_and_css() -> None:
-    assert (xml_id("fig:1"), xml_id("1a"), xml_id("中文")) == ("id-fig_3a_1", "id-1a", "中文")
+    assert (xml_id("fig:1"), xml_id("1a"), xml_id("中文"), xml_id("a²")) == ("id-fig_3a_1", "id-1a", "中文", "id-a_b2_")
     assert (css_name("1st role"), css_name("附件"), css_name("")) == ("_1st-role", "附件", "_")
+
+
+@given(st.lists(st.text(st.sampled_from("aª1_-.:²中 "), min_size=1) | st.just("id-1"), unique=True))
+def test_names_stay_apart_as_ids(names: list[str]) -> None:
+    ids = [xml_id(name) for name in names]
+    assert len(set(ids)) == len(ids)
+    assert [etree.QName(id).localname for id in ids] == ids  # lxml refuses what is no name
+
+
+@pytest.mark.parametrize("name", ["title", "content-1", "entry-1", "heading-1"])
+def test_entries_of_the_contents_have_ids_of_their_own(name: str) -> None:
+    """Whatever the headings are called."""
+    files = members(
+        para("报告", role="title"), heading(1, "一"), heading(1, "二", id=name), heading(2, "（一）"), title="报告"
+    )
+    ids = [point.get("id") for point in etree.fromstring(files["EPUB/toc.ncx"]).iter("{*}navPoint")]
+    assert len(ids) == len(set(ids)) == 4
