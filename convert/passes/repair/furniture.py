@@ -49,8 +49,8 @@ def _split_byline(draft: Draft, lines: Sequence[_Line], meta: Meta) -> Meta:
     changes: list[Change] = []
     for line in lines:
         found = find_byline(draft.flat.line(line.number)) if line.plain else None
-        if not found:
-            continue
+        if not found or parse_credits(line.text[: found[0]].strip(_AROUND)):
+            continue  # nothing, or credits with names behind them
         at, names = found
         start = draft.flat.lines[2 * line.number]
         meta = _with(meta, "authors", names)

@@ -17,7 +17,9 @@ _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _KEPT = re.compile(f"{_KANA.pattern}|{_COMPATIBILITY.pattern}")
-_CLAUSE = re.compile("[^，。；：？！、,;:?!()（）“”‘’「」『』《》\n]+")
+_CLAUSE = re.compile(
+    "[^，。；：？！、,.;:?!()（）“”‘’\"'「」『』《》\n]+"
+)  # marks of either width: those are repaired later
 _THRESHOLD = 0.01  # of the Han characters
 
 # 著 stays 著 in the words for writing and for renown (X著, 著X); everywhere else it is 着.

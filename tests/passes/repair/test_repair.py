@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from convert.diagnostics import Report
@@ -368,6 +368,8 @@ SCRAPS = st.lists(
 
 
 @given(SCRAPS, st.sampled_from(["auto", "force"]))
+@example('"發(fā)展"の', "force")
+@example("來源：某報發(fā)展發(fā)展發(fā)展發(fā)展發(fā)展發(fā)展發(fā)展發(fā)展(记者 张三)(记者 张三)", "force")
 @settings(max_examples=300, deadline=None)
 def test_any_repair_can_be_undone_and_is_done_once(scraps: str, mode: Mode) -> None:
     document, _ = treat(f"{scraps}\n{MIRROR}", mode)
