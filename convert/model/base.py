@@ -6,6 +6,7 @@ as JSON without further code. `gc=False` is safe because a frozen tree cannot co
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -50,3 +51,14 @@ def replace(node: N, **changes: Any) -> N:
 def field_values(node: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     """The fields of a node with their values, in the order of definition."""
     return ((name, getattr(node, name)) for name in node.__struct_fields__)
+
+
+def tuple_values(node: msgspec.Struct) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The fields of a node that hold tuples (its children are in those), in the order of definition."""
+    return ((name, getattr(node, name)) for name in _tuple_fields(type(node)))
+
+
+@functools.cache
+def _tuple_fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    hints = {name: hint for each in kind.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}
+    return tuple(name for name in kind.__struct_fields__ if str(hints[name]).startswith("tuple["))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from convert.model.base import Node, field_values, replace
+from convert.model.base import Node, replace, tuple_values
 from convert.model.document import Document
 from convert.model.nodes import Code, CodeBlock, LineBreak, Math, MathBlock, Raw, Text
 
@@ -21,9 +21,9 @@ def nodes(root: Document | Node | tuple[Node, ...]) -> Iterator[Node]:
     while stack:
         node = stack.pop()
         yield node
-        for _, value in reversed(list(field_values(node))):
-            if type(value) is tuple:
-                stack.extend(child for child in reversed(value) if isinstance(child, Node))
+        for _, value in reversed(list(tuple_values(node))):
+            if value and isinstance(value[0], Node):
+                stack.extend(reversed(value))
 
 
 def replace_nodes(root: D, replacer: Replacer) -> D:
@@ -37,8 +37,8 @@ def replace_nodes(root: D, replacer: Replacer) -> D:
 
 def _with_children(parent: Any, replacer: Replacer) -> Any:
     changes: dict[str, tuple[Any, ...]] = {}
-    for name, value in field_values(parent):
-        if type(value) is tuple and value and isinstance(value[0], Node):
+    for name, value in tuple_values(parent):
+        if value and isinstance(value[0], Node):
             new = tuple(_replaced(value, replacer))
             if len(new) != len(value) or any(a is not b for a, b in zip(new, value, strict=True)):
                 changes[name] = new

@@ -94,7 +94,7 @@ class Encoder:
     @staticmethod
     def _specials(chars: str, ambiguous: set[str]) -> list[int]:
         """Where characters stand whose codes do not say what they mean."""
-        if not ambiguous and not _PRIVATE.search(chars):
+        if not any(map(chars.__contains__, ambiguous)) and not _PRIVATE.search(chars):
             return []
         return [i for i, char in enumerate(chars) if char in ambiguous or _PRIVATE.match(char)]
 
