@@ -49,13 +49,14 @@ _ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "spacing", "
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a block stands: the role of plain paragraphs, the room in pt, how deep in lists and the indent that gives,
-    whether it stays with what follows."""
+    whether it stays with what follows, its language ("" for the document's)."""
 
     container: str
     width: float
     level: int = 0
     indent: float = 0.0
     keep: bool = False
+    lang: str = ""
 
     def inside(self, container: str) -> Place:
         """The same place, where plain paragraphs take another role."""
@@ -101,6 +102,7 @@ class Body:
     def _block(self, block: Block, place: Place) -> str:
         self._marks += self._bookmarks.mark(block.id)
         self._drawings.width = max(place.width - place.indent, 1.0)
+        place = replace(place, lang=block.lang) if block.lang else place
         match block:
             case Para():
                 return self._paragraph(block, block.children, place, block.align)
@@ -143,7 +145,7 @@ class Body:
         own |= self._listed(look, place) | self._paged()
         properties = "".join(own[name] for name in _ORDER if name in own)
         marks, self._marks = self._marks, ""
-        return paragraph(marks + self._runs.of(inlines, char_look(look)), properties)
+        return paragraph(marks + self._runs.of(inlines, char_look(look), place.lang), properties)
 
     def _spaced(self, role: str, inlines: tuple[Inline, ...]) -> Properties:
         """The line spacing, where it is not the style's: a picture makes room for itself, and after a block of several
@@ -262,7 +264,7 @@ class Body:
         spanned = value("gridSpan", span) if span > 1 else ""
         container = "header-cell" if cell.header or head else "cell"
         padding = self._sheet.table.padding_em * self._sheet.roles["cell"].em
-        inside = Place(container, width - 2 * padding)
+        inside = Place(container, width - 2 * padding, lang=cell.lang or place.lang)
         blocks = [
             replace_node(block, align=cell.align)
             if cell.align and isinstance(block, Para) and not block.align

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
-from convert.kit.cjk import AMBIGUOUS, latin_runs, one_of
+from convert.kit.cjk import EAST_ASIAN, latin_runs, one_of
 from convert.model import (
     Code,
     Emph,
@@ -40,7 +40,8 @@ Addresses = Callable[[str], str]
 """Gives the relationship id of an address outside the document."""
 
 _HINT = ' w:hint="eastAsia"'
-"""Marks such as “ ” … — are in both scripts' faces: Word takes the Latin one unless told (17.3.2.26, ST_Hint)."""
+_UNSURE = f"^\x00-\x7f{EAST_ASIAN}"
+"""Neither ASCII, which Word sets in the Latin face, nor what it sets in the Chinese one without being told."""
 
 
 class Runs:
@@ -52,13 +53,13 @@ class Runs:
         self._sheet, self._names, self._bookmarks = sheet, names, bookmarks
         self._pictures, self._addresses = pictures, addresses
 
-    def of(self, inlines: Iterable[Inline], look: CharLook) -> str:
-        """The runs of a paragraph whose style gives its characters `look`."""
+    def of(self, inlines: Iterable[Inline], look: CharLook, lang: str) -> str:
+        """The runs of a paragraph whose style gives its characters `look`. `lang`: its language, "" for the document's."""
         base = char_properties(look, self._sheet)
-        return "".join(self._inlines(inlines, look, base, ""))
+        return "".join(self._inlines(inlines, look, base, "", lang))
 
     def _inlines(
-        self, inlines: Iterable[Inline], look: CharLook, base: Properties, style: str, lang: str = ""
+        self, inlines: Iterable[Inline], look: CharLook, base: Properties, style: str, lang: str
     ) -> Iterator[str]:
         """`look`: what the characters shall look like; `base`: what the styles give; `style`: the character style."""
         for inline in inlines:
@@ -98,21 +99,10 @@ class Runs:
 
     def _text(self, text: str, look: CharLook, base: Properties, style: str, lang: str) -> Iterator[str]:
         own = char_properties(look, self._sheet)
-        before = value("rStyle", style) if style else ""
-        plain = before + differing(own, base) + (language(lang) if lang else "")
-        if not one_of(AMBIGUOUS).search(text):
-            yield run(characters(text), plain)
-            return
-        hinted = {**own, "rFonts": fonts(self._sheet.fonts[look.font], _HINT)}
-        chinese = before + differing(hinted, base) + (language(lang) if lang else "")
-        at = 0
-        for start, end in latin_runs(text):
-            if start > at:
-                yield run(characters(text[at:start]), chinese)
-            yield run(characters(text[start:end]), plain)
-            at = end
-        if at < len(text):
-            yield run(characters(text[at:]), chinese)
+        before, after = value("rStyle", style) if style else "", language(lang) if lang else ""
+        for piece, hint in hinted(text):
+            said = {**own, "rFonts": fonts(self._sheet.fonts[look.font], _HINT)} if hint else own
+            yield run(characters(piece), before + differing(said, base) + after)
 
     def _link(self, link: Link, content: str) -> str:
         tooltip = f' w:tooltip="{escape(link.title)}"' if link.title else ""
@@ -121,3 +111,23 @@ class Runs:
         else:
             target = f'r:id="{self._addresses(link.target)}"'
         return f'<w:hyperlink {target}{tooltip} w:history="1">{content}</w:hyperlink>'
+
+
+def hinted(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text, each with whether Word must be told that it is Chinese.
+
+    Marks such as “ ” … — and signs such as ① ℃ → are in the faces of both scripts: Word takes the Latin one for them
+    unless the run has a hint (ISO/IEC 29500-1, 17.3.2.26). Which are Latin, their neighbours say (`latin_runs`).
+    """
+    unsure = one_of(_UNSURE)
+    at = 0
+    if unsure.search(text):
+        for start, end in latin_runs(text):
+            if not unsure.search(text, start, end):
+                continue  # plain ASCII: a hint does it no harm
+            if at < start:
+                yield text[at:start], unsure.search(text, at, start) is not None
+            yield text[start:end], False
+            at = end
+    if at < len(text):
+        yield text[at:], unsure.search(text, at) is not None

@@ -11,6 +11,7 @@ from convert.layout.result import Element, Run, SetText
 from convert.writers.pdf.fonts import Fonts
 from convert.writers.pdf.links import Links
 
+_KEPT = 64  # texts
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """Code points without a public meaning: level A wants to be told what is read out (ISO 19005-2, 6.2.11.7.3)."""
 
@@ -49,17 +50,19 @@ class Encoder:
 
     def __init__(self, fonts: Fonts, links: Links) -> None:
         self.fonts, self._links = fonts, links
-        self._text: SetText | None = None
-        self._encoded: EncodedText | None = None
+        self._recent: dict[SetText, EncodedText] = {}
 
     def encode(self, text: SetText) -> EncodedText:
-        """The pieces of `text`. The last answer is kept: a text's lines come one after the other."""
-        if text is not self._text or self._encoded is None:
+        """The pieces of `text`. The last answers are kept: a text's lines come one after the other, with page numbers
+        and the lines of neighbouring cells between them."""
+        if text not in self._recent:
             pieces = [piece for run in text.runs for piece in self._pieces(text.text, run)]
             adorned = any(run.line != "none" or run.background or self._is_link(run.element) for run in text.runs)
             places = [place for place, _ in text.moves]
-            self._text, self._encoded = text, EncodedText(pieces, [piece.start for piece in pieces], places, adorned)
-        return self._encoded
+            if len(self._recent) == _KEPT:
+                del self._recent[next(iter(self._recent))]
+            self._recent[text] = EncodedText(pieces, [piece.start for piece in pieces], places, adorned)
+        return self._recent[text]
 
     def _is_link(self, element: Element) -> bool:
         return element.kind == "link" and self._links.is_live(element)
