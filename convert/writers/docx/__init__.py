@@ -61,5 +61,5 @@ def _describe(word: WordDocument, composition: Composition) -> None:
     """The core properties. Times are the composition's, never the clock's."""
     meta, core = composition.document.meta, word.core_properties
     core.title, core.author, core.language = composition.title, "; ".join(meta.authors), composition.lang
-    core.subject, core.keywords = meta.description, ", ".join(meta.keywords)
+    core.comments, core.keywords = meta.description, ", ".join(meta.keywords)
     core.created = core.modified = composition.timestamp

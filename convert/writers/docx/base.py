@@ -9,6 +9,7 @@ from convert.kit.archive import pack
 from convert.kit.ooxml import declarations
 from convert.layout.composition import Composition
 from convert.style.sheet import Sheet, Side
+from convert.writers.docx.fonttable import font_table
 from convert.writers.docx.geometry import twips, word_page
 from convert.writers.docx.languages import language
 from convert.writers.docx.names import FOOTER, StyleNames
@@ -23,6 +24,7 @@ _PARTS = {
     "/word/styles.xml": f"{_WML}.styles+xml",
     "/word/settings.xml": f"{_WML}.settings+xml",
     "/word/numbering.xml": f"{_WML}.numbering+xml",
+    "/word/fontTable.xml": f"{_WML}.fontTable+xml",
     "/word/footer1.xml": f"{_WML}.footer+xml",
     "/word/footer2.xml": f"{_WML}.footer+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -34,7 +36,7 @@ _ANY_TIME = datetime(1980, 1, 1, tzinfo=UTC)  # the package is only read
 
 
 def base_document(composition: Composition, names: StyleNames) -> bytes:
-    """The package: styles, settings, footers and properties, a section without content."""
+    """The package: styles, settings, faces, footers and properties, a section without content."""
     sheet = composition.sheet
     footers = _footers(sheet)
     members = {
@@ -48,12 +50,14 @@ def base_document(composition: Composition, names: StyleNames) -> bytes:
         "word/_rels/document.xml.rels": _relations(
             *((f"{_RELATIONS}/{name}", f"{name}.xml") for name in ("styles", "settings", "numbering")),
             *((f"{_RELATIONS}/footer", f"footer{n}.xml") for n in (1, 2)),
+            (f"{_RELATIONS}/fontTable", "fontTable.xml"),
         ),
         "word/document.xml": part(
             f"<w:document {declarations('w', 'r', 'wp')}><w:body>{_section(sheet)}</w:body></w:document>"
         ),
         "word/styles.xml": styles_part(sheet, names, composition.lang),
         "word/settings.xml": _settings(sheet, composition.lang),
+        "word/fontTable.xml": font_table(sheet),
         "word/numbering.xml": part(f"<w:numbering {declarations('w')}/>"),
         **{f"word/footer{n}.xml": footer for n, footer in enumerate(footers, 1)},
         "docProps/core.xml": part(f"<cp:coreProperties {declarations('cp', 'dc', 'dcterms', 'xsi')}/>"),

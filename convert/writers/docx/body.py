@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from convert.layout.columns import column_widths, placed_cells
+from convert.layout.columns import column_widths
 from convert.model import (
     Block,
-    Cell,
     CodeBlock,
     Figure,
     Group,
@@ -40,9 +39,9 @@ from convert.writers.docx.looks import ALIGNMENTS, Properties, char_look, indent
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
+from convert.writers.docx.tables import Slot, border, rows_of, table, table_cell, table_row
 from convert.writers.docx.xml import paragraph, switch, value
 
-_EIGHTHS = 8  # of a pt: the unit of a border's weight
 _ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "spacing", "ind", "jc")  # 17.3.1.26, CT_PPr
 
 
@@ -80,24 +79,16 @@ class Body:
         self._new_page = False
         self._marks = ""  # bookmarks that wait for a paragraph
         self._numbering = ""  # of the list item that the next paragraph begins
+        self._gap = 0.0  # space above the next paragraph, in pt
 
     def write(self, blocks: Iterable[Block]) -> str:
         """The content of `w:body`, without the section's properties."""
         return self._blocks(blocks, Place("body", self._sheet.page.area_width))
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> str:
-        """Blocks one after the other. Word joins neighbouring tables, and ends no container with one: an empty
-        paragraph stands between and behind."""
-        pieces: list[str] = []
-        for block in blocks:
-            written = self._block(block, place)
-            if written.startswith("<w:tbl>") and pieces and pieces[-1].endswith("</w:tbl>"):
-                pieces.append(self._empty(place))
-            if written:
-                pieces.append(written)
-        if pieces and pieces[-1].endswith("</w:tbl>"):
-            pieces.append(self._empty(place))
-        return "".join(pieces)
+        """Blocks one after the other. Word ends no container with a table: an empty paragraph stands behind."""
+        written = "".join(self._block(block, place) for block in blocks)
+        return written + self._empty(place) if written.endswith("</w:tbl>") else written
 
     def _block(self, block: Block, place: Place) -> str:
         self._marks += self._bookmarks.mark(block.id)
@@ -148,14 +139,15 @@ class Body:
         return paragraph(marks + self._runs.of(inlines, char_look(look), place.lang), properties)
 
     def _spaced(self, role: str, inlines: tuple[Inline, ...]) -> Properties:
-        """The line spacing, where it is not the style's: a picture makes room for itself, and after a block of several
-        lines off the grid (a title) there is what brings the next one back to it."""
+        """The line spacing, where it is not the style's: a picture makes room for itself, below a table there is a gap,
+        and after a block of several lines off the grid (a title) there is what brings the next one back to it."""
         look = self._sheet.roles[role]
         pictured = any(isinstance(node, Image) for node in nodes(inlines))
         lines = 1 + sum(isinstance(inline, LineBreak) for inline in inlines)
-        if not pictured and (look.on_grid or lines == 1):
+        gap, self._gap = self._gap, 0.0
+        if not pictured and not gap and (look.on_grid or lines == 1):
             return {}
-        return {"spacing": spacing(look, self._sheet, lines, exact=not pictured)}
+        return {"spacing": spacing(look, self._sheet, lines, exact=not pictured, gap=gap)}
 
     def _listed(self, look: Computed, place: Place) -> Properties:
         """The number and the indents of a paragraph in a list item, and those of what follows it there."""
@@ -174,12 +166,13 @@ class Body:
         return {"pageBreakBefore": switch("pageBreakBefore", True)} if new_page else {}
 
     def _empty(self, place: Place) -> str:
+        self._gap = 0.0  # the paragraph is one
         return self._paragraph(Para(()), (), replace(place, indent=0.0))
 
     def _rule(self, place: Place) -> str:
-        weight = round(self._sheet.table.rule * _EIGHTHS)
-        border = f'<w:pBdr><w:bottom w:val="single" w:sz="{weight}" w:space="0" w:color="auto"/></w:pBdr>'
-        own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": border, **self._paged()}
+        self._gap = 0.0
+        line = f"<w:pBdr>{border('bottom', self._sheet.table.rule)}</w:pBdr>"
+        own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": line, **self._paged()}
         return paragraph("", "".join(own[name] for name in _ORDER if name in own))
 
     # --- lists -------------------------------------------------------------------------------------------------------
@@ -187,14 +180,17 @@ class Body:
     def _items(self, block: List, place: Place) -> Iterator[str]:
         step = self._sheet.lists.indent_em * em(self._sheet.roles["list"])
         inside = replace(place, container="list", level=place.level + 1, indent=place.indent + step)
-        numbering = 0
-        for item in block.items:
+        if self._numbering:  # of the item that begins with this list
+            yield self._paragraph(Para(()), (), place)
+        numbering, due = 0, None  # `due`: the item that would go on counting
+        for number, item in enumerate(block.items, block.start):
             self._marks += self._bookmarks.mark(item.id)
             if item.term:
-                yield self._paragraph(Para(()), item.term, replace(inside, indent=place.indent))
+                yield self._paragraph(Para(()), item.term, replace(inside, indent=place.indent, keep=True))
             else:
-                if not numbering or item.checked is not None:
-                    numbering = self._numberings.of(block, place.level, item)
+                if due != (number, item.checked):
+                    numbering = self._numberings.of(block, place.level, item, number)
+                due = number + 1, item.checked
                 level = min(place.level, DEEPEST)
                 self._numbering = f"<w:numPr>{value('ilvl', level)}{value('numId', numbering)}</w:numPr>"
             written = self._blocks(item.children, inside)
@@ -216,54 +212,27 @@ class Body:
 
     def _table(self, block: Table, place: Place) -> str:
         caption = self._caption(block.caption, replace(place, keep=True)) if block.caption else ""
-        look, rows = self._sheet.roles["cell"], (*block.head, *block.body)
+        look = self._sheet.roles["cell"]
         padding = self._sheet.table.padding_em * look.em
-        widths = column_widths(block, place.width, look.em, padding)
-        if not rows or not widths:
+        widths = column_widths(block, place.width - place.indent, look.em, padding)
+        if not (block.head or block.body) or not widths:
             return caption + self._blocks(block.notes, place.inside("note"))
-        before = self._empty(place) if self._new_page and not caption else ""  # a table cannot begin a page itself
-        grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
-        placed = {(row, column): cell for row, column, cell in placed_cells(block)}
-        written = "".join(
-            f"<w:tr><w:trPr><w:cantSplit/>{switch('tblHeader', True) if number < len(block.head) else ''}</w:trPr>"
-            f"{''.join(self._cells(number, placed, widths, len(rows), number < len(block.head), place))}</w:tr>"
-            for number in range(len(rows))
+        # a table cannot begin a page itself, and joins the one before it
+        before = self._empty(place) if (self._new_page or self._gap) and not caption else ""
+        rows = (
+            table_row(
+                (self._cell(slot, widths, padding, place, header=number < len(block.head)) for slot in slots),
+                header=number < len(block.head),
+            )
+            for number, slots in enumerate(rows_of(block, len(widths)))
         )
-        table = f"<w:tbl>{self._table_properties(sum(widths), padding)}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
-        return before + caption + table + self._blocks(block.notes, place.inside("note"))
+        written = table(self._sheet.table, widths, place.indent, padding, rows)
+        self._gap = self._sheet.grid.pitch / 2
+        return before + caption + written + self._blocks(block.notes, place.inside("note"))
 
-    def _table_properties(self, width: float, padding: float) -> str:
-        weight, margin = round(self._sheet.table.rule * _EIGHTHS), twips(padding)
-        borders = "".join(
-            f'<w:{side} w:val="single" w:sz="{weight}" w:space="0" w:color="auto"/>'
-            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-        )
-        margins = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
-        return (
-            f'<w:tblPr><w:tblW w:w="{twips(width)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
-        )
-
-    def _cells(
-        self, row: int, placed: dict[tuple[int, int], Cell], widths: list[float], rows: int, head: bool, place: Place
-    ) -> Iterator[str]:
-        """The cells of a row: its own, those that go on from above, empty ones where the source has none."""
-        column = 0
-        while column < len(widths):
-            cell = placed.get((row, column))
-            if cell is not None and cell.rowspan > 1:
-                for below in range(row + 1, min(row + cell.rowspan, rows)):
-                    placed[below, column] = Cell((), cell.colspan, rowspan=0)  # 0: it goes on
-            cell = cell or Cell(())
-            span = min(cell.colspan, len(widths) - column)
-            yield self._cell(cell, sum(widths[column : column + span]), span, head, place)
-            column += span
-
-    def _cell(self, cell: Cell, width: float, span: int, head: bool, place: Place) -> str:
-        merged = "" if cell.rowspan == 1 else value("vMerge", "restart" if cell.rowspan else "continue")
-        spanned = value("gridSpan", span) if span > 1 else ""
-        container = "header-cell" if cell.header or head else "cell"
-        padding = self._sheet.table.padding_em * self._sheet.roles["cell"].em
+    def _cell(self, slot: Slot, widths: list[float], padding: float, place: Place, *, header: bool) -> str:
+        cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.span])
+        container = "header-cell" if cell.header or header else "cell"
         inside = Place(container, width - 2 * padding, lang=cell.lang or place.lang)
         blocks = [
             replace_node(block, align=cell.align)
@@ -271,7 +240,5 @@ class Body:
             else block
             for block in cell.children
         ]
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{spanned}{merged}</w:tcPr>'
-            f"{self._blocks(blocks, inside) or self._empty(inside)}</w:tc>"
-        )
+        self._marks += self._bookmarks.mark(cell.id)
+        return table_cell(slot, width, self._blocks(blocks, inside) or self._empty(inside))

@@ -1,5 +1,5 @@
-"""The part `numbering.xml`: each list has a numbering of its own, so that it counts from its own start
-(ISO/IEC 29500-1, 17.9)."""
+"""The part `numbering.xml` (ISO/IEC 29500-1, 17.9): a definition for each kind of marker, down to Word's deepest level,
+and for each list a numbering of its own that refers to one, so that the list counts from its own start."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from convert.kit.ooxml import declarations
 from convert.model import List, ListItem
 from convert.style.sheet import Sheet
 from convert.writers.docx.geometry import em, twips
+from convert.writers.docx.runs import HINT, hinted
 from convert.writers.docx.xml import escape, part, value
 
-DEEPEST = 8  # ilvl counts from 0 to 8
+DEEPEST = 8  # levels count from 0 to 8
 GAP = 0.25  # between an item's number and its text, em
+_BULLET, _DECIMAL = "bullet", "decimal"
 _FORMATS = {
-    "decimal": "decimal",
     "lower-alpha": "lowerLetter",
     "upper-alpha": "upperLetter",
     "lower-roman": "lowerRoman",
@@ -28,48 +29,46 @@ class Numberings:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._abstract: list[str] = []
-        self._concrete: list[str] = []
-        self._known: dict[tuple[str, str, int], int] = {}
+        self._kinds: dict[tuple[str, bool | None], int] = {}
+        self._definitions: list[str] = []
+        self._numberings: list[str] = []
 
-    def of(self, block: List, level: int, item: ListItem) -> int:
-        """The number of a new numbering for a list, or for the done or open tasks in it."""
-        kind = "task" if item.checked is not None else "number" if block.ordered else "bullet"
-        text = self._text(block, item, level)
-        key = (f"{kind} {block.style}", text, min(level, DEEPEST))
-        if kind != "number" and key in self._known:
-            return self._known[key]
-        number = len(self._concrete) + 1
-        self._add(
-            number, _FORMATS.get(block.style, "decimal") if kind == "number" else "bullet", text, block.start, level
-        )
-        self._known[key] = number
+    def of(self, block: List, level: int, item: ListItem, start: int) -> int:
+        """The number of a new numbering, for the items of a list that are marked like `item`; the first is `start`."""
+        number = len(self._numberings) + 1
+        override = f'<w:lvlOverride w:ilvl="{min(level, DEEPEST)}">{value("startOverride", start)}</w:lvlOverride>'
+        definition = value("abstractNumId", self._definition(block, item))
+        self._numberings.append(f'<w:num w:numId="{number}">{definition}{override}</w:num>')
         return number
 
-    def _text(self, block: List, item: ListItem, level: int) -> str:
-        """What stands before an item, `%n` for its number."""
-        if block.ordered and item.checked is None:
-            return f"%{min(level, DEEPEST) + 1}{numeral_suffix(block.style)}"
-        return self._sheet.lists.marker(block, item, 1, level)
-
-    def _add(self, number: int, format: str, text: str, start: int, level: int) -> None:
-        look = self._sheet.roles["list"]
-        indent = self._sheet.lists.indent_em * em(look)
-        level = min(level, DEEPEST)
-        left, hanging = twips(indent * (level + 1)), twips(GAP * em(look))
-        self._abstract.append(
-            f'<w:abstractNum w:abstractNumId="{number}">{value("multiLevelType", "hybridMultilevel")}'
-            f'<w:lvl w:ilvl="{level}">{value("start", start)}{value("numFmt", format)}{value("suff", "tab")}'
-            f"{value('lvlText', escape(text))}{value('lvlJc', 'right')}"
-            f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl></w:abstractNum>'
-        )
-        self._concrete.append(
-            f'<w:num w:numId="{number}">{value("abstractNumId", number)}'
-            f'<w:lvlOverride w:ilvl="{level}">{value("startOverride", start)}</w:lvlOverride></w:num>'
-        )
-
     def part(self) -> bytes:
-        """The part: first what numberings look like, then the numberings."""
+        """The part: first the definitions, then the numberings."""
         return part(
-            f"<w:numbering {declarations('w')}>{''.join(self._abstract)}{''.join(self._concrete)}</w:numbering>"
+            f"<w:numbering {declarations('w')}>{''.join(self._definitions)}{''.join(self._numberings)}</w:numbering>"
+        )
+
+    def _definition(self, block: List, item: ListItem) -> int:
+        numbered = block.ordered and item.checked is None
+        kind = block.style or _DECIMAL if numbered else _BULLET, item.checked
+        if kind not in self._kinds:
+            number = self._kinds[kind] = len(self._kinds)
+            levels = "".join(self._level(block, item, level, numbered=numbered) for level in range(DEEPEST + 1))
+            self._definitions.append(
+                f'<w:abstractNum w:abstractNumId="{number}">{value("nsid", f"{number + 1:08X}")}'
+                f"{value('multiLevelType', 'multilevel')}{levels}</w:abstractNum>"
+            )
+        return self._kinds[kind]
+
+    def _level(self, block: List, item: ListItem, level: int, *, numbered: bool) -> str:
+        if numbered:
+            format, text = _FORMATS.get(block.style, _DECIMAL), f"%{level + 1}{numeral_suffix(block.style)}"
+        else:
+            format, text = _BULLET, self._sheet.lists.marker(block, item, 1, level)
+        unit = em(self._sheet.roles["list"])
+        left, hanging = twips(self._sheet.lists.indent_em * unit * (level + 1)), twips(GAP * unit)
+        hint = f"<w:rPr><w:rFonts{HINT}/></w:rPr>" if any(hint for _, hint in hinted(text)) else ""
+        return (
+            f'<w:lvl w:ilvl="{level}">{value("start", 1)}{value("numFmt", format)}{value("suff", "tab")}'
+            f"{value('lvlText', escape(text))}{value('lvlJc', 'right')}"
+            f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>{hint}</w:lvl>'
         )

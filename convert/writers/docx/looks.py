@@ -88,9 +88,9 @@ def paragraph_properties(look: Computed, sheet: Sheet) -> Properties:
     }
 
 
-def spacing(look: Computed, sheet: Sheet, lines: int, *, exact: bool = True) -> str:
-    """The line pitch, and the space before and after a block of so many lines."""
-    before, after = space_before(look, sheet), space_after(look, sheet, lines)
+def spacing(look: Computed, sheet: Sheet, lines: int, *, exact: bool = True, gap: float = 0) -> str:
+    """The line pitch, and the space before and after a block of so many lines. `gap`: more space before, in pt."""
+    before, after = space_before(look, sheet) + gap, space_after(look, sheet, lines)
     return (
         f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"'
         f' w:line="{twips(pitch(look))}" w:lineRule="{"exact" if exact else "atLeast"}"/>'

@@ -39,7 +39,7 @@ Pictures = Callable[[Image], str]
 Addresses = Callable[[str], str]
 """Gives the relationship id of an address outside the document."""
 
-_HINT = ' w:hint="eastAsia"'
+HINT = ' w:hint="eastAsia"'
 _UNSURE = f"^\x00-\x7f{EAST_ASIAN}"
 """Neither ASCII, which Word sets in the Latin face, nor what it sets in the Chinese one without being told."""
 
@@ -101,8 +101,12 @@ class Runs:
         own = char_properties(look, self._sheet)
         before, after = value("rStyle", style) if style else "", language(lang) if lang else ""
         for piece, hint in hinted(text):
-            said = {**own, "rFonts": fonts(self._sheet.fonts[look.font], _HINT)} if hint else own
+            said = {**own, "rFonts": self._hinted_fonts(own, base, look)} if hint else own
             yield run(characters(piece), before + differing(said, base) + after)
+
+    def _hinted_fonts(self, own: Properties, base: Properties, look: CharLook) -> str:
+        """The hint, with the faces only where they are not the style's: those a change of the style shall reach."""
+        return f"<w:rFonts{HINT}/>" if own["rFonts"] == base["rFonts"] else fonts(self._sheet.fonts[look.font], HINT)
 
     def _link(self, link: Link, content: str) -> str:
         tooltip = f' w:tooltip="{escape(link.title)}"' if link.title else ""

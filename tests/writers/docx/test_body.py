@@ -18,6 +18,7 @@ from convert.model import (
     Column,
     Document,
     Figure,
+    Group,
     Image,
     LineBreak,
     Link,
@@ -69,6 +70,21 @@ def test_marks_of_both_scripts_are_told_which_face_to_take() -> None:
     assert body(para("他说“好”……"), path=hinted) == ["他说“好”……"]
     assert body(para("He said “good” — yes."), path=hinted) == []
     assert body(para("见“甲”与 it’s here"), path=hinted) == ["见“甲”与"]
+    assert body(para("第①项"), path=hinted) == ["第①项"]
+    assert body(para("plain ASCII 与汉字，如此。"), path=hinted) == []
+    fonts = body(para("他说“好”"), path="//w:rFonts")
+    assert [dict(element.attrib) for element in fonts] == [{f"{{{NAMESPACES['w']}}}hint": "eastAsia"}]
+
+
+def test_faces_may_be_replaced_by_the_next_of_their_stack() -> None:
+    names = dict(
+        zip(
+            select(members(para("文"))["word/fontTable.xml"], "//w:font/@w:name"),
+            select(members(para("文"))["word/fontTable.xml"], "//w:altName/@w:val"),
+            strict=True,
+        )
+    )
+    assert names["仿宋_GB2312"].startswith("仿宋,FangSong")
 
 
 def test_runs_say_only_what_styles_do_not() -> None:
@@ -89,6 +105,51 @@ def test_each_list_counts_from_its_own_start() -> None:
     assert used[0] == used[1] != used[2] == used[3]
     starts = select(files["word/numbering.xml"], "//w:startOverride/@w:val")
     assert starts == ["1", "5"]
+
+
+def test_a_number_is_a_definition_of_all_levels_in_the_chinese_face_where_it_is_chinese() -> None:
+    tasks = List((ListItem((), (para("办"),), True), ListItem((), (para("未办"),), False)))
+    data = members(tasks)["word/numbering.xml"]
+    assert select(data, "//w:abstractNum[1]/w:lvl/@w:ilvl") == [str(level) for level in range(9)]
+    assert select(data, "//w:lvl[@w:ilvl='0']/w:lvlText/@w:val") == ["■", "□"]
+    assert select(data, "//w:lvl[@w:ilvl='0']/w:rPr/w:rFonts/@w:hint") == ["eastAsia", "eastAsia"]
+
+
+def test_items_count_on_behind_one_that_is_not_numbered() -> None:
+    items = (ListItem((), (para("甲"),)), ListItem((), (para("乙"),), True), ListItem((), (para("丙"),)))
+    files = members(List(items, ordered=True))
+    starts = dict(
+        zip(
+            select(files["word/numbering.xml"], "//w:num/@w:numId"),
+            select(files["word/numbering.xml"], "//w:startOverride/@w:val"),
+            strict=True,
+        )
+    )
+    first, _, third = select(files["word/document.xml"], "//w:numId/@w:val")
+    assert (starts[first], starts[third]) == ("1", "3")
+
+
+def test_an_item_that_begins_with_a_list_keeps_its_own_marker() -> None:
+    inner = List((ListItem((), (para("内"),)),), ordered=True)
+    levels = body(List((ListItem((), (inner,)),)), path="//w:p/w:pPr/w:numPr/w:ilvl/@w:val")
+    assert levels == ["0", "1"]
+
+
+def test_a_table_in_a_list_is_indented_with_it() -> None:
+    inner = Table((Column(),), body=(Row((Cell((para("甲"),)),)),))
+    (plain,) = body(inner, path="//w:tblW/@w:w")
+    files = members(List((ListItem((), (para("项"), inner)),)))
+    (width,) = select(files["word/document.xml"], "//w:tblW/@w:w")
+    (indent,) = select(files["word/document.xml"], "//w:tblInd/@w:w")
+    assert int(indent) > 0
+    assert int(width) + int(indent) == pytest.approx(int(plain), abs=1)
+
+
+def test_what_follows_a_table_keeps_its_distance() -> None:
+    inner = Table((Column(),), body=(Row((Cell((para("甲"),)),)),))
+    spaces = body(inner, para("一"), para("二"), path="/w:document/w:body/w:p/w:pPr/w:spacing/@w:before")
+    assert len(spaces) == 1
+    assert int(spaces[0]) > 0
 
 
 def test_nested_lists_lie_deeper() -> None:
@@ -114,7 +175,7 @@ def test_spans_of_cells_and_rows_that_lack_some() -> None:
         for row in select(files["word/document.xml"], "//w:tr")
     ]
     assert counts == [3, 3, 3]
-    assert select(files["word/document.xml"], "//w:vMerge/@w:val") == ["restart", "continue", "restart"]
+    assert select(files["word/document.xml"], "//w:vMerge/@w:val") == ["restart", "continue"]
     assert len(select(files["word/document.xml"], "//w:tblHeader")) == 1
 
 
@@ -163,7 +224,9 @@ def test_code_keeps_its_lines() -> None:
 
 def test_another_language_is_told() -> None:
     english = Span((Text("English"),), lang="en-GB")
-    assert body(para("中", english), path="//w:r[w:rPr/w:lang/@w:val='en-GB']/w:t/text()") == ["English"]
+    told = "//w:r[w:rPr/w:lang/@w:val='en-GB']/w:t/text()"
+    assert body(para("中", english), path=told) == ["English"]
+    assert body(Group((para("Words"),), lang="en-GB"), para("中"), path=told) == ["Words"]
 
 
 def test_the_title_is_filled_up_to_the_grid() -> None:
