@@ -23,14 +23,13 @@ from typing import Literal, NamedTuple
 
 from convert.diagnostics import InputError, Pos, Report
 from convert.edits import Edit
-from convert.kit.cjk import EAST_ASIAN, NO_START
+from convert.kit.cjk import EAST_ASIAN, NO_START, one_of
 from convert.kit.encoding import Decoded, decode
 from convert.model import Block, Document, PageBreak, Para, Text
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
-_WIDE = re.compile(f"[{EAST_ASIAN}]")
-_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}“”‘’—…·]")
+_EAST_ASIAN = f"{EAST_ASIAN}“”‘’—…·"
 _ITEM = re.compile(
     r"[-*+•●○■□◆·]\s|\(?\d{1,3}[.)、．]|[（(]?[一二三四五六七八九十百]{1,4}[）)、]|第[一二三四五六七八九十百\d]{1,4}[章节条]"
 )
@@ -104,7 +103,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _width(text: str) -> int:
     """Columns the text takes on a terminal."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(one_of(EAST_ASIAN).findall(text))
 
 
 # --- paragraphs --------------------------------------------------------------------------------------------------
@@ -175,11 +174,11 @@ def _bases(lines: list[_Line]) -> list[int]:
 
 def _needed(line: str, then: str) -> int:
     """Columns that the first word of the next line would have taken at the end of this one."""
-    if _EAST_ASIAN.match(then):
+    if one_of(_EAST_ASIAN).match(then):
         # A character, a mark that must not begin a line, and two columns for one that must not end one.
         return 4 + 2 * (then[1:2] in NO_START)
-    word = re.split(rf"\s|(?={_EAST_ASIAN.pattern})", then, maxsplit=1)[0]
-    return _width(word) + (not _EAST_ASIAN.match(line[-1]))
+    word = re.split(rf"\s|(?=[{_EAST_ASIAN}])", then, maxsplit=1)[0]
+    return _width(word) + (not one_of(_EAST_ASIAN).match(line[-1]))
 
 
 def _margin(joints: list[_Joint], text: str, lines: list[_Line]) -> int:
@@ -264,4 +263,4 @@ class _Writing:
 
 def _space(last: str, first: str) -> str:
     """What stands between two joined lines."""
-    return "" if last in "-\u2010—–" or _EAST_ASIAN.match(last) or _EAST_ASIAN.match(first) else " "
+    return "" if last in "-\u2010—–" or one_of(_EAST_ASIAN).match(last) or one_of(_EAST_ASIAN).match(first) else " "

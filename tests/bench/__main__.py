@@ -1,18 +1,19 @@
 """How fast Triptych is against public tools, from one run on one machine: `python -m tests.bench`.
 
 Needs the packages of the group `bench`. Ratios are times of the peers over ours: above 1 we are faster. Each time is the
-median of some runs, ours and theirs in turn, so that a busy moment hits both.
+median of some runs, ours and theirs in turn where they are few, so that a busy moment hits both.
 """
 
 from __future__ import annotations
 
 import functools
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,38 +46,47 @@ def _bench_cold(folder: Path) -> None:
     source = folder / "report.md"
     source.write_text((REPORT.parent / "meeting-report.expected.txt").read_text("utf-8").replace("\n", "\n\n"), "utf-8")
     command = [sys.executable, "-m", "convert", "convert", str(REPORT), "--fonts", "bundled", "-O", str(folder)]
-    ours, theirs = _alternate(
-        9,
-        lambda: subprocess.run(command, cwd=_ROOT, check=True, capture_output=True),
-        lambda: peers.convert_as_processes(source, folder),
+    ours, theirs = _in_turn(
+        range(9),
+        lambda _: subprocess.run(command, cwd=_ROOT, env=_installed(), check=True, capture_output=True),
+        lambda _: peers.convert_as_processes(source, folder),
     )
     _print("(a) the report, cold, whole process", ours, {"pandoc and Typst as processes": theirs})
+
+
+def _installed() -> dict[str, str]:
+    """The environment of a process that finds its modules compiled, as an installed package's are."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _bench_short(folder: Path) -> None:
     documents = [short_report(seed) for seed in range(_SHORT_REPORTS)]
     sources = [_written(document, folder / f"{seed}.md") for seed, document in enumerate(documents)]
     _convert(short_report(-1))
-    ours = _each(documents, _convert)
-    few = sources[:_PEERS_SHORT_REPORTS]
     warm = peers.Warm(folder)
     warm.convert(sources[-1])
+    (ours,) = _in_turn(documents, _convert)
+    theirs, fastest = _in_turn(
+        sources[:_PEERS_SHORT_REPORTS], lambda source: peers.convert_as_processes(source, folder), warm.convert
+    )
     _print(
         f"(b) {_SHORT_REPORTS} short reports in one process, each",
         ours,
-        {
-            "pandoc and Typst as processes": _each(few, lambda source: peers.convert_as_processes(source, folder)),
-            "pandoc as processes, Typst warm": _each(few, warm.convert),
-        },
+        {"pandoc and Typst as processes": theirs, "pandoc as processes, Typst warm": fastest},
     )
 
 
 def _bench_long(folder: Path) -> None:
-    document = long_report()
-    source = _written(document, folder / "long.md")
+    documents = [long_report(seed) for seed in range(3)]  # different ones: Typst remembers what it has set
+    sources = {id(document): _written(document, folder / f"long-{i}.md") for i, document in enumerate(documents)}
     warm = peers.Warm(folder)
-    ours, theirs = _alternate(3, lambda: _convert(document), lambda: peers.convert_as_processes(source, folder))
-    _, fastest = _alternate(1, lambda: None, lambda: warm.convert(source))
+    warm.convert(_written(short_report(0), folder / "short.md"))
+    ours, theirs, fastest = _in_turn(
+        documents,
+        _convert,
+        lambda document: peers.convert_as_processes(sources[id(document)], folder),
+        lambda document: warm.convert(sources[id(document)]),
+    )
     against = {"pandoc and Typst as processes": theirs, "pandoc as processes, Typst warm": fastest}
     _print("(c) a report of 325,000 characters with headings and tables", ours, against)
 
@@ -90,21 +100,16 @@ def _written(document: Document, path: Path) -> Path:
     return path
 
 
+def _in_turn(items: Sequence[T], *works: Callable[[T], object]) -> list[float]:
+    """The median seconds of each piece of work for one item; for each item one piece after the other."""
+    taken = [[_time(functools.partial(work, item)) for work in works] for item in items]
+    return [statistics.median(times) for times in zip(*taken, strict=True)]
+
+
 def _time(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def _alternate(times: int, one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
-    """The median seconds of two pieces of work, done in turn."""
-    taken = [(_time(one), _time(other)) for _ in range(times)]
-    return statistics.median(t for t, _ in taken), statistics.median(t for _, t in taken)
-
-
-def _each(items: Iterable[T], work: Callable[[T], object]) -> float:
-    """The median seconds for one item."""
-    return statistics.median(_time(functools.partial(work, item)) for item in items)
 
 
 def _print(name: str, ours: float, theirs: dict[str, float]) -> None:

@@ -26,9 +26,9 @@ def short_report(seed: int, sentences: int = 12) -> Document:
     return Document(tuple(blocks), Meta(title=f"关于第{seed}号工作的报告", lang="zh-Hans"))
 
 
-def long_report(characters: int = 325_000) -> Document:
+def long_report(seed: int, characters: int = 325_000) -> Document:
     """A report of that many characters and a few more: sections of paragraphs with a table each."""
-    chance = random.Random(0)
+    chance = random.Random(seed)
     blocks: list[Block] = []
     done = section = 0
     while done < characters:

@@ -10,10 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from convert.kit.cjk import HAN
+from convert.kit.cjk import HAN, one_of
 from convert.passes.repair.glosses import Gloss
 
-_HAN = re.compile(f"[{HAN}]")
 _FOLDED = re.compile(f"[{HAN}][,;][{HAN}“‘《]")  # a half-width mark between Han characters
 _TRADITIONAL = re.compile("[會國來時們說對學發現這為爲個過還進動業經實與長應務員當機關設調戰統責標準預認]")
 _LEAST = 5  # glosses
@@ -29,7 +28,7 @@ def is_mirror(text: str, glosses: Sequence[Gloss]) -> bool:
     glossed again and again (at least half of the time, one of them at least twice), or glosses together with both
     Traditional characters and half-width commas in the Chinese text.
     """
-    han = len(_HAN.findall(text))
+    han = len(one_of(HAN).findall(text))
     if len(glosses) < _LEAST or not _DENSITY * han < len(glosses) < _PRIMER * han:
         return False
     glossed = Counter(gloss.character for gloss in glosses)

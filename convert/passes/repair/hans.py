@@ -10,10 +10,9 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 
-from convert.kit.cjk import HAN
+from convert.kit.cjk import HAN, one_of
 from convert.model.flat import Change
 
-_HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _KEPT = re.compile(f"{_KANA.pattern}|{_COMPATIBILITY.pattern}")
@@ -68,7 +67,7 @@ def find_glyphs(text: str) -> list[Change]:
 
 def is_traditional(text: str, changes: list[Change]) -> bool:
     """Whether so much changes that the text is Traditional, and not a Simplified one that quotes a word."""
-    return len(changes) >= _THRESHOLD * len(_HAN.findall(text))
+    return len(changes) >= _THRESHOLD * len(one_of(HAN).findall(text))
 
 
 def _by_character(text: str, simple: str, start: int) -> list[Change]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convert.kit.cjk import HAN
+from convert.kit.cjk import HAN, one_of
 from convert.model.flat import Change
 
 _FULL = dict(zip([*",;:?!", "......"], [*"，；：？！", "……"], strict=True))
@@ -13,7 +13,6 @@ _MARK = re.compile(r"[,;:?!]|(?<!\.)\.{6}(?!\.)")  # six full points: what NFKC 
 _MARKS = re.compile(f"(?:{_MARK.pattern})+")
 _FULL_WIDTH = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 _EAST = re.compile(f"[{HAN}{_FULL_WIDTH}]")
-_HAN = re.compile(f"[{HAN}]")
 _TRANSPARENT = "“”‘’\"'()…—·,;:?!"  # either script has them: what is beyond decides
 _PERCENT = frozenset("%‰℃")
 _DIGITS = "0123456789."
@@ -73,7 +72,7 @@ def widen_parentheses(text: str) -> Iterator[Change]:
 def _is_chinese(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST:
         return False
-    if _HAN.search(text, start, end):
+    if one_of(HAN).search(text, start, end):
         return True
     outside = text[start - 1 : start], text[end : end + 1]
     return not _LATIN.search(text, start, end) and all(side in ("", "\n") or _EAST.match(side) for side in outside)
@@ -89,7 +88,7 @@ def curl_quotes(text: str) -> Iterator[Change]:
         if match[0] == "\n":
             opened = -1
         elif opened >= 0:
-            if at + 1 - opened <= _LONGEST and _HAN.search(text, opened, at):
+            if at + 1 - opened <= _LONGEST and one_of(HAN).search(text, opened, at):
                 pairs.append((opened, at + 1))
             opened = -1
         elif not text[at - 1 : at].isdigit():

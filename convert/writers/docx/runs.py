@@ -52,10 +52,11 @@ class Runs:
     ) -> None:
         self._sheet, self._names, self._bookmarks = sheet, names, bookmarks
         self._pictures, self._addresses = pictures, addresses
+        self._known: dict[CharLook, Properties] = {}
 
     def of(self, inlines: Iterable[Inline], look: CharLook, lang: str) -> str:
         """The runs of a paragraph whose style gives its characters `look`. `lang`: its language, "" for the document's."""
-        base = char_properties(look, self._sheet)
+        base = self._properties(look)
         return "".join(self._inlines(inlines, look, base, "", lang))
 
     def _inlines(
@@ -98,11 +99,17 @@ class Runs:
         return look.spanned(span), {**base, **span_properties(name, self._sheet)}, self._names.spans[name].id
 
     def _text(self, text: str, look: CharLook, base: Properties, style: str, lang: str) -> Iterator[str]:
-        own = char_properties(look, self._sheet)
+        own = self._properties(look)
         before, after = value("rStyle", style) if style else "", language(lang) if lang else ""
         for piece, hint in hinted(text):
             said = {**own, "rFonts": self._hinted_fonts(own, base, look)} if hint else own
             yield run(characters(piece), before + differing(said, base) + after)
+
+    def _properties(self, look: CharLook) -> Properties:
+        """The properties of a look; a document has few looks and many runs."""
+        if look not in self._known:
+            self._known[look] = char_properties(look, self._sheet)
+        return self._known[look]
 
     def _hinted_fonts(self, own: Properties, base: Properties, look: CharLook) -> str:
         """The hint, with the faces only where they are not the style's: those a change of the style shall reach."""

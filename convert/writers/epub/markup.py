@@ -10,9 +10,9 @@ _LETTERS = (
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _OTHERS = r"\-.0-9\xb7\u0300-\u036f\u203f-\u2040"
-_XML_ID = re.compile(f"[{_LETTERS}][{_LETTERS}{_OTHERS}]*")
+_XML_ID = f"[{_LETTERS}][{_LETTERS}{_OTHERS}]*"
 """Names without colons (https://www.w3.org/TR/xml/#NT-NameStartChar, https://www.w3.org/TR/xml-names/#NT-NCName)."""
-_UNSAFE_IN_IDS = re.compile(f"[^{_LETTERS}{_OTHERS}]|_")
+_UNSAFE_IN_IDS = f"[^{_LETTERS}{_OTHERS}]|_"  # both take long to compile: only a book with ids pays
 _MADE = "id-"
 
 
@@ -39,9 +39,9 @@ def css_name(role: str) -> str:
 
 def xml_id(name: str) -> str:
     """A node's id as an XML id: its own where that is one, else its characters by number. No two names give one id."""
-    if _XML_ID.fullmatch(name) and not name.startswith(_MADE):
+    if re.fullmatch(_XML_ID, name) and not name.startswith(_MADE):
         return name
-    return _MADE + _UNSAFE_IN_IDS.sub(lambda found: f"_{ord(found[0]):x}_", name)
+    return _MADE + re.sub(_UNSAFE_IN_IDS, lambda found: f"_{ord(found[0]):x}_", name)
 
 
 def free_id(name: str) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from convert.measure.docx.lists import Markers
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWIPS_PER_PT, _HALF_POINTS, _MM_PER_TWIP = 20, 2, 25.4 / 1440
 _CHAR_UNITS = 100
@@ -19,13 +21,14 @@ _CHAR_UNITS = 100
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its text, the name of its style, and how it looks.
+    """A paragraph: its text, the marker that Word prints before it in a list, the name of its style, and how it looks.
 
     `east_asian`, `latin`: faces by name; `size`, `pitch` (exact line spacing; 0 for single) and `tracking` in pt;
     `indent`: of the first line, in characters; `align`: left, center, right, both.
     """
 
     text: str
+    marker: str
     style: str
     east_asian: str
     latin: str
@@ -50,13 +53,13 @@ class Page:
 
 
 def read_text(data: bytes) -> str:
-    """The text of the body in reading order, a line for each paragraph; tables row by row."""
-    return "\n".join(block.text for block in read_blocks(data))
+    """The text of the body in reading order, a line for each paragraph; tables row by row, lists with their markers."""
+    return "\n".join(f"{block.marker}\t{block.text}" if block.marker else block.text for block in read_blocks(data))
 
 
 def read_blocks(data: bytes) -> list[Block]:
     """All paragraphs of the body in reading order with their looks."""
-    document, styles = _part(data, "document"), _Styles(_part(data, "styles"))
+    document, styles = _part(data, "document"), _Styles(_part(data, "styles"), Markers(_part(data, "numbering")))
     return [styles.block(paragraph) for paragraph in document.find(f"{_W}body").iter(f"{_W}p")]
 
 
@@ -82,9 +85,12 @@ def read_page(data: bytes) -> Page:
 
 
 def _part(data: bytes, name: str) -> Any:
+    """The root of a part; None where the file has no such part."""
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if f"word/{name}.xml" not in package.namelist():
+            return None
         return etree.fromstring(
             package.read(f"word/{name}.xml"), etree.XMLParser(resolve_entities=False, no_network=True)
         )
@@ -93,7 +99,8 @@ def _part(data: bytes, name: str) -> Any:
 class _Styles:
     """The styles of a document, and what they make of a paragraph."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, markers: Markers) -> None:
+        self._markers = markers
         self._styles = {style.get(f"{_W}styleId"): style for style in root.iterfind(f"{_W}style")}
         self._normal = next((key for key, style in self._styles.items() if _is_default(style)), "")
         self._defaults = root.find(f"{_W}docDefaults")
@@ -109,6 +116,7 @@ class _Styles:
         name = self._styles[style].find(f"{_W}name").get(f"{_W}val") if style in self._styles else ""
         return Block(
             text=_text(paragraph),
+            marker=self._marker(style, properties),
             style=name,
             east_asian=found.get("rFonts.eastAsia", ""),
             latin=found.get("rFonts.ascii", ""),
@@ -118,6 +126,14 @@ class _Styles:
             indent=int(found.get("ind.firstLineChars", 0)) / _CHAR_UNITS,
             align=found.get("jc.val", "left"),
         )
+
+    def _marker(self, style: str, properties: Any) -> str:
+        """The list marker, by the numbering of the paragraph, else of its style (17.3.1.19)."""
+        found: dict[str, str] = {}
+        for source in (*(source.find(f"{_W}pPr") for source in self._sources(style)), properties):
+            numbering = source.find(f"{_W}numPr") if source is not None else None
+            found |= _attributes(numbering)
+        return self._markers.next(found.get("numId.val", ""), int(found.get("ilvl.val", 0)))
 
     def _sources(self, style: str) -> Iterator[Any]:
         """What gives a style its properties: the defaults, then its chain from the base down."""
