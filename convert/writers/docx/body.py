@@ -171,17 +171,17 @@ class Body:
 
     def _rule(self, place: Place) -> str:
         self._gap = 0.0
+        number = self._unmarked(place)
         line = f"<w:pBdr>{border('bottom', self._sheet.table.rule)}</w:pBdr>"
         own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": line, **self._paged()}
-        return paragraph("", "".join(own[name] for name in _ORDER if name in own))
+        return number + paragraph("", "".join(own[name] for name in _ORDER if name in own))
 
     # --- lists -------------------------------------------------------------------------------------------------------
 
     def _items(self, block: List, place: Place) -> Iterator[str]:
         step = self._sheet.lists.indent_em * em(self._sheet.roles["list"])
         inside = replace(place, container="list", level=place.level + 1, indent=place.indent + step)
-        if self._numbering:  # of the item that begins with this list
-            yield self._paragraph(Para(()), (), place)
+        yield self._unmarked(place)
         numbering, due = 0, None  # `due`: the item that would go on counting
         for number, item in enumerate(block.items, block.start):
             self._marks += self._bookmarks.mark(item.id)
@@ -193,8 +193,13 @@ class Body:
                 due = number + 1, item.checked
                 level = min(place.level, DEEPEST)
                 self._numbering = f"<w:numPr>{value('ilvl', level)}{value('numId', numbering)}</w:numPr>"
-            written = self._blocks(item.children, inside)
-            yield written if not self._numbering else self._paragraph(Para(()), (), inside) + written
+            yield self._blocks(item.children, inside)
+            yield self._unmarked(inside)
+
+    def _unmarked(self, place: Place) -> str:
+        """A line for the number of an item that has no paragraph to stand by: it is empty, or begins with a list or a
+        table."""
+        return self._paragraph(Para(()), (), place.inside("list")) if self._numbering else ""
 
     # --- figures and tables ------------------------------------------------------------------------------------------
 
@@ -208,15 +213,16 @@ class Body:
         return written + (self._caption(block.caption, place) if block.caption else "")
 
     def _caption(self, caption: tuple[Inline, ...], place: Place) -> str:
-        return self._paragraph(Para(caption, role="caption"), caption, replace(place, indent=0.0))
+        return self._paragraph(Para(caption, role="caption"), caption, place)
 
     def _table(self, block: Table, place: Place) -> str:
+        number = self._unmarked(place)
         caption = self._caption(block.caption, replace(place, keep=True)) if block.caption else ""
         look = self._sheet.roles["cell"]
         padding = self._sheet.table.padding_em * look.em
         widths = column_widths(block, place.width - place.indent, look.em, padding)
         if not (block.head or block.body) or not widths:
-            return caption + self._blocks(block.notes, place.inside("note"))
+            return number + caption + self._blocks(block.notes, place.inside("note"))
         # a table cannot begin a page itself, and joins the one before it
         before = self._empty(place) if (self._new_page or self._gap) and not caption else ""
         rows = (
@@ -228,7 +234,7 @@ class Body:
         )
         written = table(self._sheet.table, widths, place.indent, padding, rows)
         self._gap = self._sheet.grid.pitch / 2
-        return before + caption + written + self._blocks(block.notes, place.inside("note"))
+        return number + before + caption + written + self._blocks(block.notes, place.inside("note"))
 
     def _cell(self, slot: Slot, widths: list[float], padding: float, place: Place, *, header: bool) -> str:
         cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.span])

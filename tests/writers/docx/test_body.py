@@ -129,10 +129,15 @@ def test_items_count_on_behind_one_that_is_not_numbered() -> None:
     assert (starts[first], starts[third]) == ("1", "3")
 
 
-def test_an_item_that_begins_with_a_list_keeps_its_own_marker() -> None:
+def test_an_item_that_begins_with_a_list_or_a_table_keeps_its_own_marker() -> None:
     inner = List((ListItem((), (para("内"),)),), ordered=True)
     levels = body(List((ListItem((), (inner,)),)), path="//w:p/w:pPr/w:numPr/w:ilvl/@w:val")
     assert levels == ["0", "1"]
+    table = Table((Column(),), (Text("表1"),), body=(Row((Cell((para("甲"),)),)),))
+    marked, caption = body(List((ListItem((), (table, para("后"))),)), path="/w:document/w:body/w:p")[:2]
+    numbered = f".//{{{NAMESPACES['w']}}}numPr"
+    assert marked.find(numbered) is not None
+    assert caption.find(numbered) is None
 
 
 def test_a_table_in_a_list_is_indented_with_it() -> None:
