@@ -74,3 +74,18 @@ def test_our_books_read_back() -> None:
     assert [block.name for block in blocks[:4]] == ["h1", "h2", "p", "p"]
     assert {"dt", "pre", "caption", "figcaption"} < {block.name for block in blocks}
     assert "仿宋_GB2312" in blocks[2].families
+
+
+@pytest.mark.parametrize(
+    ("css", "body", "expected"),
+    [
+        ("", "<ul><li>a</li></ul>", "•a"),
+        ("", '<ol start="3"><li>a</li><li>b</li></ol>', "3.a4.b"),
+        ("ol{list-style-type:upper-roman}", "<ol><li>a</li><li>b</li></ol>", "I.aII.b"),
+        ('@counter-style x{system:extends simp-chinese-informal;suffix:"、"} ol{list-style-type:x}', "<ol><li>a</li></ol>", "一、a"),
+        ('@counter-style x{system:fixed;symbols:"①" "②";suffix:" "} ol{list-style-type:x}', "<ol><li>a</li><li>b</li></ol>", "①a②b"),
+        ('.done{list-style-type:"■ "} ul{list-style-type:none}', '<ul><li class="done">a</li><li>b</li></ul>', "■ab"),
+    ],
+)  # fmt: skip
+def test_markers_are_what_css_says(css: str, body: str, expected: str) -> None:
+    assert "".join(read_text(book(css, body)).split()) == "first" + expected

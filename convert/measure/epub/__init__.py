@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from convert.measure.epub.markers import marker, read_counter_styles
+
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "pre", "caption", "figcaption"})
 _INITIAL = {"font-family": "", "line-height": "normal", "text-align": "start", "text-indent": "0", "color": "#000000"}
 """Initial values of the properties that are inherited."""
@@ -37,8 +39,9 @@ class Block:
 
 
 def read_text(data: bytes) -> str:
-    """The text of the content documents in the order of the spine, a line for each document; navigation left out."""
-    return "\n".join("".join(root.find("body").itertext()) for root, _ in _documents(data))
+    """The text of the content documents in the order of the spine, a line for each document, lists with their markers;
+    navigation left out."""
+    return "\n".join(_marked(root, css) for root, css in _documents(data))
 
 
 def read_blocks(data: bytes) -> list[Block]:
@@ -48,6 +51,14 @@ def read_blocks(data: bytes) -> list[Block]:
         for root, css in _documents(data)
         for block in _blocks(root.find("body"), _cascade(root, css), _INITIAL, 1.0)
     ]
+
+
+def _marked(root: Any, css: str) -> str:
+    """The text of a content document, the marker of each list item before it."""
+    cascade, styles = _cascade(root, css), read_counter_styles(css)
+    for item in root.iter("li"):
+        item.text = f"{marker(item, cascade, styles)}\t{item.text or ''}"
+    return "".join(root.find("body").itertext())
 
 
 def _documents(data: bytes) -> Iterator[tuple[Any, str]]:
