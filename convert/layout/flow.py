@@ -48,18 +48,19 @@ _TALLEST = 0.9  # of the type area's height: a picture's caption must fit below 
 @dataclass(slots=True, eq=False)
 class TextStrip:
     """Lines of one block, top to bottom. `outline`: the level a bookmark gets, -1 for none; `marker`: a list item's,
-    on the first line."""
+    on the first line; `keep_next`: it stays with what follows, whatever its look says."""
 
     lines: list[Line]
     look: Computed
     element: Element
     outline: int = -1
     marker: Line | None = None
+    keep_next: bool = False
 
 
 @dataclass(slots=True, eq=False)
 class PictureStrip:
-    """A picture, `x` from the type area's left edge; sizes in pt."""
+    """A picture, `x` from the type area's left edge; sizes in pt. `keep_next`: it stays with its caption."""
 
     media: str
     x: float
@@ -67,6 +68,7 @@ class PictureStrip:
     height: float
     element: Element
     look: Computed
+    keep_next: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -241,7 +243,8 @@ class Flow:
         sheet, look = self.setting.sheet, self.setting.sheet.roles["cell"]
         element = self._element("table", context, block)
         if block.caption:
-            yield from self._caption(block.caption, block, Context(context.container, context.frame, element))
+            inside = Context(context.container, context.frame, element)
+            yield from _kept(self._caption(block.caption, block, inside))
         padding = sheet.table.padding_em * look.em
         widths = column_widths(block, context.frame.width, look.em, padding)
         if widths:
@@ -288,9 +291,12 @@ class Flow:
 
     def _figure(self, block: Figure, context: Context) -> Iterator[Strip]:
         inside = Context(context.container, context.frame, self._element("group", context, block), context.level)
-        yield from self.strips(block.children, inside)
+        strips = self.strips(block.children, inside)
         if block.caption:
+            yield from _kept(strips)
             yield from self._caption(block.caption, block, inside)
+        else:
+            yield from strips
 
     def _image(self, image: Image, look: Computed, context: Context, parent: Element) -> Iterator[Strip]:
         info = image_info(self.document.media[image.media].data)
@@ -304,6 +310,14 @@ class Flow:
         yield PictureStrip(
             image.media, context.frame.left + (context.frame.width - width) / 2, width, height, element, look
         )
+
+
+def _kept(strips: Iterable[Strip]) -> Iterator[Strip]:
+    """The strips, those of text and pictures staying with what follows them."""
+    for strip in strips:
+        if isinstance(strip, TextStrip | PictureStrip):
+            strip.keep_next = True
+        yield strip
 
 
 def _outdented(frame: Frame, by: float) -> Frame:

@@ -95,9 +95,12 @@ class _PageMaker:
         """Whether strips fit on this page, of the last one just its beginning."""
         top, fresh = self.top, self.fresh
         for strip in strips[:-1]:
-            assert isinstance(strip, TextStrip)  # nothing else keeps with the next
-            top = self._start(strip.look, top, fresh) + len(strip.lines) * strip.look.pitch
-            top, fresh = self._after(top, strip.look), False
+            if isinstance(strip, TextStrip):
+                top = self._start(strip.look, top, fresh) + len(strip.lines) * strip.look.pitch
+                top = self._after(top, strip.look)
+            elif isinstance(strip, PictureStrip):
+                top += strip.height + self.sheet.grid.pitch / 2
+            fresh = False
         last = strips[-1]
         start = top if isinstance(last, BreakStrip) else self._start(last.look, top, fresh)
         return start + self._least(last) <= self.height + _SLACK
@@ -285,4 +288,10 @@ def _distinct(lines: list[Line]) -> Iterator[Line]:
 
 
 def _keeps_next(strip: Strip) -> bool:
-    return isinstance(strip, TextStrip) and strip.look.keep_next
+    match strip:
+        case TextStrip():
+            return strip.keep_next or strip.look.keep_next
+        case PictureStrip():
+            return strip.keep_next
+        case _:
+            return False

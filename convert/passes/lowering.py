@@ -1,14 +1,17 @@
 """Bring a document into printable form: what the writers cannot set as such becomes what they can, and is reported.
 
 Notes are numbered and set after the text, readings stand behind their base in brackets, formulas as their source,
-references become links with their target's words. All three outputs get the same words in the same order.
+references become links with their target's words, columns hand their alignment to their cells. All three outputs get
+the same words in the same order.
 """
 
 from __future__ import annotations
 
 from convert.diagnostics import Report
+from convert.layout.columns import placed_cells
 from convert.model import (
     Block,
+    Cell,
     Code,
     Document,
     Figure,
@@ -74,6 +77,8 @@ class _Lowering:
                 return ()
             case Para() | Heading():
                 return _joined(node)
+            case Table():
+                return _aligned(node)
             case _:
                 return node
 
@@ -104,6 +109,20 @@ class _Lowering:
 def _joined(block: Para | Heading) -> Para | Heading:
     children: tuple[Inline, ...] = join(block.children)
     return block if len(children) == len(block.children) else replace(block, children=children)
+
+
+def _aligned(table: Table) -> Table:
+    """The table with the alignment of its columns at every cell that has none of its own."""
+    aligns = [column.align for column in table.columns]
+    if not any(aligns):
+        return table
+    rows: list[list[Cell]] = [[] for _ in (*table.head, *table.body)]
+    for row, column, cell in placed_cells(table):
+        align = cell.align or (aligns[column] if column < len(aligns) else "")
+        rows[row].append(replace(cell, align=align) if align != cell.align else cell)
+    placed = [replace(row, cells=tuple(cells)) for row, cells in zip((*table.head, *table.body), rows, strict=True)]
+    count = len(table.head)
+    return replace(table, head=tuple(placed[:count]), body=tuple(placed[count:]))
 
 
 def _named(document: Document) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,16 +11,19 @@ from hypothesis import strategies as st
 
 from convert.diagnostics import Report
 from convert.kit.units import to_mm
-from convert.layout.result import ASCENT, Line, Stroke
+from convert.layout.result import ASCENT, Line, Picture, Stroke
 from convert.model import (
     Block,
     Cell,
     CodeBlock,
     Column,
+    Figure,
     Group,
     Heading,
+    Image,
     List,
     ListItem,
+    Media,
     PageBreak,
     Quote,
     Row,
@@ -28,8 +32,10 @@ from convert.model import (
     Table,
     Text,
 )
+from convert.model import replace as replace_node
 from convert.model.build import heading, para
 from tests.layout.composing import PITCH_MM, all_words, composed, lines_of, words
+from tests.specimens import picture
 
 SENTENCE = "会议指出，要全面贯彻落实安全生产责任制，坚决防范遏制重特大事故发生。"
 
@@ -205,3 +211,15 @@ def test_every_character_is_on_a_page_once_and_pages_run_downwards(document: lis
         for a, b in pairwise(lines_of(page)):
             if a.text is b.text:
                 assert a.y < b.y
+
+
+@pytest.mark.parametrize("filler", range(14, 23))
+def test_a_picture_stays_with_its_caption_and_a_caption_with_its_table(filler: int) -> None:
+    media = {"m": Media("image/png", picture())}
+    figure = Figure((para(Image("m", "图", 100, 90)),), (Text("图1"),))
+    table = Table((Column(),), (Text("表1"),), body=(Row((Cell((para("格"),)),)),))
+    for block in (figure, table):
+        made = composed(*(para("会") for _ in range(filler)), block)
+        made = replace(made, document=replace_node(made.document, media=media))
+        (page,) = (page for page in made.pages.pages if any(words(line) in ("图1", "表1") for line in lines_of(page)))
+        assert any(isinstance(item, Picture) or (isinstance(item, Line) and words(item) == "格") for item in page.items)

@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 from convert.diagnostics import Report
-from convert.model import Code, Document, Heading, Link, Math, MathBlock, Note, Raw, Ref, Ruby, Super, Text, Toc
+from convert.model import (
+    Cell,
+    Code,
+    Column,
+    Document,
+    Heading,
+    Link,
+    Math,
+    MathBlock,
+    Note,
+    Raw,
+    Ref,
+    Row,
+    Ruby,
+    Super,
+    Table,
+    Text,
+    Toc,
+)
 from convert.model.build import inlines, para
 from convert.model.dump import dump
 from convert.model.nodes import Block
@@ -57,3 +75,18 @@ def test_what_has_no_place_on_paper_is_reported() -> None:
 def test_a_document_with_nothing_to_lower_is_shared() -> None:
     document = Document((para("文"),))
     assert lower(document, Report("test")) is document
+
+
+def test_cells_take_the_alignment_of_their_column() -> None:
+    """Of the column they stand in, behind spans from the left and from above."""
+
+    def cell(text: str, **more: object) -> Cell:
+        return Cell((para(text),), **more)  # type: ignore[arg-type]
+
+    columns = (Column(align="left"), Column(align="right"), Column())
+    head = (Row((cell("甲", rowspan=2), cell("乙"), cell("丙"))),)
+    body = (Row((cell("丁"), cell("戊", align="center"))), Row((cell("己", colspan=2), cell("庚"))))
+    (table,) = lower(Document((Table(columns, head=head, body=body),)), Report()).blocks
+    assert isinstance(table, Table)
+    aligns = {plain(c.children): c.align for row in (*table.head, *table.body) for c in row.cells}
+    assert aligns == {"甲": "left", "乙": "right", "丙": "", "丁": "right", "戊": "center", "己": "left", "庚": ""}

@@ -36,6 +36,7 @@ code{font-family:inherit}
 a{color:inherit}
 img{max-width:100%;height:auto}
 pre{tab-size:4;white-space:pre-wrap;overflow-wrap:anywhere}
+figure{break-inside:avoid}
 hr{border:0;border-top:0.5pt solid;margin:1em 0}
 .spaced{white-space:pre-wrap}
 .new-page{break-before:page}"""
