@@ -361,6 +361,16 @@ CATALOGUE: dict[str, Entry] = {
             "语言以 BCP 47 标签表示，读屏软件据此选择语音，程序据此选择字体；使用其他写法的 PDF、DOCX、EPUB 不合标准。略去后以样式的语言为准。",
         ),
     ),
+    # --- lists ---------------------------------------------------------------------------------------------------
+    "docx-list-number": _entry(
+        "warning",
+        ("Word writes the list number {number} in another form", "Word 将以其他形式显示列表编号 {number}"),
+        ("use decimal numbers for long lists", "较长的列表请使用阿拉伯数字编号"),
+        (
+            "Word counts letters a … z, aa, bb, and has circles up to ⑳; PDF and EPUB go on with ab and ㉑.",
+            "Word 的字母编号在 z 之后为 aa、bb，带圈数字至 ⑳ 为止；PDF 与 EPUB 则继续为 ab 与 ㉑。",
+        ),
+    ),
     # --- links ---------------------------------------------------------------------------------------------------
     "link-dropped": _entry(
         "warning",

@@ -31,7 +31,7 @@ def write(composition: Composition) -> bytes:
     """The finished file."""
     sheet, names = composition.sheet, StyleNames(composition.sheet)
     word = docx.Document(io.BytesIO(base_document(composition, names)))
-    bookmarks, numberings = Bookmarks(), Numberings(sheet)
+    bookmarks, numberings = Bookmarks(), Numberings(sheet, composition.report)
     drawings = Drawings(word.part, composition.document.media, sheet.page)
 
     def address(target: str) -> str:

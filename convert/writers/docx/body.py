@@ -191,6 +191,7 @@ class Body:
                 if due != (number, item.checked):
                     numbering = self._numberings.of(block, place.level, item, number)
                 due = number + 1, item.checked
+                self._numberings.check(block, item, number)
                 level = min(place.level, DEEPEST)
                 self._numbering = f"<w:numPr>{value('ilvl', level)}{value('numId', numbering)}</w:numPr>"
             yield self._blocks(item.children, inside)

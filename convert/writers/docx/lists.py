@@ -3,7 +3,8 @@ and for each list a numbering of its own that refers to one, so that the list co
 
 from __future__ import annotations
 
-from convert.kit.numerals import numeral_suffix
+from convert.diagnostics import Report
+from convert.kit.numerals import numeral, numeral_suffix
 from convert.kit.ooxml import declarations
 from convert.model import List, ListItem
 from convert.style.sheet import Sheet
@@ -11,6 +12,8 @@ from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.runs import HINT, hinted
 from convert.writers.docx.xml import escape, part, value
 
+_AS_OURS = {"lower-alpha": 26, "upper-alpha": 26, "circled": 20}
+"""The last number of a style that Word writes as we do: then it repeats letters (aa, bb), and has no more circles."""
 DEEPEST = 8  # levels count from 0 to 8
 GAP = 0.25  # between an item's number and its text, em
 _BULLET, _DECIMAL = "bullet", "decimal"
@@ -27,8 +30,8 @@ _FORMATS = {
 class Numberings:
     """The numberings of one document, gathered while its body is written."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
+    def __init__(self, sheet: Sheet, report: Report) -> None:
+        self._sheet, self._report = sheet, report
         self._kinds: dict[tuple[str, bool | None], int] = {}
         self._definitions: list[str] = []
         self._numberings: list[str] = []
@@ -40,6 +43,11 @@ class Numberings:
         definition = value("abstractNumId", self._definition(block, item))
         self._numberings.append(f'<w:num w:numId="{number}">{definition}{override}</w:num>')
         return number
+
+    def check(self, block: List, item: ListItem, number: int) -> None:
+        """Report a number that Word writes in another form than the other outputs do."""
+        if block.ordered and item.checked is None and number > _AS_OURS.get(block.style, number):
+            self._report.add("docx-list-number", item.pos or block.pos, number=numeral(number, block.style))
 
     def part(self) -> bytes:
         """The part: first the definitions, then the numberings."""

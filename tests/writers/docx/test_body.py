@@ -9,6 +9,7 @@ import docx
 import pytest
 from lxml import etree
 
+from convert.diagnostics import Report
 from convert.kit.archive import unpack
 from convert.kit.ooxml import NAMESPACES
 from convert.model import (
@@ -258,3 +259,15 @@ def test_properties_are_the_document_s_and_no_date_is_made_up() -> None:
     assert core.created.year == 1980
     custom = select(unpack(data)["docProps/custom.xml"], "//*[@name='责任编辑']/vt:lpwstr/text()")
     assert custom == ["丙"]
+
+
+@pytest.mark.parametrize(("style", "last"), [("lower-alpha", 26), ("circled", 20), ("decimal", 200), ("cjk", 60)])
+def test_numbers_that_word_writes_otherwise_are_told(style: str, last: int) -> None:
+    def told(count: int) -> list[str]:
+        findings = Report("test")
+        items = tuple(ListItem((), (para("项"),)) for _ in range(count))
+        write(composition(Document((List(items, ordered=True, style=style),)), findings))
+        return [d.args["number"] for d in findings.diagnostics if d.code == "docx-list-number"]
+
+    assert told(last) == []
+    assert bool(told(last + 1)) == (style in ("lower-alpha", "circled"))
