@@ -10,9 +10,11 @@ from hypothesis import settings
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 
-# No deadline: the machine's load is nobody's bug. In CI the same examples each time: a change is judged by itself.
-settings.register_profile("triptych", deadline=None, derandomize=IN_CI, print_blob=True)
-settings.load_profile("triptych")
+# No deadline: the machine's load is nobody's bug. The same examples each time: a change is judged by itself. New ones,
+# and many of them, are for those who look for bugs: TRIPTYCH_EXPLORE=1.
+settings.register_profile("triptych", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("explore", deadline=None, max_examples=2000, print_blob=True)
+settings.load_profile("explore" if os.environ.get("TRIPTYCH_EXPLORE") else "triptych")
 
 
 @pytest.hookimpl(wrapper=True)

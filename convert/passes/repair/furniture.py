@@ -48,10 +48,16 @@ def _split_byline(draft: Draft, lines: Sequence[_Line], meta: Meta) -> Meta:
     """A byline in parentheses at a paragraph's end becomes a paragraph of its own, in the same place."""
     changes: list[Change] = []
     for line in lines:
-        found = find_byline(draft.flat.line(line.number)) if line.plain else None
-        if not found or parse_credits(line.text[: found[0]].strip(_AROUND)):
-            continue  # nothing, or credits with names behind them
+        whole = draft.flat.line(line.number)
+        found = find_byline(whole) if line.plain else None
+        if not found:
+            continue
         at, names = found
+        before = whole[:at].strip(_AROUND)
+        if not before:
+            at = 0  # a list mark is no text
+        elif parse_credits(before) or is_boilerplate(before) or is_link_heading(before):
+            continue  # furniture with names behind it
         start = draft.flat.lines[2 * line.number]
         meta = _with(meta, "authors", names)
         end = draft.flat.lines[2 * line.number + 1]

@@ -11,8 +11,8 @@ from convert.model.flat import Change
 _SPACES = "\u200b\u2060\ufeff"
 _JOINERS = "\u200c\u200d\u00ad"
 INVISIBLE = _SPACES + _JOINERS
-_RUN = re.compile(f"^[{INVISIBLE}]+$|[{_SPACES}]+|[{_JOINERS}]+", re.MULTILINE)
-_SURROUNDINGS = re.compile(f"[{EAST_ASIAN}“”‘’ ,.;:?!()\n]|\\Z")
+_RUN, _RUN_OF_SPACES = re.compile(f"[{INVISIBLE}]+"), re.compile(f"[{_SPACES}]+")
+_SURROUNDINGS = re.compile(f"[{EAST_ASIAN}“”‘’\"' ,.;:?!()\n]|\\Z")
 
 
 def find_invisible(text: str) -> Iterator[Change]:
@@ -23,6 +23,7 @@ def find_invisible(text: str) -> Iterator[Change]:
         start, end = match.span()
         if text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n"):
             continue  # nothing else in the line
-        meant = match[0][0] in _JOINERS
-        if not meant or start == 0 or _SURROUNDINGS.match(text[start - 1]) or _SURROUNDINGS.match(text, end):
+        if start == 0 or _SURROUNDINGS.match(text[start - 1]) or _SURROUNDINGS.match(text, end):
             yield Change(start, end, "", "invisible")
+        else:
+            yield from (Change(*part.span(), "", "invisible") for part in _RUN_OF_SPACES.finditer(text, start, end))

@@ -369,6 +369,10 @@ SCRAPS = st.lists(
 
 @given(SCRAPS, st.sampled_from(["auto", "force"]))
 @example('"發(fā)展"の', "force")
+@example("•（撰稿人:盧某）", "force")
+@example('"\xad5%發(fā)展"', "force")
+@example("打印（撰稿人:盧某）", "force")
+@example("發(fā)展\u200b\xad\u200b", "force")
 @example("來源：某報發(fā)展發(fā)展發(fā)展發(fā)展發(fā)展發(fā)展發(fā)展發(fā)展(记者 张三)(记者 张三)", "force")
 @settings(max_examples=300, deadline=None)
 def test_any_repair_can_be_undone_and_is_done_once(scraps: str, mode: Mode) -> None:
