@@ -361,6 +361,16 @@ CATALOGUE: dict[str, Entry] = {
             "语言以 BCP 47 标签表示，读屏软件据此选择语音，程序据此选择字体；使用其他写法的 PDF、DOCX、EPUB 不合标准。略去后以样式的语言为准。",
         ),
     ),
+    "invisible-undrawn": _entry(
+        "info",
+        ("the pages leave out characters that are never drawn", "版面略去不显示的字符"),
+        ("", ""),
+        (
+            "Zero-width joiners, variation selectors and direction marks have no ink. DOCX and EPUB keep them; the text that "
+            "is copied from a PDF lacks them.",
+            "零宽连接符、变体选择符与方向标记没有字形；DOCX 与 EPUB 保留，而从 PDF 复制的文字中没有。",
+        ),
+    ),
     # --- lists ---------------------------------------------------------------------------------------------------
     "docx-list-number": _entry(
         "warning",

@@ -50,10 +50,11 @@ class CharLook:
 
 
 class Chars(NamedTuple):
-    """Characters of one look."""
+    """Characters of one look. `whole`: none that is never drawn was left out."""
 
     text: str
     look: CharLook
+    whole: bool = True
 
 
 Piece: TypeAlias = Chars | Image | LineBreak
@@ -69,11 +70,10 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet) -> Iterato
     for inline in inlines:
         match inline:
             case Text(text) | Code(text):
-                drawn = _BLANK.sub(" ", _IGNORABLE.sub("", text))
-                if drawn:
-                    yield Chars(
-                        drawn, look if isinstance(inline, Text) and not inline.role else _spanned(inline, look, sheet)
-                    )
+                inked = _IGNORABLE.sub("", text)
+                if inked:
+                    own = look if isinstance(inline, Text) and not inline.role else _spanned(inline, look, sheet)
+                    yield Chars(_BLANK.sub(" ", inked), own, len(inked) == len(text))
             case Link():
                 yield from _flatten(inline.children, replace(_spanned(inline, look, sheet), link=inline), sheet)
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():

@@ -45,6 +45,8 @@ def set_block(
         if isinstance(part, Image):
             yield part
             continue
+        if not all(chars.whole for chars in part):
+            setting.report.add("invisible-undrawn", pos)
         text, measured = _set_text(part, look, element, links, setting, pos)
         yield from _lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars)
         indent = 0.0

@@ -223,3 +223,11 @@ def test_a_picture_stays_with_its_caption_and_a_caption_with_its_table(filler: i
         made = replace(made, document=replace_node(made.document, media=media))
         (page,) = (page for page in made.pages.pages if any(words(line) in ("图1", "表1") for line in lines_of(page)))
         assert any(isinstance(item, Picture) or (isinstance(item, Line) and words(item) == "格") for item in page.items)
+
+
+def test_characters_that_are_never_drawn_are_told() -> None:
+    findings = Report("test")
+    pages = composed(para("葛\U000e0100城"), para("می\u200cروم"), para("正文"), report=findings).pages
+    assert all_words(pages) == "葛城میروم正文"
+    assert [d.code for d in findings.folded() if d.code == "invisible-undrawn"] == ["invisible-undrawn"]
+    assert sum(d.count for d in findings.folded() if d.code == "invisible-undrawn") == 2
