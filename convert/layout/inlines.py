@@ -38,7 +38,8 @@ _BLANK = re.compile("[\t\n\r\v\f]")
 
 @dataclass(frozen=True, slots=True)
 class CharLook:
-    """How characters look: `font` role, `size` and `rise` in pt, colours, a line; the link they belong to."""
+    """How characters look: `font` role, `size` and `rise` in pt, colours, a line; the link they belong to, and their
+    language where it is not the block's."""
 
     font: str
     size: float
@@ -47,6 +48,7 @@ class CharLook:
     line: Literal["none", "under", "through", "dots"]
     background: str
     link: Link | None = None
+    lang: str = ""
 
 
 class Chars(NamedTuple):
@@ -72,7 +74,8 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet) -> Iterato
             case Text(text) | Code(text):
                 inked = _IGNORABLE.sub("", text)
                 if inked:
-                    own = look if isinstance(inline, Text) and not inline.role else _spanned(inline, look, sheet)
+                    plain = isinstance(inline, Text) and not inline.role and not inline.lang
+                    own = look if plain else _spanned(inline, look, sheet)
                     yield Chars(_BLANK.sub(" ", inked), own, len(inked) == len(text))
             case Link():
                 yield from _flatten(inline.children, replace(_spanned(inline, look, sheet), link=inline), sheet)
@@ -97,4 +100,5 @@ def _spanned(inline: Inline, look: CharLook, sheet: Sheet) -> CharLook:
         color=span.color or look.color,
         line=look.line if span.line == "none" else span.line,
         background=span.background or look.background,
+        lang=inline.lang or look.lang,
     )

@@ -12,8 +12,11 @@ from convert.layout.faces import Typefaces
 from convert.layout.inlines import CharLook, Chars, Piece, flatten
 from convert.layout.lines import Measured, cut_lines, fill, measure
 from convert.layout.result import Element, Line, Run, SetText
-from convert.model import Image, Inline, Link
+from convert.model import Image, Inline
 from convert.style.sheet import Computed, Sheet
+
+Owners = dict[tuple[int, str], Element]
+"""The elements of a block's links and of its text in other languages, by the link's identity and the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,14 @@ def set_block(
     indent = look.indent_em * look.em
     left = frame.left + look.left_em * look.em
     room = frame.width - (look.left_em + look.right_em) * look.em
-    links: dict[int, Element] = {}
+    owners: Owners = {}
     for part in _parts(flatten(inlines, look, setting.sheet)):
         if isinstance(part, Image):
             yield part
             continue
         if not all(chars.whole for chars in part):
             setting.report.add("invisible-undrawn", pos)
-        text, measured = _set_text(part, look, element, links, setting, pos)
+        text, measured = _set_text(part, look, element, owners, setting, pos)
         yield from _lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars)
         indent = 0.0
 
@@ -69,13 +72,13 @@ def _parts(pieces: Iterable[Piece]) -> Iterator[list[Chars] | Image]:
 
 
 def _set_text(
-    part: list[Chars], look: Computed, element: Element, links: dict[int, Element], setting: Setting, pos: Pos | None
+    part: list[Chars], look: Computed, element: Element, owners: Owners, setting: Setting, pos: Pos | None
 ) -> tuple[SetText, Measured]:
     runs: list[Run] = []
     widths: list[float] = []
     at = 0
     for chars in part:
-        owner = _owner(chars.look.link, element, links)
+        owner = _owner(chars.look, element, owners)
         for start, end, face in setting.faces[chars.look.font].runs(chars.text):
             runs.append(_run(at + start, at + end, face, chars.look, owner))
             if face is None:
@@ -93,12 +96,19 @@ def _run(start: int, end: int, face: Face | None, look: CharLook, owner: Element
     return Run(start, end, face, look.size, look.rise, look.color, look.line, look.background, owner)
 
 
-def _owner(link: Link | None, element: Element, links: dict[int, Element]) -> Element:
-    if link is None:
+def _owner(look: CharLook, element: Element, owners: Owners) -> Element:
+    """The element that characters belong to: their link, a span of another language, or the text itself."""
+    link, lang = look.link, look.lang
+    if link is None and not lang:
         return element
-    if id(link) not in links:
-        links[id(link)] = Element("link", element, link, target=link.target, alt=link.title)
-    return links[id(link)]
+    key = id(link), lang
+    if key not in owners:
+        made = Element("span", element) if link is None else Element("link", element, link)
+        made.lang = lang
+        if link is not None:
+            made.target, made.alt = link.target, link.title
+        owners[key] = made
+    return owners[key]
 
 
 def _report_missing(chars: str, pos: Pos | None, report: Report) -> None:

@@ -17,7 +17,7 @@ ASCENT = 0.88
 
 Kind = Literal[
     "document", "title", "heading", "paragraph", "list", "item", "label", "item-body", "table", "row", "header-cell",
-    "cell", "caption", "figure", "quote", "code", "link", "group", "character", "artifact",
+    "cell", "caption", "figure", "quote", "code", "link", "span", "group", "character", "artifact",
 ]  # fmt: skip
 
 

@@ -102,7 +102,9 @@ def test_tags_tell_what_things_are() -> None:
     assert [child.type for child in table.children] == ["Caption", "TR", "TR", "TR", "TR"]
     assert [[cell.text for cell in row.children] for row in table.children[1:3]] == [["单位", "情况"], ["数量", "备注"]]
     assert [tag.alt for tag in document.walk() if tag.type == "Figure"] == ["红色方块", "半透明", "照片"]
-    assert next(tag for tag in document.walk() if tag.lang == "en").text.endswith(SENTENCE)
+    section = next(tag for tag in document.walk() if tag.type == "Sect")
+    assert section.lang == "en"
+    assert section.text.endswith(SENTENCE)
 
 
 def test_a_file_without_tags_is_told_apart(report: bytes) -> None:

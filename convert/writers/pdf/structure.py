@@ -147,7 +147,7 @@ class Structure:
                 return self._add("Code", self._add("P", parent), extra)
             case "group":
                 return self._add("Div" if isinstance(element.node, Figure) else "Sect", parent, extra)
-            case "paragraph" | "item" | "label" | "item-body" | "row" | "caption" | "quote" | "link":
+            case "paragraph" | "item" | "label" | "item-body" | "row" | "caption" | "quote" | "link" | "span":
                 return self._add(_TAGS[element.kind], parent, extra)
             case "artifact":
                 raise ValueError("an artifact has no place in the structure")
@@ -175,7 +175,7 @@ class Structure:
 
 _TAGS = {
     "paragraph": "P", "item": "LI", "label": "Lbl", "item-body": "LBody", "row": "TR", "caption": "Caption",
-    "quote": "BlockQuote", "link": "Link",
+    "quote": "BlockQuote", "link": "Link", "span": "Span",
 }  # fmt: skip
 
 

@@ -196,7 +196,19 @@ def test_another_language_is_told() -> None:
     root = read_tags(
         write(composition(Document((Group((para("An English paragraph."),), lang="en"), para("中", english)))))
     )
-    assert [tag.lang for tag in root.walk() if tag.type == "P"] == ["", ""]
+    assert [(tag.type, tag.lang, tag.text) for tag in root.walk() if tag.lang] == [
+        ("Sect", "en", "AnEnglishparagraph."),
+        ("Span", "en", "English"),
+    ]
+
+
+def test_a_link_in_another_language_still_leads_there() -> None:
+    link = Link((Span((Text("site"),), lang="en"),), "https://example.org/")
+    data = write(composition(Document((para("见", link),))))
+    (tag,) = (tag for tag in read_tags(data).walk() if tag.type == "Link")
+    assert (tag.lang, tag.text) == ("en", "site")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages[0].Annots) == 1
 
 
 def test_times_are_written_with_their_zone() -> None:
