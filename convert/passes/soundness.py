@@ -54,6 +54,8 @@ class _Check:
                 changes[name] = self._clean(value, pos)
             elif type(value) is tuple and any(type(item) is str and _ILLEGAL.search(item) for item in value):
                 changes[name] = tuple(self._clean(item, pos) for item in value)
+            elif type(value) is dict and any(map(_ILLEGAL.search, (*value, *value.values()))):
+                changes[name] = {self._clean(key, pos): self._clean(item, pos) for key, item in value.items()}
         lang = changes.get("lang", owner.lang)
         if lang and not is_language_tag(lang):
             self._report.add("language-invalid", pos, lang=lang)

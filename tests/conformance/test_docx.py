@@ -14,7 +14,7 @@ import pytest
 from convert.kit.archive import pack, unpack
 from convert.layout.composition import Composition
 from convert.measure.pdf import Line, page_sizes, read_lines
-from convert.model import Document
+from convert.model import Document, Meta
 from convert.pipeline import write_document
 from tests.fontconfig import write_config
 from tests.specimens import composition, everything, long_document, report_composition
@@ -34,6 +34,12 @@ SPECIMENS: dict[str, Callable[[], Composition]] = {
     "everything": lambda: composition(everything()),
     "long": lambda: composition(long_document()),
     "empty": lambda: composition(Document()),
+    "described": lambda: composition(
+        Document(
+            (),
+            Meta(title="题" * 300, description="述" * 300, source="甲", extra={"来源": "乙", "Key": "v", "key": "w"}),
+        )
+    ),
 }
 
 

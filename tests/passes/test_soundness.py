@@ -57,6 +57,12 @@ def test_control_characters_go_from_texts_numbers_and_metadata() -> None:
     assert found == [("character-illegal", {"point": point}) for point in ("0001", "0002", "000C", "0003")]
 
 
+def test_control_characters_go_from_metadata_without_a_field_of_its_own() -> None:
+    made, found = sound(Document((), Meta(extra={"栏\x02目": "要\x03闻", "版": "一"})))
+    assert made.meta.extra == {"栏目": "要闻", "版": "一"}
+    assert found == [("character-illegal", {"point": point}) for point in ("0002", "0003")]
+
+
 def test_languages_that_are_none_go() -> None:
     block = Para((Text("Wort", lang="deutsch, neu", pos=Pos(2, 1)), Text("word", lang="en-GB")))
     made, found = sound(Document((block,), Meta(title="标题", lang="中文")))

@@ -40,7 +40,6 @@ def write(composition: Composition) -> bytes:
     runs = Runs(sheet, names, bookmarks, drawings.of, address)
     body = Body(sheet, names, runs, bookmarks, numberings, drawings)
     _fill(word, body.write(composition.document.blocks), numberings)
-    _describe(word, composition)
     buffer = io.BytesIO()
     word.save(buffer)
     return pack(unpack(buffer.getvalue()).items(), composition.timestamp)
@@ -55,11 +54,3 @@ def _fill(word: WordDocument, content: str, numberings: Numberings) -> None:
         section.addprevious(element)
     part = word.part.numbering_part
     part._element = parse_xml(numberings.part())
-
-
-def _describe(word: WordDocument, composition: Composition) -> None:
-    """The core properties. Times are the composition's, never the clock's."""
-    meta, core = composition.document.meta, word.core_properties
-    core.title, core.author, core.language = composition.title, "; ".join(meta.authors), composition.lang
-    core.comments, core.keywords = meta.description, ", ".join(meta.keywords)
-    core.created = core.modified = composition.timestamp

@@ -6,15 +6,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from convert.kit.archive import pack
-from convert.kit.ooxml import declarations
+from convert.kit.ooxml import NAMESPACES, declarations
 from convert.layout.composition import Composition
 from convert.style.sheet import Sheet, Side
 from convert.writers.docx.fonttable import font_table
 from convert.writers.docx.geometry import twips, word_page
 from convert.writers.docx.languages import language
 from convert.writers.docx.names import FOOTER, StyleNames
+from convert.writers.docx.properties import core_properties, custom_properties
 from convert.writers.docx.styles import styles_part
-from convert.writers.docx.xml import characters, escape, paragraph, part, run, switch, value
+from convert.writers.docx.xml import characters, paragraph, part, run, switch, value
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -31,7 +32,6 @@ _PARTS = {
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
-_CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that users define
 _ANY_TIME = datetime(1980, 1, 1, tzinfo=UTC)  # the package is only read
 
 
@@ -60,12 +60,11 @@ def base_document(composition: Composition, names: StyleNames) -> bytes:
         "word/fontTable.xml": font_table(sheet),
         "word/numbering.xml": part(f"<w:numbering {declarations('w')}/>"),
         **{f"word/footer{n}.xml": footer for n, footer in enumerate(footers, 1)},
-        "docProps/core.xml": part(f"<cp:coreProperties {declarations('cp', 'dc', 'dcterms', 'xsi')}/>"),
+        "docProps/core.xml": core_properties(composition),
         "docProps/app.xml": part(
-            f'<Properties xmlns="{_RELATIONS.replace("relationships", "extended-properties")}">'
-            "<Application>Triptych</Application></Properties>"
+            f'<Properties xmlns="{NAMESPACES["ep"]}"><Application>Triptych</Application></Properties>'
         ),
-        "docProps/custom.xml": _custom_properties(composition),
+        "docProps/custom.xml": custom_properties(composition),
     }
     return pack(members.items(), _ANY_TIME, stored=frozenset(members))
 
@@ -143,23 +142,3 @@ def _footer(sheet: Sheet, side: Side) -> bytes:
 def _hint() -> str:
     """The dashes are the Chinese face's."""
     return '<w:rFonts w:hint="eastAsia"/>'
-
-
-def _custom_properties(composition: Composition) -> bytes:
-    """What a document says of itself that Word has no place for."""
-    meta = composition.document.meta
-    found = {
-        "发文机关": "；".join(meta.issuers),
-        "发文字号": meta.number,
-        "责任编辑": "；".join(meta.editors),
-        "校对": "；".join(meta.proofreaders),
-        "来源": meta.source,
-        "日期": meta.date,
-        **meta.extra,
-    }
-    items = "".join(
-        f'<property fmtid="{_CUSTOM}" pid="{number}" name="{escape(name)}"><vt:lpwstr>{escape(text)}</vt:lpwstr></property>'
-        for number, (name, text) in enumerate(((name, text) for name, text in found.items() if text), 2)
-    )
-    root = _RELATIONS.replace("relationships", "custom-properties")
-    return part(f'<Properties xmlns="{root}" {declarations("vt")}>{items}</Properties>')

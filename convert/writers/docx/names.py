@@ -82,13 +82,13 @@ class StyleNames:
     def _name(self, role: str, kind: str, built_in: dict[str, tuple[str, str]], official: dict[str, str]) -> StyleName:
         if role in built_in:
             return StyleName(*built_in[role], built_in=True)
-        style_id = _free("".join(part.capitalize() for part in _UNSAFE.split(role)) + kind or kind, self._ids)
-        name = _free(official.get(role) or f"{role} {kind}".strip(), self._names)
+        style_id = free_name("".join(part.capitalize() for part in _UNSAFE.split(role)) + kind or kind, self._ids)
+        name = free_name(official.get(role) or f"{role} {kind}".strip(), self._names)
         self._reserve(((style_id, name),))
         return StyleName(style_id, name, built_in=False)
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def free_name(wanted: str, taken: set[str]) -> str:
     """`wanted`, or with the first number behind it that is free. Word compares names without regard to case."""
     name, number = wanted, 1
     while name in taken or name.lower() in taken:

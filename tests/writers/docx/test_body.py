@@ -26,7 +26,6 @@ from convert.model import (
     List,
     ListItem,
     Media,
-    Meta,
     PageBreak,
     Row,
     Span,
@@ -40,8 +39,8 @@ from convert.writers.docx import write
 from tests.specimens import SENTENCE, composition, picture, report_composition
 
 
-def members(*blocks: Block, media: dict[str, Media] | None = None, meta: Meta | None = None) -> dict[str, bytes]:
-    return unpack(write(composition(Document(blocks, meta or Meta(), media or {}))))
+def members(*blocks: Block, media: dict[str, Media] | None = None) -> dict[str, bytes]:
+    return unpack(write(composition(Document(blocks, media=media or {}))))
 
 
 def select(data: bytes, path: str) -> list[Any]:
@@ -248,17 +247,6 @@ def test_the_title_is_filled_up_to_the_grid() -> None:
         before, after, line = (int(spacing.get(f"{{{NAMESPACES['w']}}}{n}")) for n in ("before", "after", "line"))
         height = before + after + lines * line
         assert height % 592 in (0, 1, 591)
-
-
-def test_properties_are_the_document_s_and_no_date_is_made_up() -> None:
-    meta = Meta(title="标题", authors=("甲", "乙"), editors=("丙",), keywords=("安全",), lang="zh-Hans")
-    data = write(composition(Document((para("文"),), meta)))
-    core = docx.Document(io.BytesIO(data)).core_properties
-    assert (core.title, core.author, core.keywords, core.language) == ("标题", "甲; 乙", "安全", "zh-Hans")
-    assert core.created is not None
-    assert core.created.year == 1980
-    custom = select(unpack(data)["docProps/custom.xml"], "//*[@name='责任编辑']/vt:lpwstr/text()")
-    assert custom == ["丙"]
 
 
 @pytest.mark.parametrize(("style", "last"), [("lower-alpha", 26), ("circled", 20), ("decimal", 200), ("cjk", 60)])

@@ -1,0 +1,64 @@
+"""What the file says of itself: the core properties (ISO/IEC 29500-2, 11), and those that users define (29500-1, 22.3).
+
+Both are written here: python-docx refuses core properties of more than 255 characters, the format does not.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from convert.kit.ooxml import NAMESPACES, declarations
+from convert.layout.composition import Composition
+from convert.writers.docx.names import free_name
+from convert.writers.docx.xml import escape, part
+
+_USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that users define
+_FIRST_PID = 2  # 22.3.2.2: what comes before is reserved
+
+
+def core_properties(composition: Composition) -> bytes:
+    """Title, people, language, subject matter. Times are the composition's, never the clock's."""
+    meta = composition.document.meta
+    found = {
+        "dc:title": composition.title,
+        "dc:creator": "; ".join(meta.authors),
+        "dc:language": composition.lang,
+        "dc:description": meta.description,
+        "cp:keywords": ", ".join(meta.keywords),
+    }
+    items = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in found.items() if text)
+    time = composition.timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    times = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{time}</dcterms:{name}>' for name in ("created", "modified")
+    )
+    return part(f"<cp:coreProperties {declarations('cp', 'dc', 'dcterms', 'xsi')}>{items}{times}</cp:coreProperties>")
+
+
+def custom_properties(composition: Composition) -> bytes:
+    """What a document says of itself that Word has no place for. Names are unique: an entry of `Meta.extra` that is
+    called like an official one gets a number."""
+    meta = composition.document.meta
+    found = (
+        ("发文机关", "；".join(meta.issuers)),
+        ("发文字号", meta.number),
+        ("责任编辑", "；".join(meta.editors)),
+        ("校对", "；".join(meta.proofreaders)),
+        ("来源", meta.source),
+        ("日期", meta.date),
+        *meta.extra.items(),
+    )
+    taken: set[str] = set()
+    items: list[str] = []
+    for wanted, text in found:
+        if text:
+            name = free_name(wanted, taken)
+            taken.add(name.lower())
+            items.append(_custom_property(len(items) + _FIRST_PID, name, text))
+    return part(f'<Properties xmlns="{NAMESPACES["op"]}" {declarations("vt")}>{"".join(items)}</Properties>')
+
+
+def _custom_property(pid: int, name: str, text: str) -> str:
+    return (
+        f'<property fmtid="{_USER_DEFINED}" pid="{pid}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(text)}</vt:lpwstr></property>"
+    )
