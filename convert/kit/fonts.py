@@ -146,10 +146,6 @@ class Library:
         place = self._index.get(_key(name))
         return open_face(*place) if place else None
 
-    def is_bundled(self, face: Face) -> bool:
-        """Whether the face is one of ours."""
-        return self._bundled is not None and face.path.parent == self._bundled
-
     @functools.cached_property
     def _index(self) -> dict[str, tuple[Path, int]]:
         index: dict[str, tuple[Path, int]] = {}

@@ -12,11 +12,11 @@ from typing import TypeAlias, assert_never
 from convert.kit.images import image_info
 from convert.layout.columns import column_widths, placed_cells
 from convert.layout.paragraphs import Frame, Setting, set_block, set_label
+from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line, SetText
 from convert.layout.usage import CAPTION
 from convert.model import (
     Block,
-    Cell,
     CodeBlock,
     Document,
     Figure,
@@ -36,13 +36,9 @@ from convert.model import (
     Text,
     Toc,
 )
-from convert.model import (
-    replace as replace_node,
-)
 from convert.style.sheet import Computed
 
 _NARROWEST = 36.0  # pt: what a picture keeps in a frame that has no room for it
-_TALLEST = 0.9  # of the type area's height: a picture's caption must fit below it
 
 
 @dataclass(slots=True, eq=False)
@@ -273,7 +269,7 @@ class Flow:
             x, right = edges[column], edges[min(column + cell.colspan, len(widths))]
             element = Element("header-cell" if header else "cell", row, cell, span=(cell.colspan, cell.rowspan))
             inside = Context("header-cell" if header else "cell", Frame(x + padding, right - x - 2 * padding), element)
-            strips = list(self.strips(_aligned(cell), inside)) or [self._nothing(inside)]
+            strips = list(self.strips(cell.children, inside)) or [self._nothing(inside)]
             yield CellBox(number, cell.rowspan, x, right - x, strips, element)
 
     def _nothing(self, context: Context) -> TextStrip:
@@ -303,9 +299,7 @@ class Flow:
         if info is None:
             raise ValueError(f"not a picture: {image.media}")
         page = self.setting.sheet.page
-        width, height = image.width or info.width_pt, image.height or info.height_pt
-        scale = min(1.0, max(context.frame.width, _NARROWEST) / width, page.area_height * _TALLEST / height)
-        width, height = width * scale, height * scale
+        width, height = picture_size(image, info, max(context.frame.width, _NARROWEST), page)
         element = Element("figure", parent, image, alt=image.alt or image.media)
         yield PictureStrip(
             image.media, context.frame.left + (context.frame.width - width) / 2, width, height, element, look
@@ -335,13 +329,3 @@ def _labelled(strips: Iterator[Strip], marker: Line, look: Computed, label: Elem
         if first is not None:
             yield first
     yield from strips
-
-
-def _aligned(cell: Cell) -> Iterator[Block]:
-    """The cell's blocks; its alignment goes to the paragraphs that have none of their own."""
-    for block in cell.children:
-        yield (
-            replace_node(block, align=cell.align)
-            if cell.align and isinstance(block, Para) and not block.align
-            else block
-        )

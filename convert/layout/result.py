@@ -25,9 +25,9 @@ Kind = Literal[
 class Element:
     """A node of the logical structure, as a screen reader announces it.
 
-    `level` counts headings from 1; `alt` describes a picture, or is the character that a box stands for; `target` is a link's; `span` is a cell's (columns, rows);
-    `numbering` a list's (decimal, none …). An artifact is furniture that is not read out. Children are in the order in
-    which their first content appears on the pages.
+    `level` counts headings from 1; `alt` describes a picture, or is the character that a box stands for; `target` is a
+    link's; `span` is a cell's (columns, rows); `numbering` a list's (decimal, none …). An artifact is furniture that is
+    not read out. Children are in the order in which their first content appears on the pages.
     """
 
     kind: Kind

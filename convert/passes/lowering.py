@@ -1,7 +1,7 @@
 """Bring a document into printable form: what the writers cannot set as such becomes what they can, and is reported.
 
 Notes are numbered and set after the text, readings stand behind their base in brackets, formulas as their source,
-references become links with their target's words, columns hand their alignment to their cells. All three outputs get
+references become links with their target's words, columns and cells hand their alignment down. All three outputs get
 the same words in the same order.
 """
 
@@ -34,6 +34,7 @@ from convert.model import (
     replace,
 )
 from convert.model.build import join
+from convert.model.nodes import Align
 from convert.model.walk import nodes, plain, replace_nodes
 
 _SHOWN = 40  # characters of a dropped piece that a message quotes
@@ -112,17 +113,22 @@ def _joined(block: Para | Heading) -> Para | Heading:
 
 
 def _aligned(table: Table) -> Table:
-    """The table with the alignment of its columns at every cell that has none of its own."""
+    """The table with the alignment of its columns at the cells, and of these at the paragraphs, that have none."""
     aligns = [column.align for column in table.columns]
-    if not any(aligns):
-        return table
     rows: list[list[Cell]] = [[] for _ in (*table.head, *table.body)]
     for row, column, cell in placed_cells(table):
         align = cell.align or (aligns[column] if column < len(aligns) else "")
-        rows[row].append(replace(cell, align=align) if align != cell.align else cell)
+        rows[row].append(_aligned_cell(cell, align) if align else cell)
     placed = [replace(row, cells=tuple(cells)) for row, cells in zip((*table.head, *table.body), rows, strict=True)]
     count = len(table.head)
     return replace(table, head=tuple(placed[:count]), body=tuple(placed[count:]))
+
+
+def _aligned_cell(cell: Cell, align: Align) -> Cell:
+    children = tuple(
+        replace(block, align=align) if isinstance(block, Para) and not block.align else block for block in cell.children
+    )
+    return replace(cell, align=align, children=children)
 
 
 def _named(document: Document) -> list[tuple[str, str]]:

@@ -241,11 +241,5 @@ class Body:
         cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.span])
         container = "header-cell" if cell.header or header else "cell"
         inside = Place(container, width - 2 * padding, lang=cell.lang or place.lang)
-        blocks = [
-            replace_node(block, align=cell.align)
-            if cell.align and isinstance(block, Para) and not block.align
-            else block
-            for block in cell.children
-        ]
         self._marks += self._bookmarks.mark(cell.id)
-        return table_cell(slot, width, self._blocks(blocks, inside) or self._empty(inside))
+        return table_cell(slot, width, self._blocks(cell.children, inside) or self._empty(inside))

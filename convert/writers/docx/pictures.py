@@ -8,12 +8,11 @@ from docx.parts.document import DocumentPart
 
 from convert.kit.images import image_info
 from convert.kit.ooxml import NAMESPACES, declarations
+from convert.layout.pictures import picture_size
 from convert.model import Image, Media
 from convert.style.sheet import Page
 from convert.writers.docx.geometry import emu
 from convert.writers.docx.xml import escape, run
-
-_TALLEST = 0.9  # share of the type area's height that a picture may take: a caption fits below it
 
 
 class Drawings:
@@ -31,12 +30,9 @@ class Drawings:
         info = image_info(data)
         if info is None:
             raise ValueError(f"not a picture: {image.media}")
-        width, height = image.width or info.width_pt, image.height or info.height_pt
-        scale = min(1.0, self.width / width, self._page.area_height * _TALLEST / height)
+        width, height = picture_size(image, info, self.width, self._page)
         self._count += 1
-        return run(
-            _drawing(image, self._relation(image.media, data), emu(width * scale), emu(height * scale), self._count)
-        )
+        return run(_drawing(image, self._relation(image.media, data), emu(width), emu(height), self._count))
 
     def _relation(self, key: str, data: bytes) -> str:
         if key not in self._relations:

@@ -224,11 +224,7 @@ class BlockMarkup:
             colspan=str(cell.colspan) if cell.colspan > 1 else "",
             rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
         )
-        blocks = [
-            replace(b, align=cell.align) if isinstance(b, Para) and cell.align and not b.align else b
-            for b in cell.children
-        ]
-        return f"{start}{self._blocks(blocks, container)}</{name}>"
+        return f"{start}{self._blocks(cell.children, container)}</{name}>"
 
 
 def _spaced(inlines: Iterable[Inline]) -> str:
