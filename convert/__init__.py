@@ -82,18 +82,18 @@ def read(
 ) -> Document:
     """The document in a file, or in the bytes of one. A scrape is mended, as `options.repair` says.
 
-    `name`: what bytes are called; its suffix tells their format, unless `options.source_format` does. Findings go to
-    `report`. Raises InputError, UsageError.
+    `name`: what bytes are called; its suffix tells their format, unless `options.source_format` does. Pictures are
+    looked for in the file's folder, for bytes nowhere. Findings go to `report`. Raises InputError, UsageError.
     """
     from convert.config import Options
     from convert.kit.files import read_input
     from convert.pipeline import read_document
 
     if isinstance(source, bytes):
-        data = source
+        data, folder = source, None
     else:
-        name, data = name or str(source), read_input(Path(source))
-    return read_document(data, name, options or Options(), _report(name, report))
+        name, data, folder = name or str(source), read_input(Path(source)), Path(source).parent
+    return read_document(data, name, options or Options(), _report(name, report), folder)
 
 
 def render(
@@ -134,10 +134,10 @@ def _write(
     report: Report | None,
 ) -> None:
     """Render each format once, then write."""
-    from convert.formats import output_format
+    from convert.formats import output_format, output_format_of
     from convert.kit.files import write_output
 
-    formats = {Path(target): output_format(Path(target).suffix).name for target in targets}
+    formats = {Path(t): (output_format_of(t) or output_format(Path(t).suffix)).name for t in targets}
     distinct = tuple(dict.fromkeys(formats.values()))
     finished = dict(zip(distinct, render(document, *distinct, name=name, options=options, report=report), strict=True))
     for path, format in formats.items():

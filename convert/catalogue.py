@@ -219,12 +219,65 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         ("this is a bug in Triptych: {reason}", "Triptych 内部错误：{reason}"),
         (
-            "please report it with the output of `triptych --version` and of the same command with -vv",
-            "请附上 `triptych --version` 与加 -vv 再次运行的输出，向项目报告",
+            "please report it with the traceback in {saved}",
+            "请附上 {saved} 中的出错细节，向项目报告",
         ),
         (
             "The program met something it was not written for. Nothing was written.",
             "程序遇到未曾预料的情况，未写出文件。",
+        ),
+    ),
+    # --- pictures --------------------------------------------------------------------------------------------------
+    "image-remote": _entry(
+        "warning",
+        ("the picture {address} is on the network and was not fetched", "图片 {address} 位于网络，未下载"),
+        ("save it beside the input and name that file", "请将图片存于输入文件旁，并改用该文件名"),
+        (
+            "Triptych opens no network connection. The picture's description is printed in its place.",
+            "Triptych 不联网；该处改印图片的说明文字。",
+        ),
+    ),
+    "image-outside": _entry(
+        "warning",
+        (
+            "the picture {address} is outside the input's folder and was not read",
+            "图片 {address} 不在输入文件所在文件夹内，未读取",
+        ),
+        ("copy it into the input's folder", "请将图片复制到输入文件所在文件夹"),
+        (
+            "A document may only name files in its own folder or below. The picture's description is printed in its place.",
+            "文档只能引用其所在文件夹内的文件；该处改印图片的说明文字。",
+        ),
+    ),
+    "image-missing": _entry(
+        "warning",
+        ("there is no picture {address}", "找不到图片 {address}"),
+        ("check the name; it is looked for from the input's folder", "请检查文件名；查找从输入文件所在文件夹开始"),
+        (
+            "The file that the document names does not exist, or the address holds no data. For text from standard input "
+            "there is no folder to look in. The picture's description is printed in its place.",
+            "文档所引用的文件不存在，或地址中没有数据；标准输入没有可查找的文件夹。该处改印图片的说明文字。",
+        ),
+    ),
+    "image-large": _entry(
+        "warning",
+        (
+            "the picture {address} is larger than {megabytes} MB and was not read",
+            "图片 {address} 超过 {megabytes} MB，未读取",
+        ),
+        ("make it smaller", "请缩小图片"),
+        ("The picture's description is printed in its place.", "该处改印图片的说明文字。"),
+    ),
+    "nesting-flattened": _entry(
+        "warning",
+        (
+            "nested more than {depth} levels deep; what is deeper was made plain paragraphs",
+            "嵌套超过 {depth} 层，更深的内容改为普通段落",
+        ),
+        ("", ""),
+        (
+            "No word is lost, but lists, quotes, tables and emphasis beyond that depth are not told apart.",
+            "文字没有丢失，但更深处的列表、引文、表格和强调不再区分。",
         ),
     ),
     # --- metadata --------------------------------------------------------------------------------------------------

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from convert.reading.source import Changes, MainContent
+
 RepairMode = Literal["off", "auto", "force"]
 FontSource = Literal["auto", "bundled", "system"]
+Roles = Literal["auto", "off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +19,18 @@ class Options:
 
     `source_format`: the name of a reader, "" to tell from the input; `style`: a style's name or a path to a .toml
     file; `settings`: `key=value` on top of the style; `repair`: whether a scrape is mended (`auto`: only what bears a
-    scrape's marks); `fonts`: where faces are looked for, `font_folders` before anything else.
+    scrape's marks); `roles`: whether official elements are recognised in bare text; `main`: whether a web page is cut
+    down to its main content; `changes`: whether tracked changes are accepted or rejected; `fonts`: where faces are
+    looked for, `font_folders` before anything else; `meta`: `key=value` for the metadata.
     """
 
     source_format: str = ""
     style: str = "gbt9704"
     settings: tuple[str, ...] = ()
     repair: RepairMode = "auto"
+    roles: Roles = "auto"
+    main: MainContent = "auto"
+    changes: Changes = "accept"
     fonts: FontSource = "auto"
     font_folders: tuple[Path, ...] = ()
     meta: tuple[str, ...] = ()

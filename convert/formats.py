@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from os import PathLike
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,18 +14,21 @@ if TYPE_CHECKING:
     from convert.diagnostics import Report
     from convert.layout.composition import Composition
     from convert.model import Document
+    from convert.reading.source import Source
 
-    Reader = Callable[[bytes, str, Report], Document]
+    Reader = Callable[[Source, Report], Document]
     Writer = Callable[[Composition], bytes]
 
 
 class InputFormat(NamedTuple):
-    """A format that can be read. `target` is `module:function`, a `Reader`."""
+    """A format that can be read. `target` is `module:function`, a `Reader`; `marker`: what an input's first bytes hold
+    that has a suffix of this format and of another one."""
 
     name: str
     suffixes: tuple[str, ...]
     target: str
     about: dict[str, str]
+    marker: bytes = b""
 
 
 class OutputFormat(NamedTuple):
@@ -55,11 +59,13 @@ OUTPUTS = {
     )
 }  # fmt: skip
 
+_HEAD = 4096  # bytes of an input that a marker is looked for in
+
 DEFAULT_OUTPUTS = ("pdf", "docx", "epub")
 
 
-def input_format(name: str, path: str) -> InputFormat:
-    """The format called `name`, or, if that is empty, the one of the path's suffix.
+def input_format(name: str, path: str, data: bytes = b"") -> InputFormat:
+    """The format called `name`, or, if that is empty, the one of the path's suffix; where two share it, `data` tells.
 
     Raises UsageError (`format-unknown`) for a name, InputError (`format-unrecognised`) for a suffix that is not known.
     """
@@ -68,10 +74,11 @@ def input_format(name: str, path: str) -> InputFormat:
             raise UsageError("format-unknown", format=name, known=", ".join(INPUTS))
         return INPUTS[name]
     suffix = PurePath(path).suffix.lower()
-    for candidate in INPUTS.values():
-        if suffix in candidate.suffixes:
-            return candidate
-    raise InputError("format-unrecognised", path=path, known=", ".join(INPUTS))
+    candidates = [candidate for candidate in INPUTS.values() if suffix in candidate.suffixes]
+    if not candidates:
+        raise InputError("format-unrecognised", path=path, known=", ".join(INPUTS))
+    marked = [candidate for candidate in candidates if candidate.marker and candidate.marker in data[:_HEAD]]
+    return (marked or candidates)[0]
 
 
 def output_format(name: str) -> OutputFormat:
@@ -80,6 +87,13 @@ def output_format(name: str) -> OutputFormat:
     if key not in OUTPUTS:
         raise UsageError("format-unknown", format=name, known=", ".join(OUTPUTS))
     return OUTPUTS[key]
+
+
+def output_format_of(path: str | PathLike[str]) -> OutputFormat | None:
+    """The format that a file's name asks for by its suffix, the longest one counting; None where there is none."""
+    name = PurePath(path).name.lower()
+    fitting = [f for f in OUTPUTS.values() if name.endswith(f.suffix)]
+    return max(fitting, key=lambda f: len(f.suffix), default=None)
 
 
 def load_reader(found: InputFormat) -> Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from convert.config import Options
 from convert.diagnostics import Report, UsageError
@@ -14,42 +14,49 @@ from convert.kit.fonts import Library
 from convert.kit.resources import fonts_folder
 from convert.layout.composition import Composition
 from convert.model import Document
+from convert.reading.source import Source
 from convert.style.compute import read_sheet
 
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """What stands in for a time that nothing gives: the earliest that a zip entry can hold."""
 
 
-def read_document(source: bytes, name: str, options: Options, report: Report) -> Document:
-    """Read `source` (called `name`: its suffix tells the format) and mend it if it is a scrape.
+def read_document(source: bytes, name: str, options: Options, report: Report, folder: Path | None = None) -> Document:
+    """Read `source`, mend it if it is a scrape, and recognise its official elements.
 
-    Raises InputError where it cannot be read, UsageError for metadata that cannot be understood.
+    `name`: what it is called, whose suffix tells its format; `folder`: where pictures that it names may lie. Raises
+    InputError where it cannot be read, UsageError for metadata that cannot be understood.
     """
     from convert.passes.metadata import set_metadata
     from convert.passes.repair import repair
+    from convert.passes.roles import recognise_roles
     from convert.passes.titles import find_title, infer_title
+    from convert.reading.depth import bound_depth
 
-    document = load_reader(input_format(options.source_format, name))(source, name, report)
-    document = set_metadata(repair(document, options.repair, report), options.meta, report)
-    return infer_title(find_title(document, report), report)
+    read = load_reader(input_format(options.source_format, name, source))
+    document = read(Source(source, name, folder, options.main, options.changes), report)
+    document = set_metadata(repair(bound_depth(document, report), options.repair, report), options.meta, report)
+    document = infer_title(find_title(document, report), report)
+    return document if options.roles == "off" else recognise_roles(document, report)
 
 
 def compose(document: Document, name: str, options: Options, report: Report) -> Composition:
     """Make a document ready to print in the style that `options` name. Raises StyleError."""
     from convert.passes.lowering import lower
-    from convert.passes.roles import check_roles, recognise_roles
+    from convert.passes.roles import check_roles
     from convert.passes.soundness import make_sound
     from convert.passes.title_lines import place_title
 
     sheet = read_sheet(options.style, options.settings)
     check_roles(document, sheet, report)
-    document = make_sound(lower(place_title(recognise_roles(document, report), sheet), report), report)
-    meta = document.meta
+    printable = make_sound(lower(place_title(document, sheet), report), report)
+    meta = printable.meta
     stem = "".join(char for char in PurePath(name).stem if char.isprintable()) or "untitled"
     if not meta.title:
         report.add("title-missing", name=stem)
     return Composition(
-        document=document,
+        document=printable,
+        original=document,
         sheet=sheet,
         report=report,
         library=Library(options.fonts, fonts_folder(), options.font_folders),
@@ -65,10 +72,15 @@ def write_document(composition: Composition, format: str) -> bytes:
 
 
 def convert_bytes(
-    source: bytes, name: str, formats: tuple[str, ...], options: Options, report: Report
+    source: bytes,
+    name: str,
+    formats: tuple[str, ...],
+    options: Options,
+    report: Report,
+    folder: Path | None = None,
 ) -> dict[str, bytes]:
-    """All of it: the finished files by format. Raises ConvertError."""
-    document = read_document(source, name, options, report)
+    """All of it: the finished files by format. See `read_document`. Raises ConvertError."""
+    document = read_document(source, name, options, report, folder)
     composition = compose(document, name, options, report)
     return {format: write_document(composition, format) for format in formats}
 

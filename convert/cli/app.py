@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 
@@ -58,8 +57,9 @@ def main(
         show(console, error.diagnostic)
         return error.exit_code
     except Exception as error:
-        console.say(traceback.format_exc().rstrip(), least=2)
-        show(console, diagnostic("internal-error", reason=f"{type(error).__name__}: {error}"))
+        from convert.cli.bugs import bug_finding
+
+        show(console, bug_finding(console, error))
         return FAILED
 
 

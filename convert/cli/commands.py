@@ -17,9 +17,10 @@ from convert.catalogue import CATALOGUE
 from convert.cli import completion
 from convert.cli.console import Color, Console
 from convert.cli.jobs import plan
-from convert.config import FontSource, Options, RepairMode
+from convert.config import FontSource, Options, RepairMode, Roles
 from convert.diagnostics import UsageError
 from convert.formats import INPUTS, OUTPUTS, input_format
+from convert.reading.source import Changes, MainContent
 
 if TYPE_CHECKING:
     from convert.cli.inspection import Shown
@@ -33,6 +34,9 @@ SourceFormat = Annotated[
     str, typer.Option("-f", "--from", metavar="FORMAT", autocompletion=completion.inputs, rich_help_panel="input")
 ]
 Repair = Annotated[RepairMode, typer.Option("--repair", rich_help_panel="input")]
+RolesOption = Annotated[Roles, typer.Option("--roles", rich_help_panel="input")]
+MainOption = Annotated[MainContent, typer.Option("--main", rich_help_panel="input")]
+ChangesOption = Annotated[Changes, typer.Option("--changes", rich_help_panel="input")]
 
 
 def _console(context: typer.Context, verbose: int = 0, quiet: int = 0, color: Color = "auto") -> Console:
@@ -46,6 +50,9 @@ def convert(
     inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...")] = None,
     source_format: SourceFormat = "",
     repair: Repair = "auto",
+    roles: RolesOption = "auto",
+    main: MainOption = "auto",
+    changes: ChangesOption = "accept",
     meta: Annotated[list[str] | None, typer.Option("--meta", metavar="KEY=VALUE", rich_help_panel="input")] = None,
     formats: Annotated[
         list[str] | None,
@@ -75,37 +82,32 @@ def convert(
     from convert.cli.conversion import run_jobs
 
     jobs = plan(inputs or [], formats or [], output, folder, repair_log)
-    options = _options(source_format, style, settings, repair, fonts, font_folders, meta)
+    options = Options(
+        source_format=source_format,
+        style=style,
+        settings=tuple(settings or ()),
+        repair=repair,
+        roles=roles,
+        main=main,
+        changes=changes,
+        fonts=fonts,
+        font_folders=tuple(font_folders or ()),
+        meta=tuple(meta or ()),
+    )
+    _check(options)
     if as_json and output == "-":
         raise UsageError("option-conflict", first="--json", second="-o -")
     console = _console(context, verbose, quiet, color)
     return run_jobs(console, jobs, options, as_json=as_json, strict=strict, repair_log=repair_log)
 
 
-def _options(
-    source_format: str,
-    style: str,
-    settings: list[str] | None,
-    repair: RepairMode,
-    fonts: FontSource,
-    font_folders: list[Path] | None,
-    meta: list[str] | None,
-) -> Options:
-    """The options of a conversion. Raises UsageError for what can be seen to be wrong before anything is read."""
-    if source_format:
-        input_format(source_format, "")
-    for folder in font_folders or ():
+def _check(options: Options) -> None:
+    """Raises UsageError for what can be seen to be wrong before anything is read."""
+    if options.source_format:
+        input_format(options.source_format, "")
+    for folder in options.font_folders:
         if not folder.is_dir():
             raise UsageError("font-folder", path=folder)
-    return Options(
-        source_format=source_format,
-        style=style,
-        settings=tuple(settings or ()),
-        repair=repair,
-        fonts=fonts,
-        font_folders=tuple(font_folders or ()),
-        meta=tuple(meta or ()),
-    )
 
 
 def inspect(
@@ -113,6 +115,9 @@ def inspect(
     source: Annotated[str, typer.Argument(metavar="FILE")],
     source_format: SourceFormat = "",
     repair: Repair = "auto",
+    roles: RolesOption = "auto",
+    main: MainOption = "auto",
+    changes: ChangesOption = "accept",
     as_json: Annotated[bool, typer.Option("--json", rich_help_panel="output")] = False,
     positions: Annotated[bool, typer.Option("--positions", rich_help_panel="output")] = False,
     repairs: Annotated[bool, typer.Option("--repairs", rich_help_panel="output")] = False,
@@ -127,7 +132,9 @@ def inspect(
         raise UsageError("option-conflict", first="--json", second="--repairs")
     console = _console(context, verbose, quiet, color)
     shown: Shown = "json" if as_json else "repairs" if repairs else "tree"
-    inspect_source(console, source, Options(source_format=source_format, repair=repair), shown, positions=positions)
+    options = Options(source_format=source_format, repair=repair, roles=roles, main=main, changes=changes)
+    _check(options)
+    inspect_source(console, source, options, shown, positions=positions)
     return 0
 
 

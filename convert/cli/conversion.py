@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,8 +81,9 @@ def run_job(console: Console, job: Job, options: Options, repair_log: Path | Non
     except BrokenPipeError:
         raise
     except Exception as error:  # a bug, but not the other documents'
-        outcome.report.add("internal-error", reason=f"{type(error).__name__}: {error}")
-        console.say(traceback.format_exc().rstrip(), least=2)
+        from convert.cli.bugs import bug_finding
+
+        outcome.report.diagnostics.append(bug_finding(console, error))
         outcome.failed = True
     outcome.seconds = time.perf_counter() - start
     return outcome
@@ -92,7 +92,7 @@ def run_job(console: Console, job: Job, options: Options, repair_log: Path | Non
 def _convert(console: Console, job: Job, options: Options, outcome: Outcome) -> None:
     """All of a document's files are made before the first one is written."""
     source = read_source(console, job.source)
-    made = convert_bytes(source, job.name, tuple(job.targets), options, outcome.report)
+    made = convert_bytes(source, job.name, tuple(job.targets), options, outcome.report, folder_of(job.source))
     for name, path in job.targets.items():
         if path is None:
             _hand_out(console, made[name])
@@ -113,6 +113,11 @@ def _hand_out(console: Console, data: bytes) -> None:
 def read_source(console: Console, source: str) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises InputError."""
     return console.stdin.buffer.read() if source == STREAM else read_input(Path(source))
+
+
+def folder_of(source: str) -> Path | None:
+    """Where pictures that an input names may lie: its folder; nowhere for standard input."""
+    return None if source == STREAM else Path(source).parent
 
 
 # --- telling -----------------------------------------------------------------------------------------------------

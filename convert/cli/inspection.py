@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from convert.cli.console import Console
-from convert.cli.conversion import read_source
+from convert.cli.conversion import folder_of, read_source
 from convert.cli.jobs import STREAM, Job
 from convert.cli.rendering import printable, show_report
 from convert.config import Options
@@ -25,7 +25,7 @@ def inspect_source(console: Console, source: str, options: Options, shown: Shown
     """Read `source` and print it on stdout, findings on stderr. Raises InputError."""
     data = read_source(console, source)
     report = Report("<stdin>" if source == STREAM else source)
-    document = read_document(data, Job(source, {}).name, options, report)
+    document = read_document(data, Job(source, {}).name, options, report, folder_of(source))
     match shown:
         case "tree":
             console.data(dump(document, positions=positions))

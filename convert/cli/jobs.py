@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convert.diagnostics import UsageError
-from convert.formats import DEFAULT_OUTPUTS, OUTPUTS, output_format
+from convert.formats import DEFAULT_OUTPUTS, OUTPUTS, output_format, output_format_of
 
 STREAM = "-"
 """Stands for standard input or output in the place of a file."""
@@ -64,7 +64,8 @@ def _single(source: str, names: tuple[str, ...], output: str) -> Job:
     if path and path.is_dir():
         raise UsageError("output-folder", path=path)
     if not names and path:
-        names = tuple(f.name for f in OUTPUTS.values() if f.suffix == path.suffix.lower())
+        found = output_format_of(path)
+        names = (found.name,) if found else ()
     if len(names) != 1:
         raise UsageError("single-format", path=output)
     return Job(source, {names[0]: path})

@@ -73,6 +73,15 @@ TEXTS: dict[str, dict[Language, str]] = {
         "mend what a mirror site did to the text: never, where it shows, always",
         "修复镜像网站造成的文字改动：不修复、有迹象时修复、一律修复",
     ),
+    "any.roles": _text(
+        "recognise headings, recipients, dates and the like in bare text, or not",
+        "是否识别纯文字中的标题、主送机关、日期等要素",
+    ),
+    "any.main": _text(
+        "keep a web page's main content only: where it is a whole page, always, never",
+        "网页只留正文：整页时、总是、从不",
+    ),
+    "any.changes": _text("take tracked changes as made or as not made", "接受或拒绝修订"),
     "any.verbose": _text("tell every finding; -vv with times and tracebacks", "显示全部信息；-vv 另含用时与出错细节"),
     "any.quiet": _text("errors only; -qq nothing", "只显示错误；-qq 完全不显示"),
     "any.color": _text("colour messages; default where a terminal shows them", "信息是否着色；默认仅在终端中着色"),

@@ -18,12 +18,14 @@ from convert.style.sheet import Sheet
 class Composition:
     """A document in printable form with its style.
 
-    `timestamp` is what formats that demand a time get; `title` and `lang` are never empty (the file's name stands in
+    `original` is the document as it was understood, with notes, formulas and references that the printable form shows
+    by other means. `timestamp` is what formats that demand a time get; `title` and `lang` are never empty (the file's name stands in
     for a title that the document does not have; it is not printed). Faces and pages are worked out on first use and
     kept, so that the writers share them.
     """
 
     document: Document
+    original: Document
     sheet: Sheet
     report: Report
     library: Library

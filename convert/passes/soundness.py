@@ -35,6 +35,7 @@ class _Check:
         self._report, self._media = report, document.media
         self._ids = {node.id for node in nodes(document) if node.id}
         self._readable: dict[str, bool] = {}
+        self._told = {d.args.get("address") for d in report.diagnostics if d.code.startswith("image-")}
 
     def replacement(self, node: Node) -> Node:
         clean: Node = self.cleaned(node, node.pos)
@@ -82,7 +83,8 @@ class _Check:
         if image.media not in self._readable:
             self._readable[image.media] = media is not None and image_info(media.data) is not None
         if not self._readable[image.media]:
-            self._report.add("image-unreadable", image.pos, name=image.media)
+            if image.media not in self._told:  # by the reader, with the reason
+                self._report.add("image-unreadable", image.pos, name=image.media)
             return Text(f"[{image.alt or image.media}]", id=image.id, pos=image.pos)
         if not image.alt:
             self._report.add("image-no-alt", image.pos, name=image.media)

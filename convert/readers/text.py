@@ -26,6 +26,7 @@ from convert.edits import Edit
 from convert.kit.cjk import EAST_ASIAN, NO_START, one_of
 from convert.kit.encoding import Decoded, decode
 from convert.model import Block, Document, PageBreak, Para, Text
+from convert.reading.source import Source
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
@@ -50,15 +51,15 @@ class _Line(NamedTuple):
     after: Literal["line", "blank", "page"]
 
 
-def read(source: bytes, name: str, report: Report) -> Document:
+def read(source: Source, report: Report) -> Document:
     """A document of paragraphs and page breaks.
 
     What was stripped, joined or left out between the file and the document's flat text stands in `report.edits` as
-    stage "read", so that `report.edits.restore(flatten(document).text)` is `source` again.
+    stage "read", so that `report.edits.restore(flatten(document).text)` is `source.data` again.
 
     Raises InputError for what is no text (see `convert.kit.encoding.decode`) and `input-empty` where there is none.
     """
-    decoded = decode(source)
+    decoded = decode(source.data)
     lines = list(_lines(decoded.text))
     if not lines:
         raise InputError("input-empty")

@@ -7,5 +7,5 @@ from convert.model.json import encode
 
 
 def write(composition: Composition) -> bytes:
-    """The document as it is printed (titles placed, repairs done), as indented UTF-8 JSON."""
-    return encode(composition.document, indent=2) + b"\n"
+    """The document as it was understood (repairs done, elements recognised), as indented UTF-8 JSON."""
+    return encode(composition.original, indent=2) + b"\n"

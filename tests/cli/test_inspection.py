@@ -8,6 +8,7 @@ from convert.cli.inspection import edit_lines
 from convert.diagnostics import Report
 from convert.edits import Edit, EditLog, Stage
 from convert.readers.text import read
+from convert.reading.source import Source
 from tests.cli.running import triptych
 
 
@@ -15,7 +16,7 @@ from tests.cli.running import triptych
 def test_an_edit_is_placed_by_line_and_column_in_any_encoding(encoding: str) -> None:
     source = "第一行文字在这里。\n\n第二行有\x07控制符的文字。\n".encode(encoding)
     report = Report("a")
-    read(source, "a.txt", report)
+    read(Source(source), report)
     places = [line.split()[0] for line in edit_lines(report.edits, source) if "control" in line or "\\x07" in line]
     assert places == ["3:5"]
 

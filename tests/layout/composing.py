@@ -19,8 +19,10 @@ def composed(
     *blocks: Block, settings: tuple[str, ...] = (), report: Report | None = None, **meta: object
 ) -> Composition:
     """The blocks, made ready to print in the gbt9704 style."""
+    document = Document(blocks, Meta(**meta))  # type: ignore[arg-type]
     return Composition(
-        document=Document(blocks, Meta(**meta)),  # type: ignore[arg-type]
+        document=document,
+        original=document,
         sheet=read_sheet("gbt9704", settings),
         report=report or Report("test"),
         library=Library("bundled", fonts_folder()),

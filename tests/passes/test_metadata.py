@@ -8,8 +8,8 @@ from convert.diagnostics import Report, UsageError
 from convert.model import Document, Meta, Para, Text
 from convert.model.base import field_values
 from convert.model.walk import plain
-from convert.passes import metadata
-from convert.passes.metadata import field_name, set_metadata
+from convert.passes.metadata import set_metadata
+from convert.reading.metadata import NAMES, field_name
 
 FIELDS = [name for name, _ in field_values(Meta()) if name not in ("inferred", "extra")]
 WORDS = st.text(st.characters(exclude_characters=";；=", exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=8)
@@ -25,7 +25,7 @@ def test_every_field_can_be_given(name: str) -> None:
     assert value in ("值", ("值",))
 
 
-@pytest.mark.parametrize("name", metadata._NAMES)
+@pytest.mark.parametrize("name", NAMES)
 def test_other_names_stand_for_fields(name: str) -> None:
     assert field_name(name) in FIELDS
 

@@ -14,6 +14,7 @@ from convert.model.walk import plain
 from convert.passes.repair import repair
 from convert.passes.titles import compose_title, find_title, infer_title
 from convert.readers.text import read
+from convert.reading.source import Source
 
 SEED = Path(__file__).parents[1] / "fixtures" / "meeting-report.txt"
 BODY = "会议指出，要坚持安全第一、预防为主，切实把各项措施落到实处，确保人民群众生命财产安全，为经济社会发展提供保障。"
@@ -27,7 +28,7 @@ def scraped(*paragraphs: str) -> tuple[Document, Report]:
 
 def test_title_of_the_report() -> None:
     report = Report()
-    document = repair(read(SEED.read_bytes(), "", report), "auto", report)
+    document = repair(read(Source(SEED.read_bytes()), report), "auto", report)
     titled = infer_title(find_title(document, report), report)
     assert titled.meta.title == "省应急管理厅召开党委扩大会议　传达学习省委十一届九次全会精神"
     assert titled.meta.inferred == ("title",)

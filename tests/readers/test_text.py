@@ -14,6 +14,7 @@ from convert.model import Document, PageBreak, Para
 from convert.model.flat import flatten
 from convert.model.walk import plain
 from convert.readers.text import read
+from convert.reading.source import Source
 from tests.corpora import corpus
 
 CHINESE = (
@@ -32,7 +33,7 @@ def texts(source: str, encoding: str = "utf-8") -> list[str]:
 
 def document(source: bytes) -> Document:
     report = Report()
-    found = read(source, "report.txt", report)
+    found = read(Source(source), report)
     assert report.edits.restore(flatten(found).text) == source
     return found
 
@@ -99,13 +100,13 @@ def test_form_feed_is_a_page_break() -> None:
 @pytest.mark.parametrize("source", [b"", b"\n\n", b"\xef\xbb\xbf  \r\n", "\u3000\n".encode()])
 def test_no_text_is_an_error(source: bytes) -> None:
     with pytest.raises(InputError) as error:
-        read(source, "empty.txt", Report())
+        read(Source(source), Report())
     assert error.value.diagnostic.code == "input-empty"
 
 
 def test_control_characters_are_left_out_and_reported() -> None:
     report = Report()
-    found = read("甲\x07乙\x1b[0m丙\n".encode(), "", report)
+    found = read(Source("甲\x07乙\x1b[0m丙\n".encode()), report)
     assert plain(found) == "甲乙[0m丙"
     assert [d.code for d in report.diagnostics] == ["text-control"]
 
@@ -140,7 +141,7 @@ def test_log_gives_any_text_back(text: str) -> None:
 def check_restored(source: bytes) -> None:
     report = Report()
     try:
-        found = read(source, "", report)
+        found = read(Source(source), report)
     except InputError:
         return
     flat = flatten(found).text
@@ -160,7 +161,7 @@ def test_time_is_linear() -> None:
         times = []
         for n in (8_000, 64_000):
             start = time.process_time()
-            read((piece * n).encode(), "", Report())
+            read(Source((piece * n).encode()), Report())
             times.append(time.process_time() - start)
         assert times[1] < 30 * max(times[0], 0.002)
 
@@ -168,7 +169,7 @@ def test_time_is_linear() -> None:
 def test_gutenberg_book() -> None:
     report = Report()
     source = (corpus("text/large") / "pride-1342-0.txt").read_bytes()
-    found = read(source, "", report)
+    found = read(Source(source), report)
     assert report.edits.restore(flatten(found).text) == source
     paragraphs = [plain(block) for block in found.blocks if isinstance(block, Para)]
     opening = next(p for p in paragraphs if p.startswith("It is a truth universally"))
@@ -181,7 +182,7 @@ def test_gutenberg_book() -> None:
 def test_government_reports_are_not_joined() -> None:
     for path in corpus("text/zh-gov").iterdir():
         report = Report()
-        found = read(path.read_bytes(), path.name, report)
+        found = read(Source(path.read_bytes(), path.name), report)
         assert report.edits.count("join") == 0
         lines = [line.strip() for line in path.read_text("utf-8-sig").split("\n")]
         assert [plain(block) for block in found.blocks] == [line for line in lines if line]

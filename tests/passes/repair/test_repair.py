@@ -20,6 +20,7 @@ from convert.model.walk import plain
 from convert.passes.repair import Mode, repair
 from convert.passes.repair.glosses import find_glosses
 from convert.readers.text import read
+from convert.reading.source import Source
 from tests.corpora import corpus
 from tests.passes.repair.mirrors import Mirror, make_mirror
 
@@ -37,7 +38,7 @@ def treat(source: str, mode: Mode = "auto") -> tuple[Document, Report]:
     """The repaired document of a text, whose log gives the text back."""
     report = Report()
     raw = source.encode()
-    document = repair(read(raw, "", report), mode, report)
+    document = repair(read(Source(raw), report), mode, report)
     assert report.edits.restore(flatten(document).text) == raw
     return document, report
 
@@ -122,7 +123,7 @@ def test_repaired_text_is_left_alone() -> None:
 
 def test_off_does_nothing() -> None:
     report = Report()
-    document = read(SEED, "", report)
+    document = read(Source(SEED), report)
     assert repair(document, "off", report) is document
     assert not report.diagnostics
 
@@ -443,7 +444,7 @@ def test_clean_reports_are_untouched() -> None:
     paths = [*corpus("text/zh-gov").iterdir(), corpus("text/udhr-utf8") / "cmn_hant.txt"]
     for path in paths:
         report = Report()
-        document = read(path.read_bytes(), path.name, report)
+        document = read(Source(path.read_bytes(), path.name), report)
         found = len(report.diagnostics)
         assert repair(document, "auto", report) is document
         assert len(report.diagnostics) == found

@@ -1,0 +1,97 @@
+"""The pictures of a document that is being read: from inside the input, beside it, or written into an address.
+
+Nothing is fetched from the network, and no file outside the input's folder is opened.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import mimetypes
+import re
+from pathlib import Path, PurePath
+from urllib.parse import unquote, unquote_to_bytes
+
+from convert.diagnostics import Pos, Report
+from convert.kit.images import image_info
+from convert.model import Media
+from convert.reading.source import Source
+
+_KEY_LENGTH = 32  # hexadecimal digits of SHA-256: 128 bits tell contents apart
+_LARGEST = 256 * 2**20  # bytes of one picture
+_SHOWN = 60  # characters of an address that a message quotes
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
+
+
+class Pictures:
+    """The pictures gathered so far: `media` is what `Document.media` becomes, each content once."""
+
+    def __init__(self, source: Source, report: Report) -> None:
+        self.media: dict[str, Media] = {}
+        self._folder = source.folder.resolve() if source.folder else None
+        self._report = report
+        self._keys: dict[str, str] = {}
+
+    def add(self, data: bytes, name: str = "", type: str = "") -> str:
+        """Keep a picture; its key for `Image.media`. `type`: the media type, where the content does not tell it."""
+        key = hashlib.sha256(data).hexdigest()[:_KEY_LENGTH]
+        if key not in self.media:
+            info = image_info(data)
+            known = info.type if info else type or mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self.media[key] = Media(known, data, PurePath(name).name)
+        return key
+
+    def linked(self, address: str, pos: Pos | None = None) -> str:
+        """The key of the picture at an address: a `data:` URI, or a path relative to the input.
+
+        Where it cannot be had, a diagnostic says why and the address itself comes back: a key that `media` does not
+        have. It is told once.
+        """
+        if address not in self._keys:
+            self._keys[address] = self._loaded(address.strip(), pos) or address
+        return self._keys[address]
+
+    def _loaded(self, address: str, pos: Pos | None) -> str:
+        if address[:5].lower() == "data:":
+            return self._embedded(address, pos)
+        if _SCHEME.match(address):
+            code = "image-outside" if address[:5].lower() == "file:" else "image-remote"
+            self._report.add(code, pos, address=address[:_SHOWN])
+            return ""
+        path = self._path(address)
+        if path is None:
+            self._report.add("image-missing", pos, address=address[:_SHOWN])
+        elif self._folder and not path.is_relative_to(self._folder):
+            self._report.add("image-outside", pos, address=address[:_SHOWN])
+        elif path.stat().st_size > _LARGEST:
+            self._report.add("image-large", pos, address=address[:_SHOWN], megabytes=_LARGEST >> 20)
+        else:
+            return self.add(path.read_bytes(), path.name)
+        return ""
+
+    def _path(self, address: str) -> Path | None:
+        """The file that an address means, links followed; it may be outside the folder."""
+        if self._folder is None or not address:
+            return None
+        for name in (address, unquote(re.split("[?#]", address, maxsplit=1)[0])):
+            try:
+                path = (self._folder / name.replace("\\", "/")).resolve()
+                if path.is_file():
+                    return path
+            except (OSError, ValueError, RuntimeError):  # too long, a NUL, links in a circle
+                continue
+        return None
+
+    def _embedded(self, address: str, pos: Pos | None) -> str:
+        """The picture in a `data:` URI (RFC 2397)."""
+        head, comma, body = address[5:].partition(",")
+        parts = head.split(";")
+        try:
+            data = base64.b64decode(unquote_to_bytes(body)) if "base64" in parts else unquote_to_bytes(body)
+        except (binascii.Error, ValueError):
+            data = b""
+        if not comma or not data:
+            self._report.add("image-missing", pos, address=address[:_SHOWN])
+            return ""
+        return self.add(data, type=parts[0])

@@ -1,0 +1,26 @@
+"""What a reader is given: one input, and how it is to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+MainContent = Literal["auto", "on", "off"]
+Changes = Literal["accept", "reject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input.
+
+    `name`: what it is called, for messages; `folder`: where pictures that it names may lie, None for nowhere;
+    `main`: whether a web page is cut down to its main content (`auto`: where it is a whole page); `changes`: whether
+    tracked changes are accepted or rejected.
+    """
+
+    data: bytes
+    name: str = ""
+    folder: Path | None = None
+    main: MainContent = "auto"
+    changes: Changes = "accept"
