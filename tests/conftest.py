@@ -17,6 +17,11 @@ settings.register_profile("explore", deadline=None, max_examples=2000, print_blo
 settings.load_profile("explore" if os.environ.get("TRIPTYCH_EXPLORE") else "triptych")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update`: rewrite the expected results that differ, to be looked at before they are committed."""
+    parser.addoption("--update", action="store_true", help="rewrite the expected results that differ")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]

@@ -66,7 +66,7 @@ def test_what_has_no_place_on_paper_is_reported(document: Document) -> None:
 
 def test_a_document_converts_from_its_json_as_from_memory() -> None:
     outputs = convert_bytes(encode(everything()), "specimen.json", ("json",), BUNDLED, Report())
-    assert decode(outputs["json"]) == composition(everything()).document
+    assert decode(outputs["json"]) == composition(everything()).original == everything()
 
 
 def test_a_document_without_a_title_is_told_what_stands_in() -> None:

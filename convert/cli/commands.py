@@ -146,8 +146,9 @@ def formats(context: typer.Context) -> int:
         ("formats.write", {f.name: (f.suffix, f.about) for f in OUTPUTS.values()}),
     ):
         console.data(console.text(heading) + "\n")
+        names, suffix_lists = max(map(len, table)), max(len(suffixes) for suffixes, _ in table.values())
         for name, (suffixes, about) in table.items():
-            console.data(f"  {name:<6}{suffixes:<14}{about[console.language]}\n")
+            console.data(f"  {name:<{names}}  {suffixes:<{suffix_lists}}  {about[console.language]}\n")
     return 0
 
 
