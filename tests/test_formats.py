@@ -11,6 +11,7 @@ from convert.formats import (
     load_reader,
     load_writer,
     output_format,
+    output_format_of,
 )
 
 
@@ -25,8 +26,8 @@ def test_every_writer_can_be_loaded(name: str) -> None:
 
 
 def test_the_table_is_consistent() -> None:
-    suffixes = [suffix for found in INPUTS.values() for suffix in found.suffixes]
-    assert len(suffixes) == len(set(suffixes))
+    suffixes = [suffix for found in INPUTS.values() if not found.marker for suffix in found.suffixes]
+    assert len(suffixes) == len(set(suffixes)), "two formats share a suffix, and nothing tells them apart"
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in suffixes)
     assert set(DEFAULT_OUTPUTS) <= set(OUTPUTS)
     abouts = [found.about for found in INPUTS.values()] + [found.about for found in OUTPUTS.values()]
@@ -38,6 +39,21 @@ def test_the_suffix_tells_the_format_unless_a_name_does() -> None:
     assert input_format("", "a/b.c/x.json").name == "json"
     assert input_format("json", "x.txt").name == "json"
     assert output_format(".PDF").name == "pdf"
+
+
+def test_the_longest_suffix_of_an_output_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    longer = OUTPUTS["json"]._replace(name="longer", suffix=".longer.json")
+    monkeypatch.setitem(OUTPUTS, "longer", longer)
+    assert output_format_of("a/x.Longer.JSON") == longer
+    assert output_format_of("a/longer.json") == OUTPUTS["json"]
+    assert output_format_of(".pdf/x") is None
+
+
+def test_what_stands_in_an_input_tells_two_formats_of_one_suffix_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    marked = INPUTS["json"]._replace(name="marked", marker=b'"mark"')
+    monkeypatch.setitem(INPUTS, "marked", marked)
+    assert input_format("", "x.json", b'{"mark": 1}') == marked
+    assert input_format("", "x.json", b'{"triptych": 1}') == INPUTS["json"]
 
 
 def test_unknown_formats_are_named() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -19,15 +20,22 @@ def test_what_was_asked_for_is_on_stdout_alone(argv: tuple[str, ...]) -> None:
     assert ran.err == ""
 
 
-def test_a_bug_is_told_as_one_and_traced_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_told_as_one_and_its_trace_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by naught")
 
     monkeypatch.setattr(app, "build", broken)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     ran = triptych("formats")
     assert ran.code == 1
     assert ran.err.startswith("error[internal-error] this is a bug in Triptych: ZeroDivisionError: by naught\nhint: ")
     assert "Traceback" not in ran.err
+    (saved,) = tmp_path.iterdir()
+    assert str(saved) in ran.err
+    assert "ZeroDivisionError: by naught" in saved.read_text("utf-8")
+    saved.unlink()
+    tmp_path.rmdir()
+    assert "ZeroDivisionError: by naught" in triptych("formats").err, "it is told even where it cannot be kept"
 
 
 @pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 1)])
