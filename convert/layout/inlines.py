@@ -27,7 +27,7 @@ from convert.model import (
     Text,
     Underline,
 )
-from convert.style.sheet import Computed, Sheet
+from convert.style.sheet import Computed, Sheet, SpanLook
 
 _IGNORABLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
@@ -38,8 +38,8 @@ _BLANK = re.compile("[\t\n\r\v\f]")
 
 @dataclass(frozen=True, slots=True)
 class CharLook:
-    """How characters look: `font` role, `size` and `rise` in pt, colours, a line; the link they belong to, and their
-    language where it is not the block's."""
+    """How characters look: `font` role, `size` and `rise` in pt, colours, a line; the link and the ruby they belong to,
+    and their language where it is not the block's."""
 
     font: str
     size: float
@@ -48,6 +48,7 @@ class CharLook:
     line: Literal["none", "under", "through", "dots"]
     background: str
     link: Link | None = None
+    ruby: Ruby | None = None
     lang: str = ""
 
 
@@ -81,17 +82,29 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet) -> Iterato
                 yield from _flatten(inline.children, replace(_spanned(inline, look, sheet), link=inline), sheet)
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
                 yield from _flatten(inline.children, _spanned(inline, look, sheet), sheet)
+            case Ruby():
+                yield from _flatten(inline.children, replace(_spanned(inline, look, sheet), ruby=inline), sheet)
             case Image() | LineBreak():
                 yield inline
-            case Note() | Ruby() | Math() | Ref() | Raw():
+            case Note() | Math() | Ref() | Raw():
                 raise TypeError(f"{type(inline).__name__} must be lowered before layout")
             case _:
                 assert_never(inline)
 
 
+def reading_of(ruby: Ruby, look: CharLook, sheet: Sheet) -> Chars:
+    """The reading of a ruby whose base has this look."""
+    inked = _BLANK.sub(" ", _IGNORABLE.sub("", ruby.reading))
+    plain = replace(look, rise=0, line="none", background="", link=None, ruby=None, lang="")
+    return Chars(inked, _over(plain, sheet.reading, ""), len(inked) == len(ruby.reading))
+
+
 def _spanned(inline: Inline, look: CharLook, sheet: Sheet) -> CharLook:
     """The look of what an inline contains: what its span says, over what stands around it."""
-    span = sheet.span(inline)
+    return _over(look, sheet.span(inline), inline.lang)
+
+
+def _over(look: CharLook, span: SpanLook, lang: str) -> CharLook:
     return replace(
         look,
         font=span.font or look.font,
@@ -100,5 +113,5 @@ def _spanned(inline: Inline, look: CharLook, sheet: Sheet) -> CharLook:
         color=span.color or look.color,
         line=look.line if span.line == "none" else span.line,
         background=span.background or look.background,
-        lang=inline.lang or look.lang,
+        lang=lang or look.lang,
     )

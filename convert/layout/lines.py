@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -61,10 +61,13 @@ class Cut:
     last: bool
 
 
-def measure(text: str, widths: Sequence[float], em: float, autospace: float) -> Measured:
+def measure(
+    text: str, widths: Sequence[float], em: float, autospace: float, spread: Mapping[int, float], tied: Iterable[int]
+) -> Measured:
     """Prepare `text` for breaking. `widths`: the advance of each character in pt, tracking included; `em` in pt;
-    `autospace`: the gap between Han and Latin in pt."""
-    moves: dict[int, float] = {}
+    `autospace`: the gap between Han and Latin in pt; `spread`: more pt after single characters; `tied`: characters
+    that no line may begin with."""
+    moves: dict[int, float] = dict(spread)
     half = em / 2
     for m in _PAIR.finditer(text):
         at = m.start() if text[m.start()] in _TRIM_RIGHT else m.start() - 1
@@ -76,7 +79,7 @@ def measure(text: str, widths: Sequence[float], em: float, autospace: float) -> 
         widths = list(widths)
         for at, move in moves.items():
             widths[at] += move
-    unbroken = frozenset(i for m in _UNBROKEN.finditer(text) for i in range(m.start() + 1, m.end()))
+    unbroken = frozenset((*tied, *(i for m in _UNBROKEN.finditer(text) for i in range(m.start() + 1, m.end()))))
     marks = [m.start() for m in _MARK.finditer(text)]
     return Measured(text, list(accumulate(widths, initial=0.0)), moves, marks, unbroken, half)
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from convert.diagnostics import Pos, Report
 from convert.kit.fonts import Face
 from convert.layout.faces import Typefaces
-from convert.layout.inlines import CharLook, Chars, Piece, flatten
+from convert.layout.inlines import CharLook, Chars, Piece, flatten, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
-from convert.layout.result import Element, Line, Run, SetText
+from convert.layout.result import ASCENT, Element, Line, Run, SetText
 from convert.model import Image, Inline
 from convert.style.sheet import Computed, Sheet
 
-Owners = dict[tuple[int, str], Element]
-"""The elements of a block's links and of its text in other languages, by the link's identity and the language."""
+Owners = dict[tuple[int, int, str], Element]
+"""The elements of a block's links, rubies and text in other languages: by the identity of link and ruby, the language."""
+
+_READING_GAP_EM = 0.4  # of the reading: what keeps two readings apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,19 @@ class Setting:
     sheet: Sheet
     faces: Typefaces
     report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A ruby's reading, set: it goes above the characters `[start, end)`. `width` and `size` in pt; `spread`: what the
+    base was made wider by on each side."""
+
+    start: int
+    end: int
+    text: SetText
+    width: float
+    size: float
+    spread: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +66,11 @@ def set_block(
             continue
         if not all(chars.whole for chars in part):
             setting.report.add("invisible-undrawn", pos)
-        text, measured = _set_text(part, look, element, owners, setting, pos)
-        yield from _lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars)
+        text, measured, readings = _set_text(part, look, element, owners, setting, pos)
+        lines = list(_lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars))
+        for line in lines if readings else ():
+            line.above = [_above(reading, line, measured) for reading in readings if _begins_in(reading, line)]
+        yield from lines
         indent = 0.0
 
 
@@ -73,7 +92,7 @@ def _parts(pieces: Iterable[Piece]) -> Iterator[list[Chars] | Image]:
 
 def _set_text(
     part: list[Chars], look: Computed, element: Element, owners: Owners, setting: Setting, pos: Pos | None
-) -> tuple[SetText, Measured]:
+) -> tuple[SetText, Measured, list[Reading]]:
     runs: list[Run] = []
     widths: list[float] = []
     at = 0
@@ -88,8 +107,12 @@ def _set_text(
                 widths += map(advances(face, chars.look.size, look.tracking).__getitem__, chars.text[start:end])
         at += len(chars.text)
     text = "".join(chars.text for chars in part)
-    measured = measure(text, widths, look.size, setting.sheet.typography.autospace_em * look.size)
-    return SetText(text, runs, look.tracking, sorted(measured.moves.items()), element), measured
+    readings = list(_readings(part, widths, look, element, owners, setting, pos))
+    spread = _spread(readings)
+    tied = [at for reading in readings for at in range(reading.start + 1, reading.end)]
+    autospace = setting.sheet.typography.autospace_em * look.size
+    measured = measure(text, widths, look.size, autospace, spread, tied)
+    return SetText(text, runs, look.tracking, sorted(measured.moves.items()), element), measured, readings
 
 
 def _run(start: int, end: int, face: Face | None, look: CharLook, owner: Element) -> Run:
@@ -97,18 +120,83 @@ def _run(start: int, end: int, face: Face | None, look: CharLook, owner: Element
 
 
 def _owner(look: CharLook, element: Element, owners: Owners) -> Element:
-    """The element that characters belong to: their link, a span of another language, or the text itself."""
-    link, lang = look.link, look.lang
-    if link is None and not lang:
+    """The element that characters belong to: a ruby's base, their link, a span of another language, or the text itself."""
+    link, ruby, lang = look.link, look.ruby, look.lang
+    if link is None and ruby is None and not lang:
         return element
-    key = id(link), lang
+    key = id(link), id(ruby), lang
     if key not in owners:
-        made = Element("span", element) if link is None else Element("link", element, link)
-        made.lang = lang
-        if link is not None:
-            made.target, made.alt = link.target, link.title
+        if ruby is not None:
+            around = _owner(replace(look, ruby=None), element, owners)
+            made = Element("ruby-base", Element("ruby", around, ruby))
+        elif link is not None:
+            made = Element("link", element, link, lang=lang, target=link.target, alt=link.title)
+        else:
+            made = Element("span", element, lang=lang)
         owners[key] = made
     return owners[key]
+
+
+def _readings(
+    part: list[Chars],
+    widths: list[float],
+    look: Computed,
+    element: Element,
+    owners: Owners,
+    setting: Setting,
+    pos: Pos | None,
+) -> Iterator[Reading]:
+    """The readings of the rubies in a part. A base in several looks has one reading, in the first one's."""
+    at = 0
+    for _, group in groupby(part, lambda chars: id(chars.look.ruby)):
+        base = list(group)
+        ruby = base[0].look.ruby
+        start, at = at, at + sum(len(chars.text) for chars in base)
+        if ruby is None:
+            continue
+        owner = _owner(base[0].look, element, owners).parent
+        chars = reading_of(ruby, base[0].look, setting.sheet)
+        assert owner is not None
+        if not chars.text:
+            continue
+        if not chars.whole:
+            setting.report.add("invisible-undrawn", pos)
+        small = replace(look, size=chars.look.size, tracking=0.0)
+        text, measured, _ = _set_text([chars], small, Element("ruby-text", owner), {}, setting, pos)
+        width = measured.cumulative[-1]
+        over = width + _READING_GAP_EM * chars.look.size - sum(widths[start:at])
+        yield Reading(start, at, text, width, chars.look.size, max(over, 0.0) / 2)
+
+
+def _spread(readings: list[Reading]) -> dict[int, float]:
+    """What is added after single characters so that readings that are wider than their base stay apart, in pt."""
+    spread: dict[int, float] = {}
+    for reading in readings:
+        for at in (reading.start - 1, reading.end - 1):
+            if at >= 0 and reading.spread:
+                spread[at] = spread.get(at, 0.0) + reading.spread
+    return spread
+
+
+def _begins_in(reading: Reading, line: Line) -> bool:
+    return line.start <= reading.start < line.end
+
+
+def _above(reading: Reading, line: Line, measured: Measured) -> Line:
+    """The reading's line over the middle of its base; its place is counted from that of `line`."""
+    last = min(reading.end, line.end) - 1
+    inked = measured.cumulative[last + 1] - measured.cumulative[last] - measured.moves.get(last, 0.0)
+    middle = (_offset(reading.start, line, measured) + _offset(last, line, measured) + inked) / 2
+    y = -ASCENT * line.size - (1 - ASCENT) * reading.size
+    x = middle - reading.width / 2
+    return Line(reading.text, 0, len(reading.text.text), x, y, 0.0, 0.0, reading.width, reading.size)
+
+
+def _offset(at: int, line: Line, measured: Measured) -> float:
+    """Where the character at `at` begins, in pt from the line's `x`."""
+    added = sum(move - measured.moves.get(i, 0.0) for i, move in line.text.moves if line.start <= i < at)
+    advance = measured.cumulative[at] - measured.cumulative[line.start]
+    return advance + added + line.stretch * (at - line.start) - line.lead
 
 
 def _report_missing(chars: str, pos: Pos | None, report: Report) -> None:
@@ -165,6 +253,6 @@ def _aligned(align: str, slack: float) -> float:
 def set_label(text: str, look: Computed, right: float, element: Element, setting: Setting) -> Line:
     """One line that ends at `right` (pt from the type area's left edge): a list item's marker."""
     plain = CharLook(look.font, look.size, 0, look.color, "none", "")
-    set_text, measured = _set_text([Chars(text, plain)], look, element, {}, setting, None)
+    set_text, measured, _ = _set_text([Chars(text, plain)], look, element, {}, setting, None)
     width = measured.cumulative[-1]
     return Line(set_text, 0, len(text), right - width, 0.0, 0.0, 0.0, width, look.size)

@@ -17,7 +17,8 @@ ASCENT = 0.88
 
 Kind = Literal[
     "document", "title", "heading", "paragraph", "list", "item", "label", "item-body", "table", "row", "header-cell",
-    "cell", "caption", "figure", "quote", "code", "link", "span", "group", "character", "artifact",
+    "cell", "caption", "figure", "quote", "code", "link", "span", "ruby", "ruby-base", "ruby-text", "group",
+    "character", "artifact",
 ]  # fmt: skip
 
 
@@ -39,6 +40,13 @@ class Element:
     target: str = ""
     span: tuple[int, int] = (1, 1)
     numbering: str = ""
+
+
+def link_of(element: Element) -> Element | None:
+    """The link that characters belong to, directly or within a ruby; None for none."""
+    while element.kind in ("ruby", "ruby-base", "ruby-text") and element.parent:
+        element = element.parent
+    return element if element.kind == "link" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,8 @@ class Line:
 
     `stretch`: pt added after every character of this line, besides tracking and moves (negative when squeezed), so
     that it fills its measure. `lead`: the blank left half of an opening mark that hangs out at the line's start.
-    `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt.
+    `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt. `above`: the readings of its rubies, whose
+    `x` and `y` are counted from this line's.
     """
 
     text: SetText
@@ -93,6 +102,7 @@ class Line:
     lead: float
     width: float
     size: float
+    above: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

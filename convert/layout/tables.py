@@ -151,9 +151,14 @@ def _echo(item: Line | Picture) -> Line | Picture:
     artifact = Element("artifact")
     if isinstance(item, Picture):
         return replace(item, element=artifact)
-    text = item.text
+    return _echoed(item, artifact)
+
+
+def _echoed(line: Line, artifact: Element) -> Line:
+    text = line.text
     runs = [replace(run, element=artifact) for run in text.runs]
-    return replace(item, text=SetText(text.text, runs, text.tracking, text.moves, artifact))
+    silent = SetText(text.text, runs, text.tracking, text.moves, artifact)
+    return replace(line, text=silent, above=[_echoed(reading, artifact) for reading in line.above])
 
 
 def _bits(strips: list[Strip], padding: float) -> list[Bit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from convert.kit.numerals import numeral
-from convert.layout.inlines import Chars, flatten
+from convert.layout.inlines import Chars, flatten, reading_of
 from convert.model import (
     Block,
     CodeBlock,
@@ -42,14 +42,19 @@ def font_texts(document: Document, sheet: Sheet) -> dict[str, str]:
         for piece in flatten(inlines, look, sheet):
             if isinstance(piece, Chars):
                 texts[piece.look.font].update(piece.text)
+                if piece.look.ruby:
+                    reading = reading_of(piece.look.ruby, piece.look, sheet)
+                    texts[reading.look.font].update(reading.text)
     return {role: "".join(sorted(chars)) for role, chars in texts.items()}
 
 
 def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tuple[tuple[Inline, ...], Computed]]:
     for block in blocks:
         match block:
-            case Para() | Heading():
+            case Para():
                 yield block.children, sheet.look(block, container)
+            case Heading():
+                yield (Text(block.number), *block.children), sheet.look(block)
             case CodeBlock():
                 yield (Text(block.text or " "),), sheet.look(block)
             case List():

@@ -1,6 +1,6 @@
 """Bring a document into printable form: what the writers cannot set as such becomes what they can, and is reported.
 
-Notes are numbered and set after the text, readings stand behind their base in brackets, formulas as their source,
+Notes are numbered and set after the text, readings of what is more than words stand behind it in brackets, formulas as their source,
 references become links with their target's words, columns and cells hand their alignment down. All three outputs get
 the same words in the same order.
 """
@@ -14,6 +14,7 @@ from convert.model import (
     Cell,
     Code,
     Document,
+    Emph,
     Figure,
     Heading,
     Inline,
@@ -27,16 +28,21 @@ from convert.model import (
     Ref,
     Ruby,
     Span,
+    Strike,
+    Strong,
+    Sub,
     Super,
     Table,
     Text,
     Toc,
+    Underline,
     replace,
 )
 from convert.model.build import join
 from convert.model.nodes import Align
 from convert.model.walk import nodes, plain, replace_nodes
 
+_PLAIN = (Text, Code, Strong, Emph, Underline, Strike, Super, Sub, Span)
 _SHOWN = 40  # characters of a dropped piece that a message quotes
 
 
@@ -60,8 +66,7 @@ class _Lowering:
             case Note():
                 return self._note(node)
             case Ruby():
-                self._report.add("ruby-inline", node.pos, base=plain(node.children))
-                return (*node.children, Text(f"（{node.reading}）"))
+                return self._ruby(node)
             case Math():
                 self._report.add("math-source", node.pos)
                 return Code(node.tex, id=node.id, pos=node.pos)
@@ -96,6 +101,16 @@ class _Lowering:
             self.notes += Para((label,), role="note", id=name), *first
         self.notes += (replace(b, role="note") if isinstance(b, Para) and not b.role else b for b in rest)
         return Super((Link((Text(mark),), f"#{name}"),))
+
+    def _ruby(self, ruby: Ruby) -> Node | tuple[Node, ...]:
+        """A reading stays above plain words; Word knows no other base."""
+        plainly = all(isinstance(node, _PLAIN) for node in nodes(ruby.children)) and plain(ruby.children).strip()
+        if plainly and ruby.reading.strip():
+            return ruby
+        if not ruby.reading.strip():
+            return ruby.children
+        self._report.add("ruby-inline", ruby.pos, base=plain(ruby.children))
+        return (*ruby.children, Text(f"（{ruby.reading}）"))
 
     def _reference(self, ref: Ref) -> Node | tuple[Node, ...]:
         if self._words is None:

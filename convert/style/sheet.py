@@ -5,7 +5,7 @@ Nothing outside `convert.style` sees the style file; passes, layout and writers 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from convert.kit.numerals import numeral, numeral_suffix
@@ -194,9 +194,15 @@ class Sheet:
         """The computed look of a block; see `role_of`."""
         return self.roles[self.role_of(block, container)]
 
+    @property
+    def reading(self) -> SpanLook:
+        """What the reading of a ruby changes of its base's look: the span `reading`, else half the size."""
+        return self.spans.get("reading", _READING)
+
     def span(self, inline: Node) -> SpanLook:
         """What an inline changes: by its role if the style has it, else by its kind; a kind it lacks changes nothing."""
         return self.spans.get(inline.role) or self.spans.get(type(inline).__name__.lower(), PLAIN)
 
 
 PLAIN = SpanLook(font="", scale=1, rise_em=0, line="none", color="", background="")
+_READING = replace(PLAIN, scale=0.5)

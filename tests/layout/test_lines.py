@@ -18,7 +18,7 @@ ALPHABET = HAN + CLOSING + OPENING + "！？—…·%℃" + "abcXYZ" + "01234567
 
 def prepared(text: str) -> Measured:
     widths = [EM if ord(c) > 0x2000 or c == "·" else EM / 2 for c in text]
-    return measure(text, widths, EM, 0.0)
+    return measure(text, widths, EM, 0.0, {}, ())
 
 
 def broken(text: str, width: float, *, last: int = 1) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from convert.diagnostics import Report
 from convert.model import (
     Cell,
@@ -9,6 +11,7 @@ from convert.model import (
     Column,
     Document,
     Heading,
+    LineBreak,
     Link,
     Math,
     MathBlock,
@@ -17,6 +20,7 @@ from convert.model import (
     Ref,
     Row,
     Ruby,
+    Strong,
     Super,
     Table,
     Text,
@@ -24,7 +28,7 @@ from convert.model import (
 )
 from convert.model.build import inlines, para
 from convert.model.dump import dump
-from convert.model.nodes import Block
+from convert.model.nodes import Block, Inline
 from convert.model.walk import nodes, plain
 from convert.passes.lowering import lower
 
@@ -44,11 +48,22 @@ def test_notes_are_numbered_and_follow_the_text() -> None:
     assert codes == ["note-moved"]
 
 
-def test_a_reading_stands_behind_its_base() -> None:
-    document, codes = lowered(para("请", Ruby(inlines("应急"), "yìngjí"), "管理"))
-    assert plain(document) == "请应急（yìngjí）管理"
-    assert len(document.blocks[0].children) == 1, "neighbouring texts are joined"  # type: ignore[union-attr]
+def test_a_reading_stays_above_words() -> None:
+    block = para("请", Ruby((Strong(inlines("应急")),), "yìngjí"), "管理")
+    assert lowered(block) == (Document((block,)), [])
+
+
+@pytest.mark.parametrize(
+    "inner", [Link(inlines("应急"), "https://example.org"), Ruby(inlines("应急"), "ab"), LineBreak()]
+)
+def test_a_reading_of_more_than_words_stands_behind_it(inner: Inline) -> None:
+    document, codes = lowered(para("请", Ruby((inner,), "yìngjí"), "管理"))
+    assert plain(document).endswith("（yìngjí）管理")
     assert codes == ["ruby-inline"]
+
+
+def test_an_empty_reading_is_none() -> None:
+    assert lowered(para("请", Ruby(inlines("应急"), " "), "管理")) == (Document((para("请应急管理"),)), [])
 
 
 def test_formulas_are_kept_as_source() -> None:

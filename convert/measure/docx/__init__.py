@@ -168,8 +168,21 @@ def _attributes(properties: Any) -> dict[str, str]:
 def _text(paragraph: Any) -> str:
     """The characters of a paragraph; a tab is one, a line break is a new line."""
     pieces = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
-    runs = (child for run in paragraph.iter(f"{_W}r") for child in run)
-    return "".join(child.text or "" if child.tag == f"{_W}t" else pieces.get(child.tag, "") for child in runs)
+    return "".join(
+        child.text or "" if child.tag == f"{_W}t" else pieces.get(child.tag, "") for child in _content(paragraph)
+    )
+
+
+def _content(element: Any) -> Iterator[Any]:
+    """What the runs in an element hold, in the order it is read: of a phonetic guide the base first."""
+    for child in element:
+        if child.tag == f"{_W}ruby":
+            parts = (child.find(f"{_W}{name}") for name in ("rubyBase", "rt"))
+            yield from (each for part in parts if part is not None for each in _content(part))
+        elif element.tag == f"{_W}r":
+            yield child
+        else:
+            yield from _content(child)
 
 
 def _is_default(style: Any) -> bool:

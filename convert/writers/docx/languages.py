@@ -15,8 +15,17 @@ def language(tag: str) -> str:
     another for East Asian ones; what the tag does not say stays English and Chinese."""
     if not _TAG.fullmatch(tag):
         return ""
-    key = tag.lower()
-    east_asian = next((word for start, word in _CHINESE if key == start or key.startswith(f"{start}-")), "")
-    east_asian = east_asian or _EAST_ASIAN.get(key.partition("-")[0], "")
+    east_asian = _east_asian(tag)
     latin = _LATIN if east_asian else tag
     return f'<w:lang w:val="{latin}" w:eastAsia="{east_asian or _CHINA}"/>'
+
+
+def guide_language(tag: str) -> str:
+    """The language that Word gives the reading of a phonetic guide: an East Asian one always."""
+    return _east_asian(tag) or _CHINA
+
+
+def _east_asian(tag: str) -> str:
+    key = tag.lower()
+    chinese = next((word for start, word in _CHINESE if key == start or key.startswith(f"{start}-")), "")
+    return chinese or _EAST_ASIAN.get(key.partition("-")[0], "")

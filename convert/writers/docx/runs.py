@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
 from convert.kit.cjk import EAST_ASIAN, latin_runs, one_of
+from convert.layout.result import ASCENT
 from convert.model import (
     Code,
     Emph,
@@ -28,7 +29,8 @@ from convert.model import (
 )
 from convert.style.sheet import PLAIN, Sheet
 from convert.writers.docx.bookmarks import Bookmarks
-from convert.writers.docx.languages import language
+from convert.writers.docx.geometry import half_points
+from convert.writers.docx.languages import guide_language, language
 from convert.writers.docx.looks import CharLook, Properties, char_properties, differing, fonts
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.styles import span_properties
@@ -83,7 +85,11 @@ class Runs:
                     yield self._pictures(inline)
                 case LineBreak():
                     yield run("<w:br/>")
-                case Note() | Ruby() | Math() | Ref() | Raw():
+                case Ruby():
+                    own, below, name = self._spanned(inline, look, base, style)
+                    content = "".join(self._inlines(inline.children, own, below, name, inline.lang or lang))
+                    yield self._ruby(inline, content, own, lang)
+                case Note() | Math() | Ref() | Raw():
                     raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
                 case _:
                     assert_never(inline)
@@ -104,6 +110,25 @@ class Runs:
         for piece, hint in hinted(text):
             said = {**own, "rFonts": self._hinted_fonts(own, base, look)} if hint else own
             yield run(characters(piece), before + differing(said, base) + after)
+
+    def _ruby(self, ruby: Ruby, content: str, look: CharLook, lang: str) -> str:
+        """A phonetic guide (ISO/IEC 29500-1, 17.3.3.25); sizes and the distance of the baselines in half-points."""
+        small, base, style = look.spanned(self._sheet.reading), self._properties(look), ""
+        if "reading" in self._sheet.spans:
+            base = {**base, **span_properties("reading", self._sheet)}
+            style = self._names.spans["reading"].id
+        reading = "".join(self._text(ruby.reading, small, base, style, lang))
+        size, raised = half_points(small.size), half_points(look.size * ASCENT)
+        properties = (
+            value("rubyAlign", "center")
+            + value("hps", size)
+            + value("hpsRaise", raised)
+            + value("hpsBaseText", half_points(look.size))
+            + value("lid", guide_language(lang or self._sheet.lang))
+        )
+        return run(
+            f"<w:ruby><w:rubyPr>{properties}</w:rubyPr><w:rt>{reading}</w:rt><w:rubyBase>{content}</w:rubyBase></w:ruby>"
+        )
 
     def _properties(self, look: CharLook) -> Properties:
         """The properties of a look; a document has few looks and many runs."""

@@ -95,7 +95,9 @@ class InlineMarkup:
                 return self._image(inline, font)
             case LineBreak():
                 return tag("br", **self.common(inline), class_=css_name(inline.role) if inline.role else "")[:-1] + "/>"
-            case Note() | Ruby() | Math() | Ref() | Raw():
+            case Ruby():
+                return self._ruby(inline, font)
+            case Note() | Math() | Ref() | Raw():
                 raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
             case _:
                 assert_never(inline)
@@ -115,6 +117,13 @@ class InlineMarkup:
     def _spanned(self, inline: Inline, content: str) -> str:
         name = _TAGS[type(inline)]
         return f"{tag(name, **self.common(inline), class_=self._class(inline))}{content}</{name}>"
+
+    def _ruby(self, ruby: Ruby, font: str) -> str:
+        font = self._font(ruby, font)
+        reading = self.plain(_BLANK.sub(" ", ruby.reading), self._sheet.reading.font or font)
+        look = tag("rt", class_=span_class("reading") if "reading" in self._sheet.spans else "")
+        content = self.markup(ruby.children, font)
+        return f"{tag('ruby', **self.common(ruby), class_=self._class(ruby))}{content}{look}{reading}</rt></ruby>"
 
     def _link(self, link: Link, font: str) -> str:
         """A link, or a span where it leads nowhere or stands in another link."""

@@ -8,11 +8,11 @@ a text's glyph codes are worked out once, lines are slices of them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from convert.kit.cjk import has_east_asian
-from convert.layout.result import ASCENT, Element, Fill, Line, Page, Picture, SetText, Stroke
+from convert.layout.result import ASCENT, Element, Fill, Line, Page, Picture, SetText, Stroke, link_of
 from convert.style.sheet import Page as Sheet
 from convert.writers.pdf import adornment, operators
 from convert.writers.pdf.encoding import Encoder, Piece, moves_within
@@ -152,6 +152,9 @@ class PageDrawing:
         if encoded.adorned:
             self._adorn(line)
         self._last = text
+        for reading in line.above:
+            self._draw_line(replace(reading, x=line.x + reading.x, y=line.y + reading.y))
+            self._last = text
 
     def _separate(self, line: Line) -> None:
         """A forced line break inside a paragraph is read as a space, save between Chinese characters."""
@@ -190,8 +193,9 @@ class PageDrawing:
         self._above += adornment.strokes(line, baseline)
         parts: dict[Element, list[float]] = {}
         for run, _, edges in adornment.placed_runs(line):
-            if run.element.kind == "link" and self._tools.links.is_live(run.element):
-                parts.setdefault(run.element, []).extend((edges[0], edges[-1]))
+            link = link_of(run.element)
+            if link and self._tools.links.is_live(link):
+                parts.setdefault(link, []).extend((edges[0], edges[-1]))
         for link, edges in parts.items():
             self._annotate(link, line, edges)
 
@@ -199,7 +203,7 @@ class PageDrawing:
         node = self._tools.structure.of(link)
         top = self._up(line.y - ASCENT * line.size)
         box = (min(edges), top - line.size, max(edges), top)
-        words = "".join(line.text.text[run.start : run.end] for run in line.text.runs if run.element is link)
+        words = "".join(line.text.text[run.start : run.end] for run in line.text.runs if link_of(run.element) is link)
         key = self._tools.structure.owned_by(node)
         number = self._tools.links.annotate(link, box, link.alt or words.strip() or link.target, key)
         node.kids.append(Annotated(self._index, number))

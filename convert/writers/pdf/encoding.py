@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from convert.layout.result import Element, Run, SetText
+from convert.layout.result import Element, Run, SetText, link_of
 from convert.writers.pdf.fonts import Fonts
 from convert.writers.pdf.links import Links
 
@@ -65,11 +65,13 @@ class Encoder:
         return self._recent[text]
 
     def _is_link(self, element: Element) -> bool:
-        return element.kind == "link" and self._links.is_live(element)
+        link = link_of(element)
+        return link is not None and self._links.is_live(link)
 
     def _owner(self, element: Element) -> Element:
         """A link that leads nowhere is just words of the text it stands in."""
-        return element.parent if element.kind == "link" and element.parent and not self._is_link(element) else element
+        link = link_of(element)
+        return link.parent if link and link.parent and not self._links.is_live(link) else element
 
     def _pieces(self, text: str, run: Run) -> Iterator[Piece]:
         owner = self._owner(run.element)

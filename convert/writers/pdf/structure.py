@@ -147,7 +147,10 @@ class Structure:
                 return self._add("Code", self._add("P", parent), extra)
             case "group":
                 return self._add("Div" if isinstance(element.node, Figure) else "Sect", parent, extra)
-            case "paragraph" | "item" | "label" | "item-body" | "row" | "caption" | "quote" | "link" | "span":
+            case (
+                "paragraph" | "item" | "label" | "item-body" | "row" | "caption" | "quote" | "link" | "span"
+                | "ruby" | "ruby-base" | "ruby-text"
+            ):  # fmt: skip
                 return self._add(_TAGS[element.kind], parent, extra)
             case "artifact":
                 raise ValueError("an artifact has no place in the structure")
@@ -175,7 +178,7 @@ class Structure:
 
 _TAGS = {
     "paragraph": "P", "item": "LI", "label": "Lbl", "item-body": "LBody", "row": "TR", "caption": "Caption",
-    "quote": "BlockQuote", "link": "Link", "span": "Span",
+    "quote": "BlockQuote", "link": "Link", "span": "Span", "ruby": "Ruby", "ruby-base": "RB", "ruby-text": "RT",
 }  # fmt: skip
 
 
