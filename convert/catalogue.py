@@ -493,18 +493,27 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "note-moved": _entry(
         "info",
-        ("notes are printed after the text, not at the foot of the page", "脚注排在正文之后，而非页末"),
+        ("endnotes are printed after the text, with links to and fro", "尾注排在正文之后，并设链接"),
         ("", ""),
         (
-            "Foot- and endnotes are set as numbered notes after the last paragraph in all outputs.",
-            "脚注与尾注统一编号，排在最后一段之后。",
+            "Endnotes are set as numbered notes after the last paragraph in all outputs.",
+            "尾注统一编号，排在最后一段之后。",
         ),
+    ),
+    "note-nested": _entry(
+        "info",
+        ("a note within a note is printed in brackets", "注中之注改排于括号内"),
+        ("", ""),
+        ("Word knows no notes to notes; the words stay where they are.", "Word 不支持注中之注；文字保留原处。"),
     ),
     "ruby-inline": _entry(
         "info",
         ("the reading of “{base}” is printed behind it in brackets", "“{base}”的注音排在其后的括号中"),
         ("", ""),
-        ("Readings are kept, but not set above their base.", "保留注音，但不排在文字上方。"),
+        (
+            "Readings stand above plain words only, not above links, pictures or other readings.",
+            "注音只能排在普通文字上方，不能排在链接、图片或其他注音上方。",
+        ),
     ),
     "math-source": _entry(
         "warning",

@@ -49,7 +49,7 @@ def compose(document: Document, name: str, options: Options, report: Report) -> 
 
     sheet = read_sheet(options.style, options.settings)
     check_roles(document, sheet, report)
-    printable = make_sound(lower(place_title(document, sheet), report), report)
+    printable = make_sound(lower(place_title(document, sheet), sheet, report), report)
     meta = printable.meta
     stem = "".join(char for char in PurePath(name).stem if char.isprintable()) or "untitled"
     if not meta.title:

@@ -71,7 +71,7 @@ def _content(table: Table, count: int) -> tuple[list[float], list[float]]:
     for _, column, cell in placed_cells(table):
         if cell.colspan > 1 or column >= count:
             continue
-        lines = [line for block in cell.children for line in plain(block).split("\n")]
+        lines = [line for block in cell.children for line in plain(block, notes=False).split("\n")]
         widest = max(map(display_em, lines), default=0.0)
         word = max((display_em(w) if w.isascii() else 2.0 for line in lines for w in line.split()), default=0.0)
         least[column] = max(least[column], min(word, _LONGEST_WORD))

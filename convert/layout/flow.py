@@ -14,7 +14,7 @@ from convert.layout.columns import column_widths, placed_cells
 from convert.layout.paragraphs import Frame, Setting, set_block, set_label
 from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line, SetText
-from convert.layout.usage import CAPTION
+from convert.layout.usage import CAPTION, NOTE_GAP
 from convert.model import (
     Block,
     CodeBlock,
@@ -27,6 +27,7 @@ from convert.model import (
     List,
     ListItem,
     MathBlock,
+    Note,
     PageBreak,
     Para,
     Quote,
@@ -36,6 +37,7 @@ from convert.model import (
     Text,
     Toc,
 )
+from convert.model import replace as replace_node
 from convert.style.sheet import Computed
 
 _NARROWEST = 36.0  # pt: what a picture keeps in a frame that has no room for it
@@ -130,6 +132,11 @@ class Flow:
         """The strips of `blocks`, in reading order."""
         for block in blocks:
             yield from self._block(block, context)
+
+    def note(self, note: Note, element: Element) -> Iterator[Strip]:
+        """The strips of a footnote, its mark first."""
+        context = Context("note", Frame(0.0, self.setting.sheet.page.area_width), element)
+        return self.strips(marked_note(note), context)
 
     def _block(self, block: Block, context: Context) -> Iterator[Strip]:
         match block:
@@ -304,6 +311,15 @@ class Flow:
         yield PictureStrip(
             image.media, context.frame.left + (context.frame.width - width) / 2, width, height, element, look
         )
+
+
+def marked_note(note: Note) -> tuple[Block, ...]:
+    """The blocks of a note with its mark before the first one's text."""
+    mark = Text(note.number + NOTE_GAP)
+    first, rest = note.children[:1], note.children[1:]
+    if first and isinstance(first[0], Para):
+        return (replace_node(first[0], children=(mark, *first[0].children)), *rest)
+    return (Para((mark,)), *first, *rest)
 
 
 def _kept(strips: Iterable[Strip]) -> Iterator[Strip]:

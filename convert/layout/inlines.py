@@ -33,13 +33,14 @@ _IGNORABLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 """Characters that are never drawn (Unicode: Default_Ignorable_Code_Point)."""
+_MARK = Super(())  # what the mark of a note looks like
 _BLANK = re.compile("[\t\n\r\v\f]")
 
 
 @dataclass(frozen=True, slots=True)
 class CharLook:
-    """How characters look: `font` role, `size` and `rise` in pt, colours, a line; the link and the ruby they belong to,
-    and their language where it is not the block's."""
+    """How characters look: `font` role, `size` and `rise` in pt, colours, a line; the link, the ruby or the note (as its
+    mark) they belong to, and their language where it is not the block's."""
 
     font: str
     size: float
@@ -49,6 +50,7 @@ class CharLook:
     background: str
     link: Link | None = None
     ruby: Ruby | None = None
+    note: Note | None = None
     lang: str = ""
 
 
@@ -84,9 +86,12 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet) -> Iterato
                 yield from _flatten(inline.children, _spanned(inline, look, sheet), sheet)
             case Ruby():
                 yield from _flatten(inline.children, replace(_spanned(inline, look, sheet), ruby=inline), sheet)
+            case Note():
+                mark = _over(look, sheet.span(_MARK), "")
+                yield Chars(inline.number, replace(mark, note=inline, link=None, ruby=None))
             case Image() | LineBreak():
                 yield inline
-            case Note() | Math() | Ref() | Raw():
+            case Math() | Ref() | Raw():
                 raise TypeError(f"{type(inline).__name__} must be lowered before layout")
             case _:
                 assert_never(inline)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from convert.diagnostics import Report
+from convert.layout.bits import Slice
 from convert.layout.faces import Typefaces
 from convert.layout.flow import (
     BreakStrip,
@@ -24,6 +25,7 @@ from convert.layout.flow import (
     TextStrip,
 )
 from convert.layout.furniture import page_number
+from convert.layout.notes import NoteArea, Notes, notes_of
 from convert.layout.paragraphs import Frame, Setting
 from convert.layout.result import (
     ASCENT,
@@ -36,8 +38,9 @@ from convert.layout.result import (
     Picture,
     Stroke,
 )
-from convert.layout.tables import Slice, TableBox
-from convert.model import Document
+from convert.layout.tables import TableBox
+from convert.model import Document, Heading, Para
+from convert.model.walk import plain
 from convert.style.sheet import Computed, Sheet
 
 _SLACK = 0.5  # pt that a line may hang over the type area's bottom edge: rounding, not looks
@@ -48,23 +51,25 @@ def lay_out(document: Document, sheet: Sheet, faces: Typefaces, lang: str, repor
     """The pages of a document in printable form. There is always one at least. `lang`: its language (BCP 47)."""
     setting = Setting(sheet, faces, report)
     root = Element("document", lang=lang)
-    maker = _PageMaker(setting)
     flow = Flow(document, setting)
+    maker = _PageMaker(setting, NoteArea(sheet, flow.note))
     maker.fill(flow.strips(document.blocks, Context("body", Frame(0.0, sheet.page.area_width), root)))
-    maker.furnish()
+    maker.finish()
     return Pages(maker.pages, root, maker.outline, maker.anchors)
 
 
 class _PageMaker:
-    """Places strips down pages. `top`: where the next em box may begin, in pt below the type area's top."""
+    """Places strips down pages, and footnotes at their feet. `top`: where the next em box may begin, in pt below the
+    type area's top."""
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
+    def __init__(self, setting: Setting, notes: NoteArea) -> None:
+        self.setting, self._notes = setting, notes
         self.sheet = setting.sheet
-        self.height = setting.sheet.page.area_height
+        self._area = setting.sheet.page.area_height
         self.pages: list[Page] = []
         self.outline: list[OutlineEntry] = []
         self.anchors: dict[str, tuple[int, float]] = {}
+        self._anchored: set[Element] = set()
         self.top = 0.0
         self.fresh = True  # nothing stands on the page yet
         self._table: TableBox | None = None  # the last one measured
@@ -81,6 +86,11 @@ class _PageMaker:
                 self._place_together(waiting)
                 waiting = []
         self._place_together(waiting)
+
+    @property
+    def height(self) -> float:
+        """How far down text may go on this page, in pt: to the bottom, or to the notes."""
+        return self._area - self._notes.height
 
     def _place_together(self, strips: list[Strip]) -> None:
         """Place strips of which all but the last stay with the one after them."""
@@ -103,14 +113,15 @@ class _PageMaker:
             fresh = False
         last = strips[-1]
         start = top if isinstance(last, BreakStrip) else self._start(last.look, top, fresh)
-        return start + self._least(last) <= self.height + _SLACK
+        noted = notes_of(line for each in strips[:-1] if isinstance(each, TextStrip) for line in each.lines)
+        noted += notes_of(self._first_lines(last)) if isinstance(last, TextStrip) else []
+        return start + self._least(last) + self._notes.needed(noted) <= self.height + _SLACK
 
     def _least(self, strip: Strip) -> float:
         """The height of what must stand together at a strip's beginning, in pt."""
         match strip:
             case TextStrip():
-                count = min(len(strip.lines), max(self.sheet.typography.orphans, 1))
-                return (count - 1) * strip.look.pitch + strip.look.em
+                return (len(self._first_lines(strip)) - 1) * strip.look.pitch + strip.look.em
             case PictureStrip():
                 return strip.height
             case TableStrip():
@@ -119,6 +130,10 @@ class _PageMaker:
                 return 0.0
             case _:
                 assert_never(strip)
+
+    def _first_lines(self, strip: TextStrip) -> list[Line]:
+        """The lines of a strip that must stand together at its beginning."""
+        return strip.lines[: max(self.sheet.typography.orphans, 1)]
 
     def _place(self, strip: Strip) -> None:
         match strip:
@@ -163,7 +178,7 @@ class _PageMaker:
         todo = 0
         while todo < len(lines):
             start = self._start(look, self.top, self.fresh) if todo == 0 else self._continued(look)
-            count = self._count(start, look, len(lines) - todo)
+            count = self._count(start, look, lines[todo:])
             if not count:
                 self._new_page()
                 continue
@@ -174,6 +189,7 @@ class _PageMaker:
             for line in lines[todo : todo + count]:
                 self._add_line(line, start)
                 start += look.pitch
+            self._notes.add(notes_of(lines[todo : todo + count]), self._area - (start - look.pitch + look.em))
             self.top = start
             todo += count
             if todo < len(lines):
@@ -188,12 +204,16 @@ class _PageMaker:
     def _continued(self, look: Computed) -> float:
         return self._snapped(self.top) if look.on_grid else self.top
 
-    def _count(self, start: float, look: Computed, left: int) -> int:
-        """How many of `left` lines go on this page, by the room there is and the rules for single lines.
+    def _count(self, start: float, look: Computed, lines: list[Line]) -> int:
+        """How many of the lines go on this page with their notes, by the room there is and the rules for single lines.
 
         On an empty page something must go, whatever the rules say.
         """
-        room = math.floor((self.height + _SLACK - look.em - start) / look.pitch) + 1
+        left = len(lines)
+        room = max(math.floor((self.height + _SLACK - look.em - start) / look.pitch) + 1, 0)
+        noted = next((n for n, line in enumerate(lines[:room]) if line.notes), room)
+        while room > noted and not self._hold(start + (room - 1) * look.pitch + look.em, lines[:room]):
+            room -= 1
         if room >= left:
             return left
         rules = self.sheet.typography
@@ -201,6 +221,10 @@ class _PageMaker:
         if count < min(rules.orphans, left):
             count = 0
         return max(count, 1, min(room, left)) if self.fresh and count < 1 else max(count, 0)
+
+    def _hold(self, bottom: float, lines: list[Line]) -> bool:
+        """Whether the notes of lines that end at `bottom` (pt) have room below them."""
+        return bottom + self._notes.needed(notes_of(lines)) <= self.height + _SLACK
 
     def _place_picture(self, strip: PictureStrip) -> None:
         top = self.top
@@ -224,14 +248,28 @@ class _PageMaker:
     def _place_table(self, strip: TableStrip) -> None:
         box = self._box(strip)
         while box.left:
-            part = box.take(self.height - self.top, fresh=self.fresh)
+            part = self._take(box)
             if part is None:
                 self._new_page()
                 continue
             self._add_slice(part)
+            self._notes.add(_notes_in(part), self._area - self.top)
             if box.left:
                 self._new_page()
         self.top += self.sheet.grid.pitch / 2
+
+    def _take(self, box: TableBox) -> Slice | None:
+        """The next slice of a table that has room with its notes; on an empty page these may have to wait."""
+        room, done = self.height - self.top, box.done
+        part = box.take(room, fresh=self.fresh)
+        needed = self._notes.needed(_notes_in(part)) if part else 0.0
+        if part is None or part.height + needed <= room + _SLACK:
+            return part
+        box.done = done
+        less = box.take(room - needed, fresh=False)
+        if less or not self.fresh:
+            return less
+        return box.take(room, fresh=True)
 
     def _box(self, strip: TableStrip) -> TableBox:
         if self._table is None or self._table.strip is not strip:
@@ -247,15 +285,28 @@ class _PageMaker:
     # --- pages ---------------------------------------------------------------------------------------------------
 
     def _new_page(self) -> None:
+        self._close_page()
         number = len(self.pages) + 1
         page = self.sheet.page
         self.pages.append(Page(number, "", page.width, page.height))
         mirrored = page.mirror and number % 2 == 0
         self._left = page.right if mirrored else page.left
         self.top, self.fresh = 0.0, True
+        self._notes.carry_on(self._area - self.sheet.grid.pitch)
 
-    def furnish(self) -> None:
-        """Give the pages their numbers: last, so that they do not stand between the text of two pages."""
+    def _close_page(self) -> None:
+        """Put the notes at the foot of the page at hand."""
+        part = self._notes.close()
+        if part:
+            for item in part.items(self._left, self.sheet.page.top + self._area - part.height):
+                self._add(item)
+
+    def finish(self) -> None:
+        """Place the last notes, and give the pages their numbers: last, so that they do not stand between the text of
+        two pages."""
+        while self._notes.waiting:
+            self._new_page()
+        self._close_page()
         artifact = Element("artifact")
         for page in self.pages:
             page.label, lines = page_number(page.number, self.setting, artifact)
@@ -264,27 +315,31 @@ class _PageMaker:
     def _add(self, item: Item) -> None:
         self.pages[-1].items.append(item)
         self.fresh = False
+        match item:
+            case Line():
+                self._anchor(item.text.element, item.y - ASCENT * item.size)
+            case Picture():
+                self._anchor(item.element, item.y)
+
+    def _anchor(self, element: Element | None, y: float) -> None:
+        """Remember where an element begins, and all that begin with it: links may lead there."""
+        while element is not None and element not in self._anchored:
+            self._anchored.add(element)
+            if element.node is not None and element.node.id:
+                self.anchors.setdefault(element.node.id, (len(self.pages), y))
+            element = element.parent
 
     def _mark(self, strip: TextStrip, start: float) -> None:
-        """Remember where a block is: for links to it and for the outline."""
-        number, y = len(self.pages), self.sheet.page.top + start
-        element: Element | None = strip.element
-        while element is not None:
-            if element.node is not None and element.node.id:
-                self.anchors.setdefault(element.node.id, (number, y))
-            element = element.parent
-        if strip.outline >= 0:
-            text = " ".join(line.text.text for line in _distinct(strip.lines))
-            self.outline.append(OutlineEntry(strip.outline, text, number, y))
+        """Enter a title or a heading into the outline."""
+        node = strip.element.node
+        if strip.outline >= 0 and isinstance(node, Para | Heading):
+            number = node.number if isinstance(node, Heading) else ""
+            text = number + plain(node.children, notes=False).replace("\n", " ")
+            self.outline.append(OutlineEntry(strip.outline, text, len(self.pages), self.sheet.page.top + start))
 
 
-def _distinct(lines: list[Line]) -> Iterator[Line]:
-    """One line of each text."""
-    seen = set()
-    for line in lines:
-        if id(line.text) not in seen:
-            seen.add(id(line.text))
-            yield line
+def _notes_in(part: Slice) -> Notes:
+    return notes_of(bit.item for bit in part.bits if isinstance(bit.item, Line))
 
 
 def _keeps_next(strip: Strip) -> bool:

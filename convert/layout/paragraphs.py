@@ -13,11 +13,12 @@ from convert.layout.faces import Typefaces
 from convert.layout.inlines import CharLook, Chars, Piece, flatten, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
 from convert.layout.result import ASCENT, Element, Line, Run, SetText
-from convert.model import Image, Inline
+from convert.model import Image, Inline, Note
 from convert.style.sheet import Computed, Sheet
 
-Owners = dict[tuple[int, int, str], Element]
-"""The elements of a block's links, rubies and text in other languages: by the identity of link and ruby, the language."""
+Owners = dict[tuple[int, int, int, str], Element]
+"""The elements of a block's links, rubies, marks of notes and text in other languages: by the identity of the first
+three, and the language."""
 
 _READING_GAP_EM = 0.4  # of the reading: what keeps two readings apart
 
@@ -68,8 +69,10 @@ def set_block(
             setting.report.add("invisible-undrawn", pos)
         text, measured, readings = _set_text(part, look, element, owners, setting, pos)
         lines = list(_lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars))
-        for line in lines if readings else ():
-            line.above = [_above(reading, line, measured) for reading in readings if _begins_in(reading, line)]
+        notes = list(_notes(part, element, owners))
+        for line in lines if readings or notes else ():
+            line.above = [_above(reading, line, measured) for reading in readings if _begins_in(reading.start, line)]
+            line.notes = [(note, owner) for at, note, owner in notes if _begins_in(at, line)]
         yield from lines
         indent = 0.0
 
@@ -120,13 +123,17 @@ def _run(start: int, end: int, face: Face | None, look: CharLook, owner: Element
 
 
 def _owner(look: CharLook, element: Element, owners: Owners) -> Element:
-    """The element that characters belong to: a ruby's base, their link, a span of another language, or the text itself."""
-    link, ruby, lang = look.link, look.ruby, look.lang
-    if link is None and ruby is None and not lang:
+    """The element that characters belong to: a ruby's base, their link, the link to their note, a span of another
+    language, or the text itself."""
+    link, ruby, note, lang = look.link, look.ruby, look.note, look.lang
+    if link is None and ruby is None and note is None and not lang:
         return element
-    key = id(link), id(ruby), lang
+    key = id(link), id(ruby), id(note), lang
     if key not in owners:
-        if ruby is not None:
+        if note is not None:
+            reference = Element("reference", element, then=Element("note", element, note))
+            made = Element("link", reference, target=f"#{note.id}")
+        elif ruby is not None:
             around = _owner(replace(look, ruby=None), element, owners)
             made = Element("ruby-base", Element("ruby", around, ruby))
         elif link is not None:
@@ -178,8 +185,19 @@ def _spread(readings: list[Reading]) -> dict[int, float]:
     return spread
 
 
-def _begins_in(reading: Reading, line: Line) -> bool:
-    return line.start <= reading.start < line.end
+def _begins_in(at: int, line: Line) -> bool:
+    return line.start <= at < line.end
+
+
+def _notes(part: list[Chars], element: Element, owners: Owners) -> Iterator[tuple[int, Note, Element]]:
+    """The notes whose marks are in a part: where, and the element that each note's text becomes."""
+    at = 0
+    for chars in part:
+        if chars.look.note is not None:
+            reference = _owner(chars.look, element, owners).parent
+            assert reference is not None and reference.then is not None
+            yield at, chars.look.note, reference.then
+        at += len(chars.text)
 
 
 def _above(reading: Reading, line: Line, measured: Measured) -> Line:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from convert.kit.fonts import Face
-from convert.model import Node
+from convert.model import Node, Note
 
 ASCENT = 0.88
 """Where the baseline lies in the em box, from its top: that of the Chinese faces' own em boxes."""
 
 Kind = Literal[
     "document", "title", "heading", "paragraph", "list", "item", "label", "item-body", "table", "row", "header-cell",
-    "cell", "caption", "figure", "quote", "code", "link", "span", "ruby", "ruby-base", "ruby-text", "group",
+    "cell", "caption", "figure", "quote", "code", "link", "reference", "note", "span", "ruby", "ruby-base", "ruby-text", "group",
     "character", "artifact",
 ]  # fmt: skip
 
@@ -28,7 +28,8 @@ class Element:
 
     `level` counts headings from 1; `alt` describes a picture, or is the character that a box stands for; `target` is a
     link's; `span` is a cell's (columns, rows); `numbering` a list's (decimal, none …). An artifact is furniture that is
-    not read out. Children are in the order in which their first content appears on the pages.
+    not read out. Children are in the order in which their first content appears on the pages; `then`: what comes right after it
+    although it stands elsewhere (a footnote after its mark).
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Element:
     target: str = ""
     span: tuple[int, int] = (1, 1)
     numbering: str = ""
+    then: Element | None = None
 
 
 def link_of(element: Element) -> Element | None:
@@ -90,7 +92,7 @@ class Line:
     `stretch`: pt added after every character of this line, besides tracking and moves (negative when squeezed), so
     that it fills its measure. `lead`: the blank left half of an opening mark that hangs out at the line's start.
     `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt. `above`: the readings of its rubies, whose
-    `x` and `y` are counted from this line's.
+    `x` and `y` are counted from this line's; `notes`: the footnotes whose marks are in it, with their elements.
     """
 
     text: SetText
@@ -103,6 +105,7 @@ class Line:
     width: float
     size: float
     above: list[Line] = field(default_factory=list)
+    notes: list[tuple[Note, Element]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,47 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
-from convert.layout.flow import CellBox, PictureStrip, Strip, TableStrip, TextStrip
-from convert.layout.result import ASCENT, Element, Item, Line, Picture, SetText, Stroke
+from convert.layout.bits import Bit, Slice, bits_height, bits_of
+from convert.layout.flow import CellBox, TableStrip
+from convert.layout.result import Element, Line, Picture, SetText
 from convert.style.sheet import Sheet
 
-_BLACK = "#000000"
 _CUT_SLACK = 0.01
-
-
-@dataclass(slots=True)
-class Bit:
-    """The smallest piece of a cell: one line or picture, `top` in pt below the table's own top."""
-
-    top: float
-    height: float
-    item: Line | Picture
-
-
-@dataclass(slots=True)
-class Slice:
-    """What of a table goes on one page. Tops are counted from the slice's; `edges`: where rules run across."""
-
-    height: float
-    bits: list[Bit]
-    strokes: list[tuple[float, float, float, float]]
-    weight: float
-
-    def items(self, left: float, top: float) -> Iterator[Item]:
-        """The slice's items, moved to `left`, `top` (pt from the sheet's corner)."""
-        for x1, y1, x2, y2 in self.strokes:
-            yield Stroke(left + x1, top + y1, left + x2, top + y2, self.weight, _BLACK)
-        for bit in self.bits:
-            if isinstance(bit.item, Line):
-                line = bit.item
-                line.x += left
-                line.y = top + bit.top + ASCENT * line.size
-                yield line
-            else:
-                yield replace(bit.item, x=left + bit.item.x, y=top + bit.top)
 
 
 class TableBox:
@@ -58,9 +26,9 @@ class TableBox:
         self.strip = strip
         self.padding = sheet.table.padding_em * strip.look.em
         self.weight = sheet.table.rule
-        self.bits = {id(cell): _bits(cell.strips, self.padding) for cell in strip.cells}
+        self.bits = {id(cell): bits_of(cell.strips, self.padding) for cell in strip.cells}
         heights = _row_heights(
-            strip, {k: _height(bits) + self.padding for k, bits in self.bits.items()}, strip.look.pitch
+            strip, {k: bits_height(bits) + self.padding for k, bits in self.bits.items()}, strip.look.pitch
         )
         self.edges = list(accumulate(heights, initial=0.0))
         self.done = 0.0  # height that has been placed
@@ -158,40 +126,7 @@ def _echoed(line: Line, artifact: Element) -> Line:
     text = line.text
     runs = [replace(run, element=artifact) for run in text.runs]
     silent = SetText(text.text, runs, text.tracking, text.moves, artifact)
-    return replace(line, text=silent, above=[_echoed(reading, artifact) for reading in line.above])
-
-
-def _bits(strips: list[Strip], padding: float) -> list[Bit]:
-    bits: list[Bit] = []
-    top = padding
-    for strip in strips:
-        if isinstance(strip, TextStrip):
-            leading = (strip.look.pitch - strip.look.size) / 2
-            if strip.marker:
-                bits.append(Bit(top + leading, strip.look.pitch - leading, strip.marker))
-            for line in strip.lines:
-                bits.append(Bit(top + leading, strip.look.pitch - leading, line))
-                top += strip.look.pitch
-        elif isinstance(strip, PictureStrip):
-            picture = Picture(strip.media, strip.x, 0.0, strip.width, strip.height, strip.element)
-            bits.append(Bit(top, strip.height, picture))
-            top += strip.height
-        elif isinstance(strip, TableStrip):
-            bits += _nested(strip, top)
-            top = _height(bits)
-    return bits
-
-
-def _nested(strip: TableStrip, top: float) -> Iterator[Bit]:
-    """A table in a cell: its cells' lines below each other, in reading order, without rules."""
-    for cell in strip.cells:
-        for bit in _bits(cell.strips, 0.0):
-            yield replace(bit, top=top + bit.top)
-        top = top + _height(_bits(cell.strips, 0.0))
-
-
-def _height(bits: list[Bit]) -> float:
-    return max((bit.top + bit.height for bit in bits), default=0.0)
+    return replace(line, text=silent, above=[_echoed(reading, artifact) for reading in line.above], notes=[])
 
 
 def _row_heights(strip: TableStrip, heights: dict[int, float], least: float) -> list[float]:

@@ -31,20 +31,27 @@ from convert.model import (
 from convert.style.sheet import Computed, Sheet
 
 CAPTION = "caption"
+NOTE_GAP = "\u2002"
+"""What stands between a note's mark and its text."""
 
 
 def font_texts(document: Document, sheet: Sheet) -> dict[str, str]:
     """For each font role that the document uses, the characters set in it."""
     texts: defaultdict[str, set[str]] = defaultdict(set)
     texts[sheet.page_number.font].update(sheet.page_number.text, "0123456789") if sheet.page_number.font else None
-    for inlines, look in _texts(document.blocks, sheet, "body"):
-        texts[look.font]
-        for piece in flatten(inlines, look, sheet):
-            if isinstance(piece, Chars):
-                texts[piece.look.font].update(piece.text)
-                if piece.look.ruby:
-                    reading = reading_of(piece.look.ruby, piece.look, sheet)
-                    texts[reading.look.font].update(reading.text)
+    waiting = [_texts(document.blocks, sheet, "body")]
+    while waiting:
+        for inlines, look in waiting.pop():
+            texts[look.font]
+            for piece in flatten(inlines, look, sheet):
+                if isinstance(piece, Chars):
+                    texts[piece.look.font].update(piece.text)
+                    if piece.look.ruby:
+                        reading = reading_of(piece.look.ruby, piece.look, sheet)
+                        texts[reading.look.font].update(reading.text)
+                    if piece.look.note:
+                        texts[sheet.roles["note"].font].update(piece.text, NOTE_GAP)
+                        waiting.append(_texts(piece.look.note.children, sheet, "note"))
     return {role: "".join(sorted(chars)) for role, chars in texts.items()}
 
 

@@ -100,10 +100,11 @@ class Ref(Node, frozen=True, gc=False):
 
 
 class Note(Node, frozen=True, gc=False):
-    """A footnote or endnote, at the place that refers to it."""
+    """A footnote or endnote, at the place that refers to it. `number` is its printed mark, empty until it has one."""
 
     children: tuple[Block, ...]
     kind: Literal["foot", "end"] = "foot"
+    number: str = ""
 
 
 class LineBreak(Node, frozen=True, gc=False):

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from convert.model.base import Node, replace, tuple_values
 from convert.model.document import Document
-from convert.model.nodes import Code, CodeBlock, LineBreak, Math, MathBlock, Raw, Text
+from convert.model.nodes import Code, CodeBlock, LineBreak, Math, MathBlock, Note, Raw, Text
 
 Replacer = Callable[[Node], "Node | tuple[Node, ...]"]
 """Gives a node back, another in its place, or a tuple to put there (the empty one deletes it)."""
@@ -15,12 +15,15 @@ Replacer = Callable[[Node], "Node | tuple[Node, ...]"]
 D = TypeVar("D", Document, Node)
 
 
-def nodes(root: Document | Node | tuple[Node, ...]) -> Iterator[Node]:
-    """All nodes below and including `root`, in reading order. Iterative: depth does not matter."""
+def nodes(root: Document | Node | tuple[Node, ...], *, notes: bool = True) -> Iterator[Node]:
+    """All nodes below and including `root`, in reading order; without `notes`, nothing of what a note says. Iterative:
+    depth does not matter."""
     stack: list[Node] = list(reversed(root.blocks if isinstance(root, Document) else _as_tuple(root)))
     while stack:
         node = stack.pop()
         yield node
+        if not notes and isinstance(node, Note):
+            continue
         for _, value in reversed(list(tuple_values(node))):
             if value and isinstance(value[0], Node):
                 stack.extend(reversed(value))
@@ -54,9 +57,10 @@ def _replaced(children: tuple[Node, ...], replacer: Replacer) -> Iterator[Node]:
             yield result
 
 
-def plain(root: Document | Node | tuple[Node, ...]) -> str:
-    """The characters a reader sees below `root`, without separators between blocks. Ruby readings are left out."""
-    return "".join(map(_leaf, nodes(root)))
+def plain(root: Document | Node | tuple[Node, ...], *, notes: bool = True) -> str:
+    """The characters a reader sees below `root`, without separators between blocks; without `notes`, those of the text
+    itself. Ruby readings are left out."""
+    return "".join(map(_leaf, nodes(root, notes=notes)))
 
 
 def _leaf(node: Node) -> str:

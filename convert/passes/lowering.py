@@ -1,6 +1,6 @@
 """Bring a document into printable form: what the writers cannot set as such becomes what they can, and is reported.
 
-Notes are numbered and set after the text, readings of what is more than words stand behind it in brackets, formulas as their source,
+Footnotes get their numbers, endnotes are set after the text, readings of what is more than words stand behind it in brackets, formulas as their source,
 references become links with their target's words, columns and cells hand their alignment down. All three outputs get
 the same words in the same order.
 """
@@ -41,24 +41,26 @@ from convert.model import (
 from convert.model.build import join
 from convert.model.nodes import Align
 from convert.model.walk import nodes, plain, replace_nodes
+from convert.style.sheet import Sheet
 
 _PLAIN = (Text, Code, Strong, Emph, Underline, Strike, Super, Sub, Span)
 _SHOWN = 40  # characters of a dropped piece that a message quotes
 
 
-def lower(document: Document, report: Report) -> Document:
-    """`document` without notes, readings, formulas, references, tables of contents and raw markup as nodes."""
-    lowering = _Lowering(document, report)
+def lower(document: Document, sheet: Sheet, report: Report) -> Document:
+    """`document` without endnotes, formulas, references, tables of contents and raw markup as nodes, its footnotes
+    numbered as `sheet` says."""
+    lowering = _Lowering(document, sheet, report)
     lowered = replace_nodes(document, lowering.replacement)
     return replace(lowered, blocks=lowered.blocks + tuple(lowering.notes)) if lowering.notes else lowered
 
 
 class _Lowering:
-    def __init__(self, document: Document, report: Report) -> None:
-        self._report = report
+    def __init__(self, document: Document, sheet: Sheet, report: Report) -> None:
+        self._report, self._marks = report, sheet.notes
         self._document = document
         self._words: dict[str, str] | None = None
-        self._count = 0
+        self._footnotes = self._endnotes = 0
         self.notes: list[Block] = []
 
     def replacement(self, node: Node) -> Node | tuple[Node, ...]:
@@ -89,9 +91,31 @@ class _Lowering:
                 return node
 
     def _note(self, note: Note) -> Node:
-        self._count += 1
-        mark, name = str(self._count), note.id or f"note-{self._count}"
-        if self._count == 1:
+        if note.kind == "end":
+            return self._endnote(note)
+        inner = sum(isinstance(node, Note) for node in nodes(note.children))
+        if inner:  # Word has no notes to notes
+            self._footnotes -= inner
+            unnested = replace_nodes(note, self._unnested)
+            assert isinstance(unnested, Note)
+            note = unnested
+        self._footnotes += 1
+        number = note.number or self._marks.mark(self._footnotes)
+        return replace(note, id=note.id or f"footnote-{self._footnotes}", number=number)
+
+    def _unnested(self, node: Node) -> Node:
+        if not isinstance(node, Note):
+            return node
+        self._report.add("note-nested", node.pos)
+        words: list[Inline] = [Text("（")]
+        for block in node.children:
+            words += block.children if isinstance(block, Para) else (Text(plain(block)),)
+        return Span(join((*words, Text("）"))), id=node.id, pos=node.pos)
+
+    def _endnote(self, note: Note) -> Node:
+        self._endnotes += 1
+        mark, name = str(self._endnotes), note.id or f"note-{self._endnotes}"
+        if self._endnotes == 1:
             self._report.add("note-moved", note.pos)
         first, rest = (note.children[:1], note.children[1:]) if note.children else ((), ())
         label = Text(f"{mark}\u2002")
@@ -154,10 +178,10 @@ def _named(document: Document) -> list[tuple[str, str]]:
 def _words(node: Node) -> str:
     match node:
         case Heading():
-            return node.number or plain(node.children)
+            return node.number or plain(node.children, notes=False)
         case Table() | Figure():
-            return plain(node.caption)
+            return plain(node.caption, notes=False)
         case Para() | Span():
-            return plain(node.children)
+            return plain(node.children, notes=False)
         case _:
             return ""

@@ -16,6 +16,7 @@ from convert.style.sheet import (
     FontStack,
     Grid,
     ListLook,
+    NoteLook,
     Page,
     PageNumber,
     Sheet,
@@ -25,6 +26,7 @@ from convert.style.sheet import (
 )
 
 _BODY = "body"
+_RULE_EM, _RULE_PT = 15.0, 0.5  # above footnotes
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _ROLE_DEFAULTS: dict[str, Any] = dict(
     tracking_pt=0.0, align="left", indent_em=0.0, left_em=0.0, right_em=0.0, before_lines=0.0, after_lines=0.0,
@@ -69,6 +71,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         for name, f in file.fonts.items()
     }
     grid = _grid(file, page, values)
+    roles = _roles(file, grid, fonts, values)
     number, numbers = file.page_number, "page_number"
     t, table, lists = file.typography, file.table, file.lists
     return Sheet(
@@ -77,13 +80,14 @@ def compute(file: StyleFile, source: str) -> Sheet:
         page=page,
         grid=grid,
         fonts=fonts,
-        roles=_roles(file, grid, fonts, values),
+        roles=roles,
         spans={name: _span(name, section, fonts, values) for name, section in file.spans.items()},
         typography=Typography(t.autospace_em or 0, t.last_line_chars or 1, t.orphans or 1, t.widows or 1),
         table=TableLook(0.5 if table.rule_pt is None else table.rule_pt, table.padding_em or 0),
         lists=ListLook(
             lists.bullets or ("•",), lists.tasks or ("□", "■"), 2 if lists.indent_em is None else lists.indent_em
         ),
+        notes=_notes(file, roles["note"].em),
         page_number=PageNumber(
             values.font(number.font or _BODY, fonts, f"{numbers}.font") if number.font else "",
             number.size_pt or 10.5,
@@ -94,6 +98,12 @@ def compute(file: StyleFile, source: str) -> Sheet:
             number.inset_em or 0,
         ),
     )
+
+
+def _notes(file: StyleFile, em: float) -> NoteLook:
+    look = file.notes
+    weight = _RULE_PT if look.rule_pt is None else look.rule_pt
+    return NoteLook(look.marks or "decimal", (_RULE_EM if look.rule_em is None else look.rule_em) * em, weight)
 
 
 class _Values:

@@ -97,6 +97,14 @@ class ListsSection(Section, frozen=True):
     indent_em: float | None = None
 
 
+class NotesSection(Section, frozen=True):
+    """Footnotes: how they are numbered, the rule above them: its length in em of the note's text, its weight."""
+
+    marks: Literal["decimal", "circled", "lower-alpha", "lower-roman"] | None = None
+    rule_em: float | None = None
+    rule_pt: float | None = None
+
+
 class PageNumberSection(Section, frozen=True):
     """The page number: `text` with `{page}`; its line lies `drop_mm` below the type area; the side it stands on."""
 
@@ -124,4 +132,5 @@ class StyleFile(Section, frozen=True):
     typography: TypographySection = TypographySection()
     table: TableSection = TableSection()
     lists: ListsSection = ListsSection()
+    notes: NotesSection = NotesSection()
     page_number: PageNumberSection = PageNumberSection()

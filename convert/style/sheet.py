@@ -140,6 +140,23 @@ class ListLook:
         return numeral(number, block.style) + numeral_suffix(block.style)
 
 
+_CIRCLED_IN_WORD = 20  # Word circles no higher number: it goes on with plain ones
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLook:
+    """Footnotes. `marks`: the numbers' style; `rule_width`, `rule` (weight): of the rule above them, in pt, 0 for none."""
+
+    marks: Literal["decimal", "circled", "lower-alpha", "lower-roman"]
+    rule_width: float
+    rule: float
+
+    def mark(self, number: int) -> str:
+        """The mark of a footnote, the same in its text and before the note."""
+        plain = self.marks == "circled" and number > _CIRCLED_IN_WORD
+        return numeral(number, "decimal" if plain else self.marks)
+
+
 @dataclass(frozen=True, slots=True)
 class PageNumber:
     """`text` with `{page}`; `drop` in pt from the type area to the dash's line; `inset_em` from the area's edge."""
@@ -167,6 +184,7 @@ class Sheet:
     typography: Typography
     table: TableLook
     lists: ListLook
+    notes: NoteLook
     page_number: PageNumber
 
     def role_of(self, block: Node, container: str = "body") -> str:

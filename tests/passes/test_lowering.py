@@ -8,6 +8,7 @@ from convert.diagnostics import Report
 from convert.model import (
     Cell,
     Code,
+    CodeBlock,
     Column,
     Document,
     Heading,
@@ -31,15 +32,36 @@ from convert.model.dump import dump
 from convert.model.nodes import Block, Inline
 from convert.model.walk import nodes, plain
 from convert.passes.lowering import lower
+from convert.style.compute import read_sheet
+
+SHEET = read_sheet("gbt9704")
 
 
 def lowered(*blocks: Block) -> tuple[Document, list[str]]:
     report = Report("test")
-    return lower(Document(blocks), report), [d.code for d in report.diagnostics]
+    return lower(Document(blocks), SHEET, report), [d.code for d in report.diagnostics]
 
 
-def test_notes_are_numbered_and_follow_the_text() -> None:
-    first, second = Note((para("甲注"),)), Note((para("乙注"), para("续")))
+def test_footnotes_get_their_numbers_where_they_stand() -> None:
+    notes = [Note((para(f"注{n}"),), id="own" if n == 2 else "") for n in range(1, 23)]
+    document, codes = lowered(*(para("文", note) for note in notes))
+    found = [node for node in nodes(document) if isinstance(node, Note)]
+    assert [note.number for note in found][:2] + [note.number for note in found][19:] == ["①", "②", "⑳", "21", "22"]
+    assert [note.id for note in found[:3]] == ["footnote-1", "own", "footnote-3"]
+    assert codes == []
+
+
+def test_a_note_within_a_note_is_set_in_brackets() -> None:
+    inner = Note((para("内"), CodeBlock("层")))
+    document, codes = lowered(para("文", Note((para("外", inner),)), Note((para("后"),))))
+    assert [(n.number, plain(n.children)) for n in nodes(document) if isinstance(n, Note)] == [
+        ("①", "外（内层）"), ("②", "后")
+    ]  # fmt: skip
+    assert codes == ["note-nested"]
+
+
+def test_endnotes_are_numbered_and_follow_the_text() -> None:
+    first, second = Note((para("甲注"),), "end"), Note((para("乙注"), para("续")), "end")
     document, codes = lowered(para("文", first, "字", second), para("末"))
     assert plain(document) == "文1字2末1\u2002甲注2\u2002乙注续"
     mark = next(n for n in nodes(document) if isinstance(n, Super))
@@ -89,7 +111,7 @@ def test_what_has_no_place_on_paper_is_reported() -> None:
 
 def test_a_document_with_nothing_to_lower_is_shared() -> None:
     document = Document((para("文"),))
-    assert lower(document, Report("test")) is document
+    assert lower(document, SHEET, Report("test")) is document
 
 
 def test_cells_take_the_alignment_of_their_column() -> None:
@@ -101,7 +123,7 @@ def test_cells_take_the_alignment_of_their_column() -> None:
     columns = (Column(align="left"), Column(align="right"), Column())
     head = (Row((cell("甲", rowspan=2), cell("乙"), cell("丙"))),)
     body = (Row((cell("丁"), cell("戊", align="center"))), Row((cell("己", colspan=2), cell("庚"))))
-    (table,) = lower(Document((Table(columns, head=head, body=body),)), Report()).blocks
+    (table,) = lower(Document((Table(columns, head=head, body=body),)), SHEET, Report()).blocks
     assert isinstance(table, Table)
     aligns = {plain(c.children): c.align for row in (*table.head, *table.body) for c in row.cells}
     assert aligns == {"甲": "left", "乙": "right", "丙": "", "丁": "right", "戊": "center", "己": "left", "庚": ""}

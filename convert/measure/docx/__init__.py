@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from convert.measure.docx.lists import Markers
+from convert.measure.docx.lists import Markers, note_number
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWIPS_PER_PT, _HALF_POINTS, _MM_PER_TWIP = 20, 2, 25.4 / 1440
@@ -59,7 +59,8 @@ def read_text(data: bytes) -> str:
 
 def read_blocks(data: bytes) -> list[Block]:
     """All paragraphs of the body in reading order with their looks."""
-    document, styles = _part(data, "document"), _Styles(_part(data, "styles"), Markers(_part(data, "numbering")))
+    document = _part(data, "document")
+    styles = _Styles(_part(data, "styles"), Markers(_part(data, "numbering")), _notes(data))
     return [styles.block(paragraph) for paragraph in document.find(f"{_W}body").iter(f"{_W}p")]
 
 
@@ -99,8 +100,8 @@ def _part(data: bytes, name: str) -> Any:
 class _Styles:
     """The styles of a document, and what they make of a paragraph."""
 
-    def __init__(self, root: Any, markers: Markers) -> None:
-        self._markers = markers
+    def __init__(self, root: Any, markers: Markers, notes: Notes) -> None:
+        self._markers, self._notes = markers, notes
         self._styles = {style.get(f"{_W}styleId"): style for style in root.iterfind(f"{_W}style")}
         self._normal = next((key for key, style in self._styles.items() if _is_default(style)), "")
         self._defaults = root.find(f"{_W}docDefaults")
@@ -115,7 +116,7 @@ class _Styles:
         found |= _attributes(properties)
         name = self._styles[style].find(f"{_W}name").get(f"{_W}val") if style in self._styles else ""
         return Block(
-            text=_text(paragraph),
+            text=_text(paragraph, self._notes),
             marker=self._marker(style, properties),
             style=name,
             east_asian=found.get("rFonts.eastAsia", ""),
@@ -165,12 +166,41 @@ def _attributes(properties: Any) -> dict[str, str]:
     return found
 
 
-def _text(paragraph: Any) -> str:
-    """The characters of a paragraph; a tab is one, a line break is a new line."""
+class Notes:
+    """The footnotes of a document: each is read where its mark is, with the number that Word prints there and before it
+    (17.11)."""
+
+    def __init__(self, root: Any, settings: Any) -> None:
+        found = root.iterfind(f"{_W}footnote") if root is not None else ()
+        self._notes = {note.get(f"{_W}id"): note for note in found}
+        format = settings.find(f"{_W}footnotePr/{_W}numFmt") if settings is not None else None
+        self._format = format.get(f"{_W}val") if format is not None else "decimal"
+        self._count = 0
+
+    def read(self, id: str) -> str:
+        """The number, and the note with its number before it."""
+        self._count += 1
+        number = note_number(self._count, self._format)
+        paragraphs = self._notes[id].iter(f"{_W}p")
+        return number + "\n".join(_text(paragraph, self, number) for paragraph in paragraphs)
+
+
+def _notes(data: bytes) -> Notes:
+    return Notes(_part(data, "footnotes"), _part(data, "settings"))
+
+
+def _text(paragraph: Any, notes: Notes, number: str = "") -> str:
+    """The characters of a paragraph; a tab is one, a line break is a new line. `number`: of the note it is in."""
     pieces = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
-    return "".join(
-        child.text or "" if child.tag == f"{_W}t" else pieces.get(child.tag, "") for child in _content(paragraph)
-    )
+    read: list[str] = []
+    for child in _content(paragraph):
+        if child.tag == f"{_W}t":
+            read.append(child.text or "")
+        elif child.tag == f"{_W}footnoteReference":
+            read.append(notes.read(child.get(f"{_W}id")))
+        else:
+            read.append(number if child.tag == f"{_W}footnoteRef" else pieces.get(child.tag, ""))
+    return "".join(read)
 
 
 def _content(element: Any) -> Iterator[Any]:

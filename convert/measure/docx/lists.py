@@ -96,3 +96,9 @@ def _value(parent: Any, name: str, default: str = "") -> str:
 
 def _level(level: Any) -> _Level:
     return _Level(int(_value(level, "start", "0")), _value(level, "numFmt", "decimal"), _value(level, "lvlText"))
+
+
+def note_number(number: int, format: str) -> str:
+    """What Word prints for a note: beyond 20 it has no circles (17.18.59)."""
+    style = _STYLES.get(format, "decimal")
+    return numeral(number, "decimal" if style == "circled" and number > 20 else style)

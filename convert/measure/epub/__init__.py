@@ -16,6 +16,7 @@ from typing import Any
 from convert.measure.epub.markers import marker, read_counter_styles
 
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "pre", "caption", "figcaption"})
+_OPS = "{http://www.idpf.org/2007/ops}"
 _INITIAL = {"font-family": "", "line-height": "normal", "text-align": "start", "text-indent": "0", "color": "#000000"}
 """Initial values of the properties that are inherited."""
 
@@ -54,11 +55,27 @@ def read_blocks(data: bytes) -> list[Block]:
 
 
 def _marked(root: Any, css: str) -> str:
-    """The text of a content document, the marker of each list item before it."""
+    """The text of a content document, the marker of each list item before it, footnotes where their marks are."""
+    _bring_notes_home(root)
     cascade, styles = _cascade(root, css), read_counter_styles(css)
     for item in root.iter("li"):
         item.text = f"{marker(item, cascade, styles)}\t{item.text or ''}"
     return "".join(root.find("body").itertext())
+
+
+def _bring_notes_home(root: Any) -> None:
+    """Move each footnote of a document right behind the mark that refers to it."""
+    notes = {note.get("id"): note for note in root.iter("aside") if note.get(f"{_OPS}type") == "footnote"}
+    for mark in list(root.iter("a", "span")):
+        note = (
+            notes.pop((mark.get("href") or "").removeprefix("#"), None)
+            if mark.get(f"{_OPS}type") == "noteref"
+            else None
+        )
+        if note is not None:
+            note.getparent().remove(note)
+            note.tail, mark.tail = mark.tail, ""
+            mark.addnext(note)
 
 
 def _documents(data: bytes) -> Iterator[tuple[Any, str]]:

@@ -6,8 +6,10 @@ import io
 
 import docx
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
+from docx.parts.story import StoryPart
 
 from convert.kit.archive import pack, unpack
 from convert.kit.ooxml import declarations, qualified
@@ -17,6 +19,7 @@ from convert.writers.docx.body import Body
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.lists import Numberings
 from convert.writers.docx.names import StyleNames
+from convert.writers.docx.notes import Footnotes
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 
@@ -32,25 +35,36 @@ def write(composition: Composition) -> bytes:
     sheet, names = composition.sheet, StyleNames(composition.sheet)
     word = docx.Document(io.BytesIO(base_document(composition, names)))
     bookmarks, numberings = Bookmarks(), Numberings(sheet, composition.report)
-    drawings = Drawings(word.part, composition.document.media, sheet.page)
+    footnotes, notes_part = Footnotes(), _notes_part(word)
 
-    def address(target: str) -> str:
-        return str(word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    def writing(story: StoryPart) -> Body:
+        def address(target: str) -> str:
+            return str(story.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
-    runs = Runs(sheet, names, bookmarks, drawings.of, address)
-    body = Body(sheet, names, runs, bookmarks, numberings, drawings)
-    _fill(word, body.write(composition.document.blocks), numberings)
+        drawings = Drawings(story, composition.document.media, sheet.page)
+        runs = Runs(sheet, names, bookmarks, drawings.of, address, footnotes.add)
+        return Body(sheet, names, runs, bookmarks, numberings, drawings)
+
+    _fill(word, writing(word.part).write(composition.document.blocks))
+    notes_part._element = parse_xml(footnotes.part(sheet, writing(notes_part).note))
+    word.part.numbering_part._element = parse_xml(numberings.part())
     buffer = io.BytesIO()
     word.save(buffer)
     return pack(unpack(buffer.getvalue()).items(), composition.timestamp)
 
 
-def _fill(word: WordDocument, content: str, numberings: Numberings) -> None:
-    """Put the content in front of the section's properties, and the numberings into their part."""
+def _notes_part(word: WordDocument) -> StoryPart:
+    """A part for the footnotes: settings refer to the separators in it, even where there are no notes."""
+    empty = parse_xml(f"<w:footnotes {declarations('w')}/>")
+    made = StoryPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, empty, word.part.package)
+    word.part.relate_to(made, RELATIONSHIP_TYPE.FOOTNOTES)
+    return made
+
+
+def _fill(word: WordDocument, content: str) -> None:
+    """Put the content in front of the section's properties."""
     body = word.element.body
     made = parse_xml(f"<w:body {declarations('w', 'r', 'wp')}>{content}</w:body>")
     section = body.find(qualified("w:sectPr"))
     for element in list(made):
         section.addprevious(element)
-    part = word.part.numbering_part
-    part._element = parse_xml(numberings.part())

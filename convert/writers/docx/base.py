@@ -12,7 +12,9 @@ from convert.style.sheet import Sheet, Side
 from convert.writers.docx.fonttable import font_table
 from convert.writers.docx.geometry import twips, word_page
 from convert.writers.docx.languages import language
+from convert.writers.docx.lists import NUMBER_FORMATS
 from convert.writers.docx.names import FOOTER, StyleNames
+from convert.writers.docx.notes import SEPARATORS
 from convert.writers.docx.properties import core_properties, custom_properties
 from convert.writers.docx.styles import styles_part
 from convert.writers.docx.xml import characters, paragraph, part, run, switch, value
@@ -91,6 +93,7 @@ def _section(sheet: Sheet) -> str:
     page = word_page(sheet)
     return (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+        f"<w:footnotePr>{_note_marks(sheet)}</w:footnotePr>"  # LibreOffice looks for it here
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
         f' w:header="{page.footer}" w:footer="{page.footer}" w:gutter="0"/></w:sectPr>'
@@ -110,11 +113,17 @@ def _settings(sheet: Sheet, lang: str) -> bytes:
     mirrored = switch("mirrorMargins", True) if sheet.page.mirror else ""
     sides = switch("evenAndOddHeaders", number.odd != number.even)
     theme_language = language(lang).replace("w:lang ", "w:themeFontLang ")
+    separators = "".join(f'<w:footnote w:id="{number}"/>' for number in SEPARATORS)
     return part(
         f"<w:settings {declarations('w')}>{mirrored}{value('defaultTabStop', 420)}{sides}"
-        f"{value('characterSpacingControl', 'compressPunctuation')}<w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat>{theme_language}"
+        f"{value('characterSpacingControl', 'compressPunctuation')}<w:footnotePr>{_note_marks(sheet)}{separators}</w:footnotePr><w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat>{theme_language}"
         f"{value('decimalSymbol', '.')}{value('listSeparator', ',')}</w:settings>"
     )
+
+
+def _note_marks(sheet: Sheet) -> str:
+    """How footnotes are numbered."""
+    return value("numFmt", NUMBER_FORMATS[sheet.notes.marks])
 
 
 def _footers(sheet: Sheet) -> tuple[bytes, bytes]:

@@ -19,6 +19,7 @@ from convert.model import (
     List,
     MathBlock,
     Node,
+    Note,
     PageBreak,
     Para,
     Quote,
@@ -37,6 +38,7 @@ from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.lists import DEEPEST, GAP, Numberings
 from convert.writers.docx.looks import ALIGNMENTS, Properties, char_look, indents, spacing
 from convert.writers.docx.names import StyleNames
+from convert.writers.docx.notes import MARK
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.tables import Slot, border, rows_of, table, table_cell, table_row
@@ -84,6 +86,12 @@ class Body:
     def write(self, blocks: Iterable[Block]) -> str:
         """The content of `w:body`, without the section's properties."""
         return self._blocks(blocks, Place("body", self._sheet.page.area_width))
+
+    def note(self, note: Note) -> str:
+        """The content of a footnote, its mark first."""
+        self._marks += self._bookmarks.mark(note.id) + MARK
+        blocks = note.children if isinstance(next(iter(note.children), None), Para) else (Para(()), *note.children)
+        return self._blocks(blocks, Place("note", self._sheet.page.area_width))
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> str:
         """Blocks one after the other. Word ends no container with a table: an empty paragraph stands behind."""

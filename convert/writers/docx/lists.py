@@ -17,7 +17,8 @@ _AS_OURS = {"lower-alpha": 26, "upper-alpha": 26, "circled": 20}
 DEEPEST = 8  # levels count from 0 to 8
 GAP = 0.25  # between an item's number and its text, em
 _BULLET, _DECIMAL = "bullet", "decimal"
-_FORMATS = {
+NUMBER_FORMATS = {
+    "decimal": "decimal",
     "lower-alpha": "lowerLetter",
     "upper-alpha": "upperLetter",
     "lower-roman": "lowerRoman",
@@ -25,6 +26,7 @@ _FORMATS = {
     "cjk": "chineseCountingThousand",
     "circled": "decimalEnclosedCircleChinese",
 }
+"""What Word calls the styles of numbers (17.18.59)."""
 
 
 class Numberings:
@@ -69,7 +71,7 @@ class Numberings:
 
     def _level(self, block: List, item: ListItem, level: int, *, numbered: bool) -> str:
         if numbered:
-            format, text = _FORMATS.get(block.style, _DECIMAL), f"%{level + 1}{numeral_suffix(block.style)}"
+            format, text = NUMBER_FORMATS.get(block.style, _DECIMAL), f"%{level + 1}{numeral_suffix(block.style)}"
         else:
             format, text = _BULLET, self._sheet.lists.marker(block, item, 1, level)
         unit = em(self._sheet.roles["list"])

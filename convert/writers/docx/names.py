@@ -29,7 +29,7 @@ _BUILT_IN_BLOCKS = {
     "list": ("ListParagraph", "List Paragraph"),
     "quote": ("Quote", "Quote"),
     "caption": ("Caption", "caption"),
-    "note": ("EndnoteText", "endnote text"),
+    "note": ("FootnoteText", "footnote text"),
 }
 _BUILT_IN_SPANS = {
     "strong": ("Strong", "Strong"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from docx.parts.document import DocumentPart
+from docx.parts.story import StoryPart
 
 from convert.kit.images import image_info
 from convert.kit.ooxml import NAMESPACES, declarations
@@ -16,10 +16,10 @@ from convert.writers.docx.xml import escape, run
 
 
 class Drawings:
-    """Makes drawings and puts their pictures into the package, each once."""
+    """Makes drawings for one part of the package, and puts their pictures into it, each once."""
 
-    def __init__(self, package: DocumentPart, media: dict[str, Media], page: Page) -> None:
-        self._package, self._media, self._page = package, media, page
+    def __init__(self, story: StoryPart, media: dict[str, Media], page: Page) -> None:
+        self._story, self._media, self._page = story, media, page
         self._relations: dict[str, str] = {}
         self._count = 0
         self.width = page.area_width  # of what surrounds the next picture, in pt
@@ -36,7 +36,7 @@ class Drawings:
 
     def _relation(self, key: str, data: bytes) -> str:
         if key not in self._relations:
-            self._relations[key], _ = self._package.get_or_add_image(io.BytesIO(data))
+            self._relations[key], _ = self._story.get_or_add_image(io.BytesIO(data))
         return self._relations[key]
 
 

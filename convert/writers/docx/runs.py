@@ -40,20 +40,29 @@ Pictures = Callable[[Image], str]
 """Makes the drawing of a picture."""
 Addresses = Callable[[str], str]
 """Gives the relationship id of an address outside the document."""
+Notes = Callable[[Note], int]
+"""Writes a footnote; gives its number in its part."""
 
+_MARK = Super(())  # what the mark of a note looks like
 HINT = ' w:hint="eastAsia"'
 _UNSURE = f"^\x00-\x7f{EAST_ASIAN}"
 """Neither ASCII, which Word sets in the Latin face, nor what it sets in the Chinese one without being told."""
 
 
 class Runs:
-    """Makes runs of inlines. `pictures` and `addresses` add to the package what runs refer to."""
+    """Makes runs of inlines. `pictures`, `addresses` and `notes` add to the package what runs refer to."""
 
     def __init__(
-        self, sheet: Sheet, names: StyleNames, bookmarks: Bookmarks, pictures: Pictures, addresses: Addresses
+        self,
+        sheet: Sheet,
+        names: StyleNames,
+        bookmarks: Bookmarks,
+        pictures: Pictures,
+        addresses: Addresses,
+        notes: Notes,
     ) -> None:
         self._sheet, self._names, self._bookmarks = sheet, names, bookmarks
-        self._pictures, self._addresses = pictures, addresses
+        self._pictures, self._addresses, self._notes = pictures, addresses, notes
         self._known: dict[CharLook, Properties] = {}
 
     def of(self, inlines: Iterable[Inline], look: CharLook, lang: str) -> str:
@@ -89,7 +98,9 @@ class Runs:
                     own, below, name = self._spanned(inline, look, base, style)
                     content = "".join(self._inlines(inline.children, own, below, name, inline.lang or lang))
                     yield self._ruby(inline, content, own, lang)
-                case Note() | Math() | Ref() | Raw():
+                case Note():
+                    yield self._reference(inline, look, base, style)
+                case Math() | Ref() | Raw():
                     raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
                 case _:
                     assert_never(inline)
@@ -110,6 +121,13 @@ class Runs:
         for piece, hint in hinted(text):
             said = {**own, "rFonts": self._hinted_fonts(own, base, look)} if hint else own
             yield run(characters(piece), before + differing(said, base) + after)
+
+    def _reference(self, note: Note, look: CharLook, base: Properties, style: str) -> str:
+        """The mark of a footnote (17.11.14): Word counts by itself."""
+        own, below, name = self._spanned(_MARK, look, base, style)
+        before = value("rStyle", name) if name else ""
+        properties = before + differing(self._properties(own), below)
+        return run(f'<w:footnoteReference w:id="{self._notes(note)}"/>', properties)
 
     def _ruby(self, ruby: Ruby, content: str, look: CharLook, lang: str) -> str:
         """A phonetic guide (ISO/IEC 29500-1, 17.3.3.25); sizes and the distance of the baselines in half-points."""

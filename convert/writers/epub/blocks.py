@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
+from convert.layout.usage import NOTE_GAP
 from convert.model import (
     Block,
     Cell,
@@ -32,7 +33,7 @@ from convert.model import (
 )
 from convert.model.walk import plain
 from convert.style.sheet import Sheet
-from convert.writers.epub.inlines import InlineMarkup
+from convert.writers.epub.inlines import Footnote, InlineMarkup
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.lists import marker_class
 from convert.writers.epub.markup import css_name, tag
@@ -81,7 +82,27 @@ class BlockMarkup:
                 pieces.append(self._heading(block, name))
             else:
                 pieces.append(self._block(block, "body"))
-        return "".join(pieces) + "</section>\n" * len(levels)
+        return "".join(pieces) + "</section>\n" * len(levels) + self._footnotes()
+
+    def _footnotes(self) -> str:
+        """The notes of the file at hand: reading systems show them where their marks are."""
+        notes, self._inlines.notes = self._inlines.notes, []
+        return "".join(map(self._footnote, notes))
+
+    def _footnote(self, footnote: Footnote) -> str:
+        note, look = footnote.note, self._sheet.roles["note"]
+        self._ledger.place_as(note.id, self._inlines.file, footnote.place)
+        link = tag("a", role="doc-backlink", href=f"#{footnote.mark}")
+        mark = f"{link}{self._inlines.plain(note.number, look.font)}</a>{self._inlines.plain(NOTE_GAP, look.font)}"
+        first, rest = note.children[:1], note.children[1:]
+        if first and isinstance(first[0], Para):
+            opening = self._text("p", first[0], first[0].children, self._sheet.role_of(first[0], "note"), before=mark)
+        else:
+            opening = self._text("p", Para(()), (), "note", before=mark) + self._blocks(first, "note")
+        start = tag(
+            "aside", epub__type="footnote", role="doc-footnote", id=footnote.place, class_="footnote", lang=note.lang
+        )
+        return f"{start}\n{opening}{self._blocks(rest, 'note')}</aside>\n"
 
     def _blocks(self, blocks: Iterable[Block], container: str) -> str:
         return "".join([self._block(block, container) for block in blocks])
@@ -129,16 +150,23 @@ class BlockMarkup:
     # --- text ----------------------------------------------------------------------------------------------------
 
     def _text(
-        self, name: str, node: Node, inlines: tuple[Inline, ...], role: str, align: str = "", id: str = ""
+        self,
+        name: str,
+        node: Node,
+        inlines: tuple[Inline, ...],
+        role: str,
+        align: str = "",
+        id: str = "",
+        before: str = "",
     ) -> str:
         start = self._common(node, css_name(role), f"align-{align}" if align else "", _spaced(inlines))
         if id:
             start["id"] = id
-        return f"{tag(name, **start)}{self._inlines.markup(inlines, self._sheet.roles[role].font)}</{name}>\n"
+        return f"{tag(name, **start)}{before}{self._inlines.markup(inlines, self._sheet.roles[role].font)}</{name}>\n"
 
     def _heading(self, heading: Heading, id: str) -> str:
         inlines = (Text(heading.number), *heading.children) if heading.number else heading.children
-        text = " ".join(plain(inlines).replace("\n", " ").split())
+        text = " ".join(plain(inlines, notes=False).replace("\n", " ").split())
         if text:
             self.entries.append(Entry(heading.level, text, f"{self._inlines.file}#{id}"))
         while self._levels and self._levels[-1] >= heading.level:

@@ -62,6 +62,7 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
     yield "figure>p[class]{text-align:center;text-indent:0}"
     yield from fonts.latin_rules()
     yield from _tables(sheet)
+    yield from _notes(sheet)
     yield from _lists(sheet, fonts)
     yield f"@media (max-width:{_number(_balanced_width(sheet, blocks))}em){{br.balance{{display:none}}}}"
 
@@ -120,6 +121,18 @@ def _tables(sheet: Sheet) -> Iterator[str]:
         f"min-width:{_number(_NARROWEST * em)}em}}"
     )
     yield "tr{break-inside:avoid}"
+
+
+def _notes(sheet: Sheet) -> Iterator[str]:
+    """A rule above the first of a file's footnotes."""
+    look, em = sheet.notes, sheet.roles["note"].size / sheet.roles["body"].size
+    if look.rule_width and look.rule:
+        width = _number(look.rule_width / sheet.roles["body"].size)
+        yield (
+            f".footnote::before{{content:'';display:block;width:{width}em;border-top:{_number(look.rule)}pt solid;"
+            f"margin:{_number(em)}em 0}}"
+        )
+        yield ".footnote~.footnote::before{display:none}"
 
 
 def _lists(sheet: Sheet, fonts: BookFonts) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from convert.kit.images import image_info
 from convert.model import (
@@ -32,8 +32,9 @@ from convert.model import (
 )
 from convert.style.sheet import PLAIN, Sheet
 from convert.writers.epub.ledger import Ledger
-from convert.writers.epub.markup import css_name, escape, tag
+from convert.writers.epub.markup import css_name, escape, free_id, tag
 
+_MARK = Super(())  # what the mark of a note looks like
 _BALANCE = "balance"
 _BLANK = re.compile("[\t\n\r\v\f]")
 _TAGS: dict[type[Inline], str] = {
@@ -59,14 +60,24 @@ def span_class(name: str) -> str:
     return f"text-{css_name(name)}"
 
 
+class Footnote(NamedTuple):
+    """A note that waits for the end of its file, with the ids of its mark and of itself."""
+
+    mark: str
+    place: str
+    note: Note
+
+
 class InlineMarkup:
-    """Writes inlines of one content document after the other; `file` is the one at hand."""
+    """Writes inlines of one content document after the other; `file` is the one at hand, `notes` what it still owes."""
 
     def __init__(self, document: Document, sheet: Sheet, ledger: Ledger) -> None:
         self._document, self._sheet, self._ledger = document, sheet, ledger
         self._gaps = _gaps(document.meta.title)
         self._in_link = False
+        self._marks = 0
         self.file = ""
+        self.notes: list[Footnote] = []
 
     def markup(self, inlines: Sequence[Inline], font: str) -> str:
         """Inlines set in a font role."""
@@ -97,7 +108,9 @@ class InlineMarkup:
                 return tag("br", **self.common(inline), class_=css_name(inline.role) if inline.role else "")[:-1] + "/>"
             case Ruby():
                 return self._ruby(inline, font)
-            case Note() | Math() | Ref() | Raw():
+            case Note():
+                return self._reference(inline, font)
+            case Math() | Ref() | Raw():
                 raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
             case _:
                 assert_never(inline)
@@ -117,6 +130,18 @@ class InlineMarkup:
     def _spanned(self, inline: Inline, content: str) -> str:
         name = _TAGS[type(inline)]
         return f"{tag(name, **self.common(inline), class_=self._class(inline))}{content}</{name}>"
+
+    def _reference(self, note: Note, font: str) -> str:
+        """The mark of a footnote, and the note itself for the end of the file (EPUB SSV 1.1, notes)."""
+        self._marks += 1
+        place, target = (free_id(f"{name}-{self._marks}") for name in ("noteref", "footnote"))
+        self.notes.append(Footnote(place, target, note))
+        font = self._sheet.span(_MARK).font or font
+        mark, name = self.plain(note.number, font), self._class(_MARK)
+        if self._in_link:
+            return f"{tag('span', id=place, class_=name)}{mark}</span>"
+        start = tag("a", epub__type="noteref", role="doc-noteref", id=place, class_=name, href=f"#{target}")
+        return f"{start}{mark}</a>"
 
     def _ruby(self, ruby: Ruby, font: str) -> str:
         font = self._font(ruby, font)

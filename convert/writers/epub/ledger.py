@@ -43,6 +43,7 @@ class Ledger:
         self.pictures: dict[str, Picture] = {}
         self.all_described = True
         self._ids: dict[str, str] = {}
+        self._others: dict[str, str] = {}
         self._links: list[tuple[str, Pos | None]] = []
         self._headings = 0
         self._latin: set[str] = set()
@@ -56,6 +57,12 @@ class Ledger:
             return ""
         self._ids[name] = file
         return xml_id(name)
+
+    def place_as(self, name: str, file: str, id: str) -> None:
+        """Let links to a node lead to an element with another id."""
+        if name and name not in self._ids:
+            self._ids[name] = file
+            self._others[name] = id
 
     def place_heading(self, name: str, file: str) -> str:
         """The id of a heading: its own, else a new one."""
@@ -120,7 +127,7 @@ class Ledger:
         if file is None:
             self.report.add("link-dropped", pos, target=f"#{target}")
             return ""
-        return f' href="{file}#{xml_id(target)}"'
+        return f' href="{file}#{self._others.get(target) or xml_id(target)}"'
 
 
 def latin_class(font: str) -> str:

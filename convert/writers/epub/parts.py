@@ -46,4 +46,4 @@ def parts(blocks: tuple[Block, ...]) -> list[Part]:
 
 def _heading(blocks: tuple[Block, ...]) -> str:
     first = blocks[0]
-    return f"{first.number}{plain(first.children)}".strip() if isinstance(first, Heading) else ""
+    return f"{first.number}{plain(first.children, notes=False)}".strip() if isinstance(first, Heading) else ""

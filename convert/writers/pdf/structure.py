@@ -89,6 +89,7 @@ class Structure:
         self._made: dict[Element, StructureElement] = {}
         self._levels: list[int] = []  # source levels of the headings that are open
         self._tables: list[StructureElement] = []
+        self._notes: list[StructureElement] = []
         self._parents: list[StructureElement | list[StructureElement]] = []  # the parent tree: its index is the key
 
     def of(self, element: Element) -> StructureElement:
@@ -102,6 +103,8 @@ class Structure:
         above = self._made[parent] if parent is not None else None
         for each in reversed(chain):
             above = self._made[each] = self._make(each, above)
+            if each.then is not None:
+                self.of(each.then)
         return self._made[element]
 
     def owned_by(self, owner: StructureElement | list[StructureElement]) -> int:
@@ -115,8 +118,9 @@ class Structure:
             _regularise(table, self._add)
         keys = (b"%d %s" % (key, _owner(owner)) for key, owner in enumerate(self._parents))
         top = b"/K %d 0 R" % self._top.number if self._top else b""
-        self.root.data = b"<</Type/StructTreeRoot%s/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d>>" % (
-            top, b" ".join(keys), len(self._parents),
+        notes = b" ".join(b"(%s)%d 0 R" % (_note_id(n), note.number) for n, note in enumerate(self._notes, 1))
+        self.root.data = b"<</Type/StructTreeRoot%s/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d%s>>" % (
+            top, b" ".join(keys), len(self._parents), b"/IDTree<</Names[%s]>>" % notes if notes else b"",
         )  # fmt: skip
 
     # --- making nodes ------------------------------------------------------------------------------------------------
@@ -139,16 +143,20 @@ class Structure:
                 cell = self._add("TH" if element.kind == "header-cell" else "TD", parent, extra)
                 cell.span = element.span
                 return cell
-            case "figure":
-                return self._add("Figure", parent, extra + b"/Alt" + text_string(element.alt))
-            case "character":
-                return self._add("Span", parent, extra + b"/ActualText" + text_string(element.alt))
+            case "figure" | "character":
+                tag, key = ("Figure", b"/Alt") if element.kind == "figure" else ("Span", b"/ActualText")
+                return self._add(tag, parent, extra + key + text_string(element.alt))
+            case "note":  # must have an identifier (ISO 14289-1, 7.9)
+                note = self._add("Note", parent)
+                self._notes.append(note)
+                note.extra = extra + b"/ID(%s)" % _note_id(len(self._notes))
+                return note
             case "code":  # an inline-level type: it needs a block around it
                 return self._add("Code", self._add("P", parent), extra)
             case "group":
                 return self._add("Div" if isinstance(element.node, Figure) else "Sect", parent, extra)
             case (
-                "paragraph" | "item" | "label" | "item-body" | "row" | "caption" | "quote" | "link" | "span"
+                "paragraph" | "item" | "label" | "item-body" | "row" | "caption" | "quote" | "link" | "reference" | "span"
                 | "ruby" | "ruby-base" | "ruby-text"
             ):  # fmt: skip
                 return self._add(_TAGS[element.kind], parent, extra)
@@ -178,8 +186,13 @@ class Structure:
 
 _TAGS = {
     "paragraph": "P", "item": "LI", "label": "Lbl", "item-body": "LBody", "row": "TR", "caption": "Caption",
-    "quote": "BlockQuote", "link": "Link", "span": "Span", "ruby": "Ruby", "ruby-base": "RB", "ruby-text": "RT",
+    "quote": "BlockQuote", "link": "Link", "reference": "Reference", "span": "Span", "ruby": "Ruby", "ruby-base": "RB", "ruby-text": "RT",
 }  # fmt: skip
+
+
+def _note_id(number: int) -> bytes:
+    """A note's identifier: in a name tree they stand in order."""
+    return b"note-%06d" % number
 
 
 def bounds(x: float, y: float, width: float, height: float) -> bytes:

@@ -1,0 +1,79 @@
+"""What stands in cells and notes, cut as small as pages may cut it: lines and pictures, each at its height."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from convert.layout.flow import PictureStrip, Strip, TableStrip, TextStrip
+from convert.layout.result import ASCENT, Item, Line, Picture, Stroke
+
+_BLACK = "#000000"
+
+
+@dataclass(slots=True)
+class Bit:
+    """The smallest piece: one line or picture, `top` in pt below the top of what it is part of."""
+
+    top: float
+    height: float
+    item: Line | Picture
+
+
+@dataclass(slots=True)
+class Slice:
+    """What of a table, or of notes, goes on one page. Tops are counted from the slice's; `strokes`: its rules, `weight` in
+    pt."""
+
+    height: float
+    bits: list[Bit]
+    strokes: list[tuple[float, float, float, float]]
+    weight: float
+
+    def items(self, left: float, top: float) -> Iterator[Item]:
+        """The slice's items, moved to `left`, `top` (pt from the sheet's corner)."""
+        for x1, y1, x2, y2 in self.strokes:
+            yield Stroke(left + x1, top + y1, left + x2, top + y2, self.weight, _BLACK)
+        for bit in self.bits:
+            if isinstance(bit.item, Line):
+                line = bit.item
+                line.x += left
+                line.y = top + bit.top + ASCENT * line.size
+                yield line
+            else:
+                yield replace(bit.item, x=left + bit.item.x, y=top + bit.top)
+
+
+def bits_of(strips: Iterable[Strip], padding: float) -> list[Bit]:
+    """The bits of strips below each other, the first `padding` pt from the top."""
+    bits: list[Bit] = []
+    top = padding
+    for strip in strips:
+        if isinstance(strip, TextStrip):
+            leading = (strip.look.pitch - strip.look.size) / 2
+            if strip.marker:
+                bits.append(Bit(top + leading, strip.look.pitch - leading, strip.marker))
+            for line in strip.lines:
+                bits.append(Bit(top + leading, strip.look.pitch - leading, line))
+                top += strip.look.pitch
+        elif isinstance(strip, PictureStrip):
+            picture = Picture(strip.media, strip.x, 0.0, strip.width, strip.height, strip.element)
+            bits.append(Bit(top, strip.height, picture))
+            top += strip.height
+        elif isinstance(strip, TableStrip):
+            bits += _nested(strip, top)
+            top = bits_height(bits)
+    return bits
+
+
+def _nested(strip: TableStrip, top: float) -> Iterator[Bit]:
+    """A table in a cell: its cells' lines below each other, in reading order, without rules."""
+    for cell in strip.cells:
+        for bit in bits_of(cell.strips, 0.0):
+            yield replace(bit, top=top + bit.top)
+        top = top + bits_height(bits_of(cell.strips, 0.0))
+
+
+def bits_height(bits: list[Bit]) -> float:
+    """Where the lowest bit ends, in pt."""
+    return max((bit.top + bit.height for bit in bits), default=0.0)

@@ -1,0 +1,86 @@
+"""Footnotes: the room they take at the foot of a page, and what of a long one goes on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from convert.layout.bits import Bit, Slice, bits_height, bits_of
+from convert.layout.flow import Strip
+from convert.layout.result import Element, Line
+from convert.model import Note
+from convert.style.sheet import Sheet
+
+_LEAST = 2  # lines of a note that stay with its mark
+
+Notes = list[tuple[Note, Element]]
+MakeStrips = Callable[[Note, Element], Iterable[Strip]]
+"""Sets a note's blocks."""
+
+
+class NoteArea:
+    """The notes of the page at hand, and those that wait for the next one. All heights in pt."""
+
+    def __init__(self, sheet: Sheet, make: MakeStrips) -> None:
+        self._look, self._make = sheet.notes, make
+        self._gap = sheet.roles["note"].pitch / 2  # between text and notes, with the rule in its middle
+        self._bits: dict[Element, list[Bit]] = {}
+        self._placed: list[Bit] = []
+        self._bottom = 0.0
+        self.waiting: list[Bit] = []
+
+    @property
+    def height(self) -> float:
+        """What the notes of this page take from its text, the gap above them included."""
+        return self._bottom + self._gap if self._placed else 0.0
+
+    def needed(self, notes: Notes) -> float:
+        """What more the page must have for `notes`: all of them, of the last one its first lines at least."""
+        if not notes:
+            return 0.0
+        *others, last = (self._of(note, element) for note, element in notes)
+        least = bits_height(last[:_LEAST])
+        return sum(map(bits_height, others)) + least + (0.0 if self._placed else self._gap)
+
+    def add(self, notes: Notes, room: float) -> None:
+        """Put notes on the page: what goes beyond `room` (pt, for the notes and their gap) waits for the next page."""
+        for note, element in notes:
+            self._put(self._of(note, element), room)
+
+    def close(self) -> Slice | None:
+        """What stands at the foot of the page at hand, None for nothing; the next page begins."""
+        if not self._placed:
+            return None
+        half = self._gap / 2
+        bits = [replace(bit, top=bit.top + self._gap) for bit in self._placed]
+        strokes = [(0.0, half, self._look.rule_width, half)] if self._look.rule_width and self._look.rule else []
+        part = Slice(self.height, bits, strokes, self._look.rule)
+        self._placed, self._bottom = [], 0.0
+        return part
+
+    def carry_on(self, room: float) -> None:
+        """Begin a page with what waits from the one before."""
+        waiting, self.waiting = self.waiting, []
+        self._put(waiting, room)
+
+    def _put(self, bits: list[Bit], room: float) -> None:
+        if not bits:
+            return
+        first = bits[0].top
+        limit = room - self._gap - self._bottom
+        fitting = [] if self.waiting else [bit for bit in bits if bit.top - first + bit.height <= limit]
+        if not fitting and not self._placed and not self.waiting:
+            fitting = bits[:1]  # something must go, on the emptiest of pages
+        self._placed += (replace(bit, top=bit.top - first + self._bottom) for bit in fitting)
+        self._bottom += bits_height(fitting) - first if fitting else 0.0
+        self.waiting += bits[len(fitting) :]
+
+    def _of(self, note: Note, element: Element) -> list[Bit]:
+        if element not in self._bits:
+            self._bits[element] = bits_of(self._make(note, element), 0.0)
+        return self._bits[element]
+
+
+def notes_of(lines: Iterable[Line]) -> Notes:
+    """The notes whose marks are in lines."""
+    return [note for line in lines for note in line.notes]

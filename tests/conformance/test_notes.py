@@ -1,0 +1,151 @@
+"""Footnotes: at the foot of the page, in Word's own part, behind their marks in a book; the same words in all three."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pikepdf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from convert.kit.archive import unpack
+from convert.kit.ooxml import NAMESPACES
+from convert.layout.result import Line, Page, Stroke
+from convert.measure import docx, epub, pdf
+from convert.model import Block, Cell, Column, Document, Link, Meta, Note, Row, Table, Text
+from convert.model.build import heading, para
+from convert.pipeline import write_document
+from tests.layout.composing import composed, words
+from tests.specimens import SENTENCE, composition
+
+LENGTHS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 60)), min_size=1, max_size=12)
+
+
+def note(text: str) -> Note:
+    return Note((para(text),))
+
+
+def noted(lengths: list[tuple[int, int]]) -> list[Block]:
+    """Paragraphs of so many sentences, each with a note of so many, all different; numbered, as layout wants them."""
+    return [
+        para(
+            SENTENCE * before,
+            Note((para(f"注文{n}：" + SENTENCE * long),), id=f"n{n}", number=str(n)),
+            SENTENCE,
+        )
+        for n, (before, long) in enumerate(lengths, 1)
+    ]
+
+
+def lines(page: Page, kind: str) -> list[Line]:
+    """The page's lines of text, or of notes."""
+    return [item for item in page.items if isinstance(item, Line) and belongs(item) == kind]
+
+
+def belongs(line: Line) -> str:
+    element = line.text.element
+    while element.parent and element.kind not in ("note", "artifact"):
+        element = element.parent
+    return element.kind if element.kind in ("note", "artifact") else "text"
+
+
+@settings(max_examples=40)
+@given(LENGTHS)
+def test_every_note_is_set_whole_and_begins_on_the_page_of_its_mark(lengths: list[tuple[int, int]]) -> None:
+    pages = composed(*noted(lengths)).pages.pages
+    set_notes = "".join(words(line) for page in pages for line in lines(page, "note"))
+    wanted = "".join(f"{n}\u2002注文{n}：" + SENTENCE * long for n, (_, long) in enumerate(lengths, 1))
+    assert "".join(set_notes.split()) == "".join(wanted.split())
+    for page in pages:
+        marks = [note.number for line in lines(page, "text") for note, _ in line.notes]
+        begun = re.findall(r"(\d+)\u2002注文", "".join(words(line) for line in lines(page, "note")))
+        assert begun == marks or (len(begun) < len(marks) and begun == marks[: len(begun)] and page is not pages[-1])
+
+
+@settings(max_examples=40)
+@given(LENGTHS)
+def test_text_and_notes_do_not_meet(lengths: list[tuple[int, int]]) -> None:
+    for page in composed(*noted(lengths)).pages.pages:
+        text, notes = lines(page, "text"), lines(page, "note")
+        if text and notes:
+            assert max(line.y for line in text) < min(line.y - line.size for line in notes)
+        bottom = page.height - 35 / 25.4 * 72
+        assert all(line.y <= bottom + 1 for line in (*text, *notes))
+        assert sum(isinstance(item, Stroke) for item in page.items) == bool(notes)
+
+
+def sample() -> Document:
+    row = Row((Cell((para("单元格", note("表中的注。")),)),))
+    return Document(
+        (
+            heading(1, "一、标题", note("标题的注。")),
+            para("正文", note("甲注，见"), "，", Note((para("首段"), para("次段", Link((Text("链接"),), "https://example.org")))), "。"),
+            Table((Column(),), (Text("表题"), note("表题的注。")), body=(row,)),
+        ),
+        Meta(title="脚注", lang="zh-Hans"),
+    )  # fmt: skip
+
+
+def test_three_files_hold_notes_where_their_marks_are() -> None:
+    made = composition(sample())
+    files = {name: write_document(made, name) for name in ("pdf", "docx", "epub")}
+    read = docx.read_text(files["docx"]), epub.read_text(files["epub"]), pdf.read_tags(files["pdf"]).text
+    wanted = "脚注一、标题①①标题的注。正文②②甲注，见，③③首段次段链接。表题④④表题的注。单元格⑤⑤表中的注。"
+    assert ["".join(text.split()) for text in read] == [wanted] * 3
+
+
+def test_word_s_notes_are_real() -> None:
+    files = unpack(write_document(composition(sample()), "docx"))
+    body, notes, settings_ = (
+        etree.fromstring(files[f"word/{name}.xml"]) for name in ("document", "footnotes", "settings")
+    )
+    marks = body.xpath("//w:footnoteReference/@w:id", namespaces=NAMESPACES)
+    assert marks == ["1", "2", "3", "4", "5"]
+    assert notes.xpath("//w:footnote[not(@w:type)]/@w:id", namespaces=NAMESPACES) == marks
+    assert len(notes.xpath("//w:footnoteRef", namespaces=NAMESPACES)) == len(marks)
+    assert notes.xpath("//w:footnote/@w:type", namespaces=NAMESPACES) == ["separator", "continuationSeparator"]
+    for part in (body, settings_):
+        assert part.xpath("//w:footnotePr/w:numFmt/@w:val", namespaces=NAMESPACES) == ["decimalEnclosedCircleChinese"]
+    (link,) = notes.xpath("//w:hyperlink/@r:id", namespaces=NAMESPACES)
+    assert f'Id="{link}"'.encode() in files["word/_rels/footnotes.xml.rels"]
+
+
+def test_a_book_s_notes_and_marks_refer_to_each_other() -> None:
+    pages = [
+        data for name, data in unpack(write_document(composition(sample()), "epub")).items() if name.endswith("1.xhtml")
+    ]
+    (root,) = (etree.fromstring(page) for page in pages)
+    names = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
+    marks = root.xpath("//h:a[@epub:type='noteref']", namespaces=names)
+    notes = root.xpath("//h:aside[@epub:type='footnote']", namespaces=names)
+    assert [mark.get("href") for mark in marks] == [f"#{note.get('id')}" for note in notes]
+    back = [note.xpath(".//h:a[@role='doc-backlink']/@href", namespaces=names)[0] for note in notes]
+    assert back == [f"#{mark.get('id')}" for mark in marks]
+    assert len(notes) == 5
+
+
+def test_the_tags_of_a_note_follow_its_mark_and_have_names() -> None:
+    data = write_document(composition(sample()), "pdf")
+    kinds = [tag.type for tag in pdf.read_tags(data).walk()]
+    assert kinds.count("Note") == kinds.count("Reference") == 5
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        names = opened.Root.StructTreeRoot.IDTree.Names
+        notes = [
+            element
+            for element in opened.objects
+            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Note"
+        ]
+        assert [str(name) for name in list(names)[::2]] == sorted(str(note.ID) for note in notes)
+        links = [annot for page in opened.pages for annot in page.get("/Annots", []) if "/Dest" in annot]
+        assert len(links) == 5, "each mark leads to its note"
+
+
+def test_a_link_may_lead_to_a_note() -> None:
+    made = composition(Document((para("见", Link((Text("注"),), "#n")), para("文", Note((para("注文"),), id="n")))))
+    book = b"".join(data for name, data in unpack(write_document(made, "epub")).items() if name.endswith(".xhtml"))
+    (href,) = re.findall(rb'href="[^"#]*#([^"]+)"[^>]*>\xe6\xb3\xa8</a>', book)
+    assert b"<aside" in book and b'id="%s"' % href in book
+    assert b'w:anchor="_n"' in unpack(write_document(made, "docx"))["word/document.xml"]
+    assert made.report.diagnostics == [d for d in made.report.diagnostics if d.code != "link-dropped"]
