@@ -34,6 +34,7 @@ strong,em,u,s,sup,sub,code{font-weight:normal;font-style:normal;text-decoration:
 font-size:1em}
 code{font-family:inherit}
 a{color:inherit}
+a[role|=doc]{text-decoration:none}
 img{max-width:100%;height:auto}
 pre{tab-size:4;white-space:pre-wrap;overflow-wrap:anywhere}
 figure{break-inside:avoid}
