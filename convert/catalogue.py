@@ -280,6 +280,170 @@ CATALOGUE: dict[str, Entry] = {
             "文字没有丢失，但更深处的列表、引文、表格和强调不再区分。",
         ),
     ),
+    # --- DOCX as input ---------------------------------------------------------------------------------------------
+    "docx-encrypted": _entry(
+        "error",
+        ("the document is protected by a password", "文档有密码保护"),
+        ("open it in Word, take the password off, and save it again", "请在 Word 中取消密码后重新保存"),
+        ("Without the password nothing can be read.", "没有密码无法读取任何内容。"),
+    ),
+    "docx-old-format": _entry(
+        "error",
+        ("this is a document of Word 97–2003, whatever its name says", "这是 Word 97–2003 文档，与扩展名不符"),
+        ("name it .doc, or save it as .docx", "请将扩展名改为 .doc，或另存为 .docx"),
+        ("The file is in the older binary format.", "文件采用旧的二进制格式。"),
+    ),
+    "docx-not-package": _entry(
+        "error",
+        ("this is no Word document: {reason}", "不是 Word 文档：{reason}"),
+        ("say what it is with --from", "请用 --from 指明格式"),
+        ("A .docx file is a zip file; this one is something else.", ".docx 应为 zip 文件，此文件不是。"),
+    ),
+    "docx-broken": _entry(
+        "error",
+        ("the file is damaged: {reason}", "文件已损坏：{reason}"),
+        ("get it again, or let Word repair it", "请重新获取，或用 Word 修复"),
+        (
+            "The zip file is cut off or damaged; what is left cannot be trusted.",
+            "zip 文件不完整或已损坏，剩余内容不可信。",
+        ),
+    ),
+    "docx-no-document": _entry(
+        "error",
+        ("the file holds no Word document", "文件中没有 Word 正文"),
+        ("check that it is not a spreadsheet or slides", "请确认它不是表格或演示文稿"),
+        ("The package names no main document part.", "文件包未指明正文部件。"),
+    ),
+    "docx-document-broken": _entry(
+        "error",
+        ("the text of the document ({part}) is damaged: {reason}", "正文部件 {part} 已损坏：{reason}"),
+        ("let Word repair it, and save it again", "请用 Word 修复后重新保存"),
+        (
+            "Its XML is not well-formed, has a document type, or fails its checksum.",
+            "其 XML 格式不正确、含文档类型声明或校验不符。",
+        ),
+    ),
+    "docx-too-large": _entry(
+        "error",
+        (
+            "{part} unpacks to more than {megabytes} MB, or to far more than any document would",
+            "{part} 解压后超过 {megabytes} MB，或膨胀异常",
+        ),
+        ("check where the file comes from", "请核实文件来源"),
+        ("Files made to exhaust a computer look like this.", "用于耗尽计算机资源的文件具有这种特征。"),
+    ),
+    "docx-part-broken": _entry(
+        "warning",
+        ("{part} is damaged and was left out: {reason}", "部件 {part} 已损坏，未予读取：{reason}"),
+        ("let Word repair the file", "请用 Word 修复文件"),
+        (
+            "The text is read without it: styles, numbers or notes may be missing.",
+            "正文照常读取，但样式、编号或脚注可能缺失。",
+        ),
+    ),
+    "docx-fake-heading": _entry(
+        "info",
+        ("took for a heading of level {level}, by its {by}: {text}", "据 {by} 识别为 {level} 级标题：{text}"),
+        ("use heading styles, or give --roles off", "请使用标题样式，或用 --roles off 关闭识别"),
+        (
+            "No style calls the paragraph a heading, but its outline level, its number or its look does.",
+            "该段未用标题样式，但大纲级别（outline）、编号（number）或外观（look）表明它是标题。",
+        ),
+    ),
+    "docx-role-guessed": _entry(
+        "info",
+        ("took for the {role}, by its look: {text}", "据外观识别为 {role}：{text}"),
+        ("use a style of that name", "请使用相应名称的样式"),
+        (
+            "A centred line at the beginning that is larger than everything else is the title; a red one names the issuer.",
+            "开头居中且字号最大的行视为标题；红色大字视为发文机关标志。",
+        ),
+    ),
+    "docx-changes": _entry(
+        "info",
+        (
+            "tracked changes were {changes}: {added} insertions, {removed} deletions",
+            "修订已处理（{changes}）：插入 {added} 处，删除 {removed} 处",
+        ),
+        ("choose with --changes accept|reject", "可用 --changes accept|reject 选择"),
+        ("The document holds changes that nobody has decided on.", "文档含有未处理的修订。"),
+    ),
+    "docx-comment": _entry(
+        "info",
+        ("a comment by {author} was left out: {text}", "未收入 {author} 的批注：{text}"),
+        ("", ""),
+        ("Comments are talk about the text, not part of it.", "批注是对正文的讨论，不属正文。"),
+    ),
+    "docx-hidden": _entry(
+        "info",
+        ("hidden text was left out: {text}", "未收入隐藏文字：{text}"),
+        ("make it visible in Word if it belongs to the text", "如属正文，请在 Word 中取消隐藏"),
+        ("Word neither shows nor prints it.", "Word 不显示也不打印该文字。"),
+    ),
+    "docx-toc": _entry(
+        "info",
+        ("a table of contents of {entries} entries is made anew", "目录（{entries} 条）将重新生成"),
+        ("", ""),
+        (
+            "The entries that the file stores, with their page numbers, are those of its last layout.",
+            "文件中存储的目录条目及页码属于上一次排版。",
+        ),
+    ),
+    "docx-header-dropped": _entry(
+        "info",
+        ("a {place} was left out: {text}", "未收入页眉页脚（{place}）：{text}"),
+        ("", ""),
+        (
+            "Pages get the style's own headers and footers. Issuer and document number go to the metadata.",
+            "页眉页脚由样式决定；其中的发文机关和发文字号收入元数据。",
+        ),
+    ),
+    "docx-object-dropped": _entry(
+        "warning",
+        ("an embedded object ({kind}) cannot be read: {text}", "无法读取嵌入对象（{kind}）：{text}"),
+        ("put a picture in its place", "请改用图片"),
+        (
+            "Charts, diagrams, spreadsheets and other documents inside this one have no form in the model. A picture "
+            "that shows them is kept.",
+            "图表、示意图、工作表等嵌入对象无法表示；如附有图片则保留图片。",
+        ),
+    ),
+    "docx-symbol-unknown": _entry(
+        "warning",
+        (
+            "the character {point} of the symbol font {font} has no known equivalent",
+            "符号字体 {font} 的字符 {point} 无对应字符",
+        ),
+        ("replace it by an ordinary character", "请改用普通字符"),
+        (
+            "Symbol fonts draw pictures for codes that mean nothing elsewhere.",
+            "符号字体以图形表示的编码在别处没有含义。",
+        ),
+    ),
+    "docx-image-cropped": _entry(
+        "info",
+        ("the picture {name} is shown whole: Word shows a part of it", "图片 {name} 将完整显示：Word 只显示其中一部分"),
+        ("crop the picture itself (compress pictures, delete cropped areas)", "请在 Word 中压缩图片并删除剪裁区域"),
+        ("The file holds the whole picture and the edges to hide.", "文件存有整幅图片及需隐藏的边缘。"),
+    ),
+    "docx-list-mark": _entry(
+        "info",
+        ("list numbers like {number} are printed in the style's form", "列表编号 {number} 将按样式的形式印出"),
+        ("", ""),
+        (
+            "The model keeps what a list counts with, not the marks around the number.",
+            "模型只保存编号种类，不保存编号两侧的标点。",
+        ),
+    ),
+    "docx-note-missing": _entry(
+        "warning",
+        ("there is no note {number}", "找不到注释 {number}"),
+        ("", ""),
+        (
+            "The text refers to a note that the file does not hold, or that refers to itself.",
+            "正文引用的注释不存在，或引用其自身。",
+        ),
+    ),
     # --- metadata --------------------------------------------------------------------------------------------------
     "meta-syntax": _entry(
         "error",

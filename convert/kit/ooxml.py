@@ -18,8 +18,37 @@ NAMESPACES = {
     "ep": f"{_OFFICE}/extended-properties",
     "op": f"{_OFFICE}/custom-properties",
     "vt": f"{_OFFICE}/docPropsVTypes",
+    "m": f"{_OFFICE}/math",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    "c": f"{_DRAWING}/chart",
+    "dgm": f"{_DRAWING}/diagram",
 }
 """Namespaces by their customary prefixes."""
+
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/officeDocument/extendedProperties", f"{_OFFICE}/extended-properties".encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/customProperties", f"{_OFFICE}/custom-properties".encode()),
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", NAMESPACES["w"].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", f"{_OFFICE}/".encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/", f"{_DRAWING}/".encode()),
+)
+"""Namespaces of ISO/IEC 29500-1 Strict (2008), and those of Transitional that hold the same names (29500-4)."""
+
+
+def as_transitional(part: bytes) -> bytes:
+    """The XML of a part in the Transitional namespaces, whichever it was written in."""
+    if b"http://purl.oclc.org/ooxml/" in part:
+        for strict, transitional in _STRICT:
+            part = part.replace(strict, transitional)
+    return part
 
 
 def qualified(name: str) -> str:

@@ -1,0 +1,248 @@
+"""Paragraphs put together: lists out of numbered ones, code and quotations out of styled ones, captions to what they
+belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convert.diagnostics import Pos
+from convert.model import (
+    Block,
+    CodeBlock,
+    Figure,
+    Group,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    PageBreak,
+    Para,
+    Quote,
+    Span,
+    Strong,
+    Table,
+    Text,
+    Toc,
+    replace,
+)
+from convert.model.build import join
+from convert.model.nodes import Emph
+from convert.model.walk import plain
+from convert.readers.docx.inlines import Line
+from convert.readers.docx.lists import Lists
+from convert.readers.docx.paragraphs import Paragraph
+
+if TYPE_CHECKING:
+    from convert.readers.docx.book import Book
+
+_FIGURE, _TABLE = ("图", "圖", "fig", "abb", "рис", "插图", "illustration"), ("表", "附表", "tab", "табл", "tbl")
+_ROLES = {"title": "title", "subtitle": "subtitle", "author": "byline", "date": "date", "caption": "caption"}
+_HEADING_MARKS = (Strong, Emph)
+
+
+class Assembly:
+    """The blocks of one container, put together in reading order."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._lists = Lists(book)
+        self._code: list[str] = []
+        self._code_pos: Pos | None = None
+        self._quoted: list[Block] = []
+        self._caption: Para | None = None
+        self._ids: list[str] = []
+
+    def add(self, paragraph: Paragraph, line: Line) -> None:
+        """The next paragraph with its words."""
+        self._ids += line.ids
+        if paragraph.new_page:
+            self._block(PageBreak(pos=paragraph.pos))
+        pieces = [piece for piece in line.pieces if piece]
+        first = True
+        for piece in pieces:
+            if isinstance(piece, tuple):
+                self._words(paragraph, _trimmed(piece), line, first=first)
+                first = False
+            else:
+                self._block(piece)
+
+    def loose(self, line: Line, pos: Pos) -> None:
+        """Words that stand in no paragraph."""
+        for piece in line.pieces:
+            self._block(Para(piece, pos=pos) if isinstance(piece, tuple) else piece)
+
+    def table(self, blocks: tuple[Block, ...], indent: float) -> None:
+        """A table, indented by so many pt; it may belong to the list item before it."""
+        for block in blocks:
+            if isinstance(block, Table) and self._caption is not None and not _is_of(self._caption, _FIGURE):
+                block = replace(block, caption=self._caption.children, id=block.id or self._caption.id)
+                self._caption = None
+            self._block(block, indent)
+
+    def finish(self) -> tuple[Block, ...]:
+        """All of them."""
+        self._settle()
+        if self._ids:
+            self._lists.add(Para(tuple(Span((), id=name) for name in self._ids)), 0.0)
+            self._ids = []
+        return self._lists.finish()
+
+    # --- paragraphs --------------------------------------------------------------------------------------------------
+
+    def _words(self, paragraph: Paragraph, inlines: tuple[Inline, ...], line: Line, *, first: bool) -> None:
+        kind = paragraph.style.kind
+        if not inlines:
+            return
+        if kind == "code" and not paragraph.marker:
+            self._code_line(paragraph, inlines)
+            return
+        name, inlines = self._named(inlines)
+        marker = paragraph.marker if first else None
+        if paragraph.level:
+            self._heading(paragraph, inlines, name)
+        elif self._is_caption(paragraph, inlines, line):
+            self._captioned(Para(inlines, paragraph.align, role="caption", id=name, pos=paragraph.pos))
+        elif marker is not None and self._in_list(paragraph):
+            self._settle()
+            self._lists.item(marker, Para(inlines, paragraph.align, id=name, pos=paragraph.pos), paragraph.indent)
+        elif kind in ("term", "definition"):
+            self._settle()
+            self._lists.definition(kind, Para(inlines, id=name, pos=paragraph.pos))
+        else:
+            if marker is not None and marker.text.strip():
+                inlines = join((Text(marker.text), *inlines))
+            self._para(
+                paragraph,
+                Para(inlines, paragraph.align, role=self._role(paragraph, inlines), id=name, pos=paragraph.pos),
+            )
+
+    def _para(self, paragraph: Paragraph, para: Para) -> None:
+        if paragraph.style.kind == "quote" and not para.role:
+            self._settle(quoted=False)
+            self._quoted.append(para)
+        elif paragraph.style.kind == "list" and not paragraph.marker:
+            self._settle()
+            self._lists.add(para, paragraph.indent.left or 0.0, goes_on=True)
+        else:
+            self._block(para)
+
+    def _named(self, inlines: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
+        """The paragraph's id; further bookmarks at its beginning become places in it."""
+        names, self._ids = self._ids, []
+        further = tuple(Span((), id=name) for name in names[1:])
+        return (names[0] if names else ""), (*further, *inlines)
+
+    def _role(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> str:
+        guess = paragraph.guess
+        if guess is not None and guess.role:
+            text = plain(inlines).strip()
+            self._book.report.add("docx-role-guessed", paragraph.pos, role=guess.role, text=text)
+            return guess.role
+        return paragraph.style.role or _ROLES.get(paragraph.style.kind, "")
+
+    def _in_list(self, paragraph: Paragraph) -> bool:
+        """Whether a numbered paragraph is an item: where a list can print the number, and it hangs beside the words if
+        it is one of those that Chinese documents also set in the line (一、)."""
+        marker = paragraph.marker
+        if marker is None or not marker.definition.counts_in_list or marker.definition.form == "none":
+            return False
+        hangs = (paragraph.indent.first or 0.0) < 0
+        if marker.definition.list_style == "cjk" and not hangs:
+            return False
+        if not marker.definition.plain:
+            self._book.report.add("docx-list-mark", paragraph.pos, number=marker.text.strip())
+        return True
+
+    def _heading(self, paragraph: Paragraph, inlines: tuple[Inline, ...], name: str) -> None:
+        number = paragraph.marker.text if paragraph.marker is not None else ""
+        inlines = _plain_heading(inlines)
+        text = number + plain(inlines).strip()
+        guess = paragraph.guess
+        if guess is not None:
+            self._book.report.add("docx-fake-heading", paragraph.pos, text=text, level=guess.level, by=guess.by)
+        self._block(Heading(inlines, paragraph.level, number, id=name, pos=paragraph.pos))
+        self._book.outline.enter(paragraph.level, text)
+
+    def _code_line(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> None:
+        if not self._code:
+            self._settle()
+            self._code_pos = paragraph.pos
+        self._code.append(plain(inlines))
+
+    # --- captions ----------------------------------------------------------------------------------------------------
+
+    def _is_caption(self, paragraph: Paragraph, inlines: tuple[Inline, ...], line: Line) -> bool:
+        """A paragraph of the caption style, or one that counts figures or tables and begins with that word."""
+        if paragraph.style.kind == "caption":
+            return True
+        return line.sequence and plain(inlines).strip().lower().startswith((*_FIGURE, *_TABLE))
+
+    def _captioned(self, caption: Para) -> None:
+        """A caption belongs to the picture above, else to the table or picture below, else to the table above."""
+        above = self._lists.last() if not (self._code or self._quoted or self._caption) else None
+        if isinstance(above, Para) and _is_picture(above) and not _is_of(caption, _TABLE):
+            figure = Figure((above,), caption.children, id=caption.id, pos=above.pos)
+            self._lists.replace_last(figure)
+            return
+        self._settle()
+        self._caption = caption
+
+    def _place_caption(self) -> None:
+        """A caption with nothing below that takes it: to the table above, or a paragraph of its own."""
+        caption, self._caption = self._caption, None
+        if caption is None:
+            return
+        above = self._lists.last()
+        if isinstance(above, Table) and not above.caption and not _is_of(caption, _FIGURE):
+            self._lists.replace_last(replace(above, caption=caption.children, id=above.id or caption.id))
+        else:
+            self._lists.add(caption, 0.0)
+
+    # --- blocks ------------------------------------------------------------------------------------------------------
+
+    def _block(self, block: Block, indent: float = 0.0) -> None:
+        """A finished block, after what was waiting."""
+        if self._caption is not None and isinstance(block, Para) and _is_picture(block):
+            caption, self._caption = self._caption, None
+            block = Figure((block,), caption.children, id=caption.id, pos=block.pos)
+        self._settle()
+        if self._ids and not isinstance(block, PageBreak | Toc) and not block.id:
+            block, self._ids = replace(block, id=self._ids[0]), self._ids[1:]
+        self._lists.add(block, indent, goes_on=isinstance(block, Table | Group) and indent > 0)
+
+    def _settle(self, *, quoted: bool = True) -> None:
+        """Finish code, a quotation and a caption that were waiting for more."""
+        if self._code:
+            code, self._code = "\n".join(self._code), []
+            self._lists.add(CodeBlock(code, pos=self._code_pos), 0.0)
+        if quoted and self._quoted:
+            quote, self._quoted = Quote(tuple(self._quoted), pos=self._quoted[0].pos), []
+            self._lists.add(quote, 0.0)
+        if self._caption is not None:
+            self._place_caption()
+
+
+def _trimmed(piece: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A line without the breaks at its ends, and nothing where only white space is left."""
+    while piece and isinstance(piece[0], LineBreak):
+        piece = piece[1:]
+    while piece and isinstance(piece[-1], LineBreak):
+        piece = piece[:-1]
+    return piece if any(not isinstance(i, Text) or i.text.strip() for i in piece) else ()
+
+
+def _plain_heading(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A heading's words without the bold and the slant that all of them have: they are its look."""
+    while len(inlines) == 1 and isinstance(only := inlines[0], _HEADING_MARKS):
+        inlines = only.children
+    return inlines
+
+
+def _is_picture(para: Para) -> bool:
+    """Whether there are only pictures in the paragraph."""
+    blank = (not isinstance(i, Image) and not (isinstance(i, Text) and not i.text.strip()) for i in para.children)
+    return any(isinstance(i, Image) for i in para.children) and not any(blank)
+
+
+def _is_of(caption: Para, words: tuple[str, ...]) -> bool:
+    return plain(caption.children).strip().lower().startswith(words)

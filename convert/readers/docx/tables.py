@@ -1,0 +1,205 @@
+"""Tables: the grid that rows of cells make (ISO/IEC 29500-1, 17.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from convert.model import Block, Cell, Column, Row, Strong, Table, replace
+from convert.model.nodes import Align, Para
+from convert.model.walk import plain
+from convert.readers.docx.styles import TWIPS
+from convert.readers.docx.tags import (
+    SDT,
+    SDT_CONTENT,
+    TBL_PR,
+    TC,
+    TC_PR,
+    TR,
+    TR_PR,
+    VAL,
+    WRAPPERS,
+    is_on,
+    number,
+    value,
+    w,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from convert.readers.docx.story import Story
+
+_WIDEST = 1000  # columns: what claims more is broken
+_WIDTH, _GRID_SPAN, _V_MERGE, _H_MERGE = w("w"), w("gridSpan"), w("vMerge"), w("hMerge")
+_FIRST_ROW = 0x0020  # of the bits of w:tblLook (17.4.56)
+
+
+class ReadTable(NamedTuple):
+    """The blocks of a table (itself, as a rule) and how far it is indented, in pt."""
+
+    blocks: tuple[Block, ...]
+    indent: float
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A `w:tc` on the grid. `merge`: "" on its own, `restart` where it goes on below, `continue` where it comes from
+    above."""
+
+    column: int
+    span: int
+    merge: str
+    blocks: tuple[Block, ...]
+    rows: int = 1
+
+
+@dataclass(slots=True)
+class _Line:
+    slots: list[_Slot] = field(default_factory=list)
+    header: bool = False
+
+
+def read_table(element: Element, story: Story) -> ReadTable:
+    """Read `w:tbl`. A table without a cell gives no block."""
+    lines = [_line(row, story) for row in _children(element, TR)]
+    lines = [line for line in lines if line.slots]
+    properties = element.find(TBL_PR)
+    indent = number(value(properties, w("tblInd"), _WIDTH)) / TWIPS
+    if not lines:
+        return ReadTable((), indent)
+    _merge(lines)
+    count = max(slot.column + slot.span for line in lines for slot in line.slots)
+    columns = _columns(element, count)
+    heads = _head_count(lines, element, properties, story)
+    rows = [_row(line, header=number < heads) for number, line in enumerate(lines)]
+    table = Table(columns, head=tuple(rows[:heads]), body=tuple(rows[heads:]), pos=story.pos)
+    return ReadTable((table,), indent)
+
+
+def _children(element: Element, tag: str) -> Iterator[Element]:
+    """Rows or cells, out of the content controls that may stand around them."""
+    stack = [iter(element)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag == tag:
+            yield child
+        elif child.tag == SDT:
+            stack.append(iter(child.findall(SDT_CONTENT)))
+        elif child.tag in WRAPPERS:
+            stack.append(iter(child))
+
+
+def _line(row: Element, story: Story) -> _Line:
+    properties = row.find(TR_PR)
+    column = min(number(value(properties, w("gridBefore"))), _WIDEST)
+    header = properties.find(w("tblHeader")) if properties is not None else None
+    line = _Line(header=header is not None and is_on(header))
+    for cell in _children(row, TC):
+        own = cell.find(TC_PR)
+        span = min(max(number(value(own, _GRID_SPAN), 1), 1), _WIDEST)
+        blocks = story.blocks(cell)
+        joined = own.find(_H_MERGE) if own is not None else None
+        if joined is not None and (joined.get(VAL) or "continue") == "continue" and line.slots:
+            line.slots[-1].span += span
+            line.slots[-1].blocks += blocks
+        else:
+            merged = own.find(_V_MERGE) if own is not None else None
+            merge = "" if merged is None else (merged.get(VAL) or "continue")
+            line.slots.append(_Slot(column, span, merge, blocks))
+        column += span
+    return line
+
+
+def _merge(lines: list[_Line]) -> None:
+    """Join cells that go on from above to the one they come from. One without such a cell stands on its own."""
+    running: dict[int, _Slot] = {}  # column → the cell that goes on there
+    for line in lines:
+        below: dict[int, _Slot] = {}
+        kept: list[_Slot] = []
+        for slot in line.slots:
+            above = running.get(slot.column) if slot.merge == "continue" else None
+            if above is not None and above.span == slot.span:
+                above.rows += 1
+                above.blocks += slot.blocks
+                below[slot.column] = above
+                continue
+            if slot.merge:
+                below[slot.column] = slot
+            kept.append(slot)
+        running = below
+        line.slots = kept
+
+
+def _columns(element: Element, count: int) -> tuple[Column, ...]:
+    """Columns as wide as the grid says, in fractions of the table."""
+    grid = element.find(w("tblGrid"))
+    widths = [max(number(column.get(_WIDTH)), 0) for column in grid] if grid is not None else []
+    widths = [*widths[:count], *[0] * (count - len(widths))]
+    total = sum(widths)
+    if not total or 0 in widths:
+        return (Column(),) * count
+    return tuple(Column(round(width / total, 4)) for width in widths)
+
+
+def _row(line: _Line, *, header: bool) -> Row:
+    return Row(tuple(_cell(slot, header) for slot in line.slots))
+
+
+def _cell(slot: _Slot, header: bool) -> Cell:
+    """A cell; an alignment that all its paragraphs share is its own. Word keeps an empty paragraph at the end."""
+    aligns: set[Align] = {block.align if isinstance(block, Para) else "" for block in slot.blocks}
+    align: Align = aligns.pop() if len(aligns) == 1 else ""
+    blocks = slot.blocks
+    if align:
+        blocks = tuple(replace(block, align="") if isinstance(block, Para) else block for block in blocks)
+    return Cell(blocks, slot.span, slot.rows, header, align)
+
+
+def _head_count(lines: list[_Line], element: Element, properties: Element | None, story: Story) -> int:
+    """How many rows are the head: those that are repeated on each page; else the first, where the table's style sets
+    first rows apart and the table asks for it, or where it alone is bold. Cells that reach further make it longer."""
+    count = 0
+    while count < len(lines) and lines[count].header:
+        count += 1
+    if not count and len(lines) > 1 and (_has_styled_head(properties, story) or _is_set_apart(lines)):
+        count = 1
+    while count and any(
+        line_no + slot.rows > count for line_no, line in enumerate(lines[:count]) for slot in line.slots
+    ):
+        count += 1
+    return count if count < len(lines) else 0
+
+
+def _has_styled_head(properties: Element | None, story: Story) -> bool:
+    look = properties.find(w("tblLook")) if properties is not None else None
+    if look is None:
+        return False
+    flag = look.get(w("firstRow"))
+    try:
+        asked = flag in ("1", "true", "on") if flag is not None else bool(int(look.get(VAL) or "0", 16) & _FIRST_ROW)
+    except ValueError:
+        asked = False
+    return asked and story.book.styles.sets_first_row_apart(value(properties, w("tblStyle")))
+
+
+def _is_set_apart(lines: list[_Line]) -> bool:
+    """Whether the first row is all bold, and no other is."""
+    return _is_bold(lines[0]) and not any(_is_bold(line) for line in lines[1:])
+
+
+def _is_bold(line: _Line) -> bool:
+    """Whether there are words in every cell but one of the row, and all of them are bold."""
+    blocks = [block for slot in line.slots for block in slot.blocks]
+    filled = sum(bool(plain(slot.blocks).strip()) for slot in line.slots)
+    return (
+        len(line.slots) > 1
+        and filled >= len(line.slots) - 1
+        and all(
+            isinstance(b, Para) and all(isinstance(i, Strong) or not plain(i).strip() for i in b.children)
+            for b in blocks
+        )
+    )
