@@ -3,6 +3,7 @@ belong to."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from convert.diagnostics import Pos
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _FIGURE, _TABLE = ("图", "圖", "fig", "abb", "рис", "插图", "illustration"), ("表", "附表", "tab", "табл", "tbl")
 _ROLES = {"title": "title", "subtitle": "subtitle", "author": "byline", "date": "date", "caption": "caption"}
+_PASTED = frozenset({"html preformatted", "preformatted text"})
+_MONOSPACED = re.compile("mono|cour|consol|menlo|code|typewriter|fixed|宋体|nsimsun", re.IGNORECASE)
 _HEADING_MARKS = (Strong, Emph)
 
 
@@ -93,13 +96,13 @@ class Assembly:
         kind = paragraph.style.kind
         if not inlines:
             return
-        if kind == "code" and not paragraph.marker:
+        if kind == "code" and not paragraph.marker and _is_code(paragraph, line):
             self._code_line(paragraph, inlines)
             return
         name, inlines = self._named(inlines)
         marker = paragraph.marker if first else None
         if paragraph.level:
-            self._heading(paragraph, inlines, name)
+            self._heading(paragraph, inlines, name, marker.text if marker is not None else "")
         elif self._is_caption(paragraph, inlines, line):
             self._captioned(Para(inlines, paragraph.align, role="caption", id=name, pos=paragraph.pos))
         elif marker is not None and self._in_list(paragraph):
@@ -120,6 +123,9 @@ class Assembly:
         if paragraph.style.kind == "quote" and not para.role:
             self._settle(quoted=False)
             self._quoted.append(para)
+        elif paragraph.marker is not None and self._lists.holds(paragraph.marker):
+            self._settle()
+            self._lists.add(para, 0.0, goes_on=True)
         elif paragraph.style.kind == "list" and not paragraph.marker:
             self._settle()
             self._lists.add(para, paragraph.indent.left or 0.0, goes_on=True)
@@ -153,8 +159,7 @@ class Assembly:
             self._book.report.add("docx-list-mark", paragraph.pos, number=marker.text.strip())
         return True
 
-    def _heading(self, paragraph: Paragraph, inlines: tuple[Inline, ...], name: str) -> None:
-        number = paragraph.marker.text if paragraph.marker is not None else ""
+    def _heading(self, paragraph: Paragraph, inlines: tuple[Inline, ...], name: str, number: str) -> None:
         inlines = _plain_heading(inlines)
         text = number + plain(inlines).strip()
         guess = paragraph.guess
@@ -220,6 +225,13 @@ class Assembly:
             self._lists.add(quote, 0.0)
         if self._caption is not None:
             self._place_caption()
+
+
+def _is_code(paragraph: Paragraph, line: Line) -> bool:
+    """Whether words in a style of code are code: pasted web pages are in one of them, whatever they hold."""
+    if paragraph.style.names[0] not in _PASTED:
+        return True
+    return all(not face or _MONOSPACED.search(face) for face in line.faces)
 
 
 def _trimmed(piece: tuple[Inline, ...]) -> tuple[Inline, ...]:

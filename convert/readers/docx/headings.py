@@ -102,9 +102,13 @@ def survey(body: Element, styles: Styles, numbering: Numbering, looks: Looks) ->
     guesses = {
         s.element: Guess(s.outline + 1, "outline") for s in seen if 0 <= s.outline < _BODY_LEVEL and not s.styled
     }
+    styled = [s for s in seen if s.styled]
     titled = any("title" in styles.paragraph(value(s.element.find(P_PR), P_STYLE)).kind for s in seen if s.special)
     titles = {} if titled else dict(_titles(seen, usual_size))
-    if not guesses and not any(s.styled for s in seen):
+    if len(styled) == 1 and not titled and styled[0] is seen[0] and styled[0].centred:
+        titles = {styled[0].element: Guess(0, "look", "title")}  # the only heading, above everything: a title
+        styled = []
+    if not guesses and not styled:
         rest = [s for s in seen if s.element not in titles]
         guesses = _numbered(rest, usual_size, usual_face) or _outstanding(rest, usual_size)
     return guesses | {element: guess for element, guess in titles.items() if element not in guesses}

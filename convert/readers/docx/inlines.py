@@ -59,11 +59,12 @@ _PRIVATE = range(0xF000, 0xF100)
 @dataclass(slots=True)
 class Line:
     """What was read of one paragraph. `ids`: the bookmarks in front of its words; `sequence`: whether it counts
-    something, as captions do; `dropped`: whether something in it was left out on purpose."""
+    something, as captions do; `faces`: the faces of its words; `dropped`: whether something in it was left out on purpose."""
 
     pieces: list[Piece] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     sequence: bool = False
+    faces: set[str] = field(default_factory=set)
     dropped: bool = False
 
 
@@ -172,6 +173,7 @@ class _Reading:
         if look.hidden:
             self._hidden.append(text)
             return
+        self._line.faces.add(look.font)
         if is_symbol_font(look.font):
             text = readable(text, look.font)
             if any(ord(char) in _PRIVATE for char in text):

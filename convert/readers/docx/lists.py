@@ -59,6 +59,10 @@ class Lists:
             self._close(0)
         self._target().append(block)
 
+    def holds(self, marker: Marker) -> bool:
+        """Whether a numbered paragraph that is no item (1.1) stands below an item of its own list that is open."""
+        return any(each.last.source == marker.source and each.last.level < marker.level for each in self._open)
+
     def definition(self, kind: Literal["term", "definition"], para: Para) -> None:
         """A term, or what it means."""
         self._close(0)

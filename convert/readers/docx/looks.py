@@ -122,7 +122,7 @@ def nest(atoms: list[Atom]) -> tuple[Inline, ...]:
     at = 0
     while at < len(atoms):
         marks, inline = atoms[at]
-        if not marks:
+        if not marks or isinstance(inline, LineBreak):
             built.append(inline)
             at += 1
             continue

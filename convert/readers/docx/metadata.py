@@ -49,22 +49,23 @@ def metadata(book: Book, blocks: tuple[Block, ...], heads: dict[str, str]) -> Me
             several = name in ("authors", "keywords")
             entries[name] = [part.strip() for part in _SEPARATORS.split(text) if part.strip()] if several else text
     for name, text in _custom(book.package.root("", "custom-properties")):
-        if not _INTERNAL.fullmatch(name) and text and name not in entries:
+        if not _INTERNAL.fullmatch(name) and name not in entries:
             entries[name] = text
     entries |= {name: text for name, text in heads.items() if name not in entries}
     entries["lang"] = _tag(str(entries.get("lang", "")) or _language(book, blocks))
     said = dict(_said(blocks))
     if title and not said.get("title") and _is_in(title, blocks):
         said["title"] = title
-    elif title and _squeezed(title) != _squeezed(said.get("title", "")):
-        entries["dc:title"] = title
+    other = {"dc:title": title} if title and _squeezed(title) != _squeezed(said.get("title", "")) else {}
     meta = make_meta({name: value for name, value in entries.items() if value}, book.report)
-    return replace(meta, **said)
+    return replace(meta, **said, extra={**meta.extra, **other})
 
 
 def _custom(root: Element | None) -> Iterator[tuple[str, str]]:
     for item in root if root is not None else ():
-        yield item.get("name", ""), "".join(item.itertext()).strip()
+        text = "".join(item.itertext()).strip()
+        if text.lower() not in ("", "true", "false"):  # switches of programs
+            yield item.get("name", ""), text
 
 
 def _said(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
@@ -96,7 +97,10 @@ def _language(book: Book, blocks: tuple[Block, ...]) -> str:
     said = {**book.styles.defaults, **book.styles.paragraph("").run}
     sample = plain(blocks[:60])
     han = len(re.findall("[\u3400-\u9fff]", sample))
-    return str(said.get("han-lang" if 4 * han > len(sample) else "lang", "")) if sample else ""
+    if 4 * han <= len(sample):
+        return str(said.get("lang", "")) if sample else ""
+    language = str(said.get("han-lang", ""))
+    return language if language[:2].lower() in ("zh", "ja", "ko") else ""
 
 
 def _tag(language: str) -> str:

@@ -49,7 +49,7 @@ def paragraph_of(element: Element, properties: Element | None, book: Book) -> Pa
     found = Paragraph(style, style.level, indent=style.indent, align=alignment(style.align, book.styles.normal_align))
     guess = book.guesses.get(element)
     if guess is not None:
-        found.guess, found.level = guess, guess.level
+        found.guess, found.level = guess, guess.level  # 0 for a title that a heading's style was used for
     direct = numbering_of(properties) if properties is not None else None
     numbering = style.numbering
     if direct is not None:
