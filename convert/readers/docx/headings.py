@@ -105,7 +105,7 @@ def survey(body: Element, styles: Styles, numbering: Numbering, looks: Looks) ->
     styled = [s for s in seen if s.styled]
     titled = any("title" in styles.paragraph(value(s.element.find(P_PR), P_STYLE)).kind for s in seen if s.special)
     titles = {} if titled else dict(_titles(seen, usual_size))
-    if len(styled) == 1 and not titled and styled[0] is seen[0] and styled[0].centred:
+    if len(styled) == 1 and not titled and styled[0] is seen[0] and styled[0].centred and has_han(seen[0].text):
         titles = {styled[0].element: Guess(0, "look", "title")}  # the only heading, above everything: a title
         styled = []
     if not guesses and not styled:

@@ -165,6 +165,9 @@ def _parsed(data: bytes) -> Element:
     try:
         root = etree.fromstring(as_transitional(data), parser)
     except etree.XMLSyntaxError as error:
+        whole = data[: data.rfind(b">") + 1]
+        if whole != data and (error.msg or "").startswith("Extra content"):  # behind the end, where no words are
+            return _parsed(whole)
         raise _BrokenError(str(error.msg or error)) from None
     if root.getroottree().docinfo.doctype:
         raise _BrokenError("it has a document type declaration")

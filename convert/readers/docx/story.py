@@ -28,6 +28,7 @@ from convert.readers.docx.tags import (
     SECT_PR,
     TBL,
     WRAPPERS,
+    R,
     P,
     T,
 )
@@ -116,6 +117,10 @@ class Story:
                 assembly.loose(line, self.pos)
             elif tag == ALT_CHUNK:
                 self.book.report.add("docx-object-dropped", self.pos, kind="altChunk", text="")
+            elif child.find(R) is not None:  # not in the standard: its words are kept
+                self._paragraph(child, assembly)
+            elif child.find(P) is not None:
+                stack.append(iter(child))
         return assembly
 
     def _paragraph(self, element: Element, assembly: Assembly) -> Element | None:
