@@ -111,6 +111,36 @@ CATALOGUE: dict[str, Entry] = {
         ("update Triptych", "请升级 Triptych"),
         ("A newer Triptych wrote the file.", "该文件由更新版本的 Triptych 写出。"),
     ),
+    "json-pandoc-invalid": _entry(
+        "error",
+        ("this is not a pandoc document: {path}: {reason}", "不是 pandoc 文档：{path}：{reason}"),
+        ("write it with `pandoc -t json`", "请用 `pandoc -t json` 生成"),
+        (
+            "The JSON does not have the form of pandoc's syntax tree. The path names the first value that does not fit.",
+            "JSON 与 pandoc 语法树的形式不符；路径指出第一个不符之处。",
+        ),
+    ),
+    "json-pandoc-version": _entry(
+        "error",
+        (
+            "the document has version {version} of pandoc's types; this program knows 1.21 and later ones of 1",
+            "文档采用 pandoc 类型版本 {version}，本程序支持 1.21 及以后的 1.x 版本",
+        ),
+        ("write it with pandoc 2.10 or later", "请用 pandoc 2.10 或更新版本生成"),
+        (
+            "Before version 1.21 tables had another form.",
+            "1.21 以前的版本中表格形式不同。",
+        ),
+    ),
+    "json-pandoc-attribute": _entry(
+        "info",
+        ("left out {attribute}, which nothing in a document stands for", "未收入 {attribute}：文档模型无对应元素"),
+        ("", ""),
+        (
+            "Pandoc's nodes carry classes, key-value pairs, citation keys and short captions that change no words here.",
+            "pandoc 节点所带的类名、键值、引文标识、短标题等不影响文字，故未收入。",
+        ),
+    ),
     "input-folder": _entry(
         "error",
         ("{path} is a folder", "{path} 是文件夹"),
@@ -692,15 +722,6 @@ CATALOGUE: dict[str, Entry] = {
         (
             "Raw markup of a foreign format is kept in the model but not printed.",
             "外部格式的原始标记保留在模型中，但不输出。",
-        ),
-    ),
-    "toc-dropped": _entry(
-        "warning",
-        ("the table of contents is left out of the pages; the outline has it", "正文中不排目录；书签中有目录"),
-        ("", ""),
-        (
-            "A printed table of contents is not made yet; bookmarks and navigation are.",
-            "暂不排印目录，但生成书签与导航。",
         ),
     ),
     "ref-unresolved": _entry(

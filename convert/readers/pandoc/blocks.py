@@ -1,0 +1,259 @@
+"""The blocks of a pandoc document as blocks of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+from typing import Any
+
+from convert.model import (
+    Block,
+    CodeBlock,
+    Figure,
+    Group,
+    Heading,
+    Image,
+    LineBreak,
+    List,
+    ListItem,
+    PageBreak,
+    Para,
+    Quote,
+    Raw,
+    Rule,
+    Strong,
+    Text,
+    Toc,
+    replace,
+)
+from convert.model.build import join
+from convert.readers.pandoc.attributes import Attributes
+from convert.readers.pandoc.context import Context
+from convert.readers.pandoc.tables import caption, table
+
+_LIST_STYLES = {
+    "DefaultStyle": "",
+    "Example": "decimal",
+    "Decimal": "decimal",
+    "LowerRoman": "lower-roman",
+    "UpperRoman": "upper-roman",
+    "LowerAlpha": "lower-alpha",
+    "UpperAlpha": "upper-alpha",
+}
+_BOXES = {"☐": False, "☒": True, "☑": True}
+_DEEPEST_HEADING = 9
+_GROUPS = frozenset({"landscape", "boxed", "details"})  # roles of groups, even around a single paragraph
+_PLAIN_STYLES = frozenset({"", "normal", "body-text", "first-paragraph", "compact"})  # Word styles that say nothing
+
+_PAGE_BREAKS = {
+    "tex": ("\\newpage", "\\pagebreak", "\\clearpage"),
+    "latex": ("\\newpage", "\\pagebreak", "\\clearpage"),
+    "openxml": ('<w:p><w:r><w:br w:type="page"/></w:r></w:p>', '<w:p><w:r><w:br w:type="page" /></w:r></w:p>'),
+    "typst": ("#pagebreak()",),
+    "html": ('<div style="page-break-after: always;"></div>', '<hr class="page">'),
+}
+
+Made = tuple[Block, ...]
+
+
+def block(tag: str, contents: Any, context: Context) -> Made:
+    """What a checked block becomes, whose own contents have been made."""
+    return _BLOCKS[tag](contents, context)
+
+
+def _para(contents: Any, context: Context) -> Made:
+    """A paragraph. Before pandoc-types 1.23 one with nothing but a picture titled `fig:` was a figure."""
+    made = context.paragraphs(contents)
+    first = made[0] if made else None
+    if isinstance(first, Para) and len(first.children) == 1:
+        (picture,) = first.children
+        if isinstance(picture, Image) and picture.title.startswith("fig:"):
+            words = context.inlines(contents[0]["c"][1])
+            picture = replace(picture, title=picture.title.removeprefix("fig:"))
+            return (Figure((replace(first, children=(picture,)),), words, pos=context.pos),)
+    return made
+
+
+def _lines(contents: Any, context: Context) -> Made:
+    lines = [(LineBreak(), *context.inlines(line)) for line in contents]
+    return (Para(join(chain.from_iterable(lines))[1:], pos=context.pos),)
+
+
+def _code(contents: Any, context: Context) -> Made:
+    attributes = Attributes(contents[0])
+    language, id, lang = attributes.take_class(), attributes.id, attributes.lang
+    attributes.report_rest(context.report, context.pos)
+    return (CodeBlock(contents[1], language, id=id, lang=lang, pos=context.pos),)
+
+
+def _raw(contents: Any, context: Context) -> Made:
+    """Markup of another format; what breaks the page in it is known."""
+    if contents[1].strip() in _PAGE_BREAKS.get(contents[0], ()):
+        return (PageBreak(pos=context.pos),)
+    return (Raw(contents[0], contents[1], pos=context.pos),)
+
+
+def _quote(contents: Any, context: Context) -> Made:
+    return (Quote(context.blocks(contents), pos=context.pos),)
+
+
+def _ordered(contents: Any, context: Context) -> Made:
+    (start, style, delimiter), items = contents
+    if delimiter["t"] in ("OneParen", "TwoParens"):
+        context.report.add("json-pandoc-attribute", context.pos, attribute=delimiter["t"])
+    made = _items(items, context)
+    return (List(made, True, start, _LIST_STYLES[style["t"]], _are_tight(items), pos=context.pos),)
+
+
+def _bulleted(contents: Any, context: Context) -> Made:
+    return (List(_items(contents, context), tight=_are_tight(contents), pos=context.pos),)
+
+
+def _items(items: list[Any], context: Context) -> tuple[ListItem, ...]:
+    return tuple(_item(context.blocks(item)) for item in items)
+
+
+def _item(children: Made) -> ListItem:
+    """An item; a box at its beginning makes it one of a task list."""
+    first = children[0] if children else None
+    word = first.children[0] if isinstance(first, Para) and first.children else None
+    if not isinstance(first, Para) or not isinstance(word, Text) or word.text[0] not in _BOXES:
+        return ListItem(children=children)
+    if word.text[1:2] not in ("", " "):
+        return ListItem(children=children)
+    rest = join((replace(word, text=word.text[2:]), *first.children[1:]))
+    kept = (replace(first, children=rest),) if rest or word.text[1:] else ()
+    return ListItem(children=(*kept, *children[1:]), checked=_BOXES[word.text[0]])
+
+
+def _are_tight(items: list[Any]) -> bool:
+    return not any(_is_para(value) for item in items for value in item)
+
+
+def _is_para(value: Any) -> bool:
+    """Whether a JSON block is a paragraph with space around it, itself or in a wrapper."""
+    if value["t"] == "Div" and ["wrapper", "1"] in value["c"][0][2]:
+        return any(_is_para(inner) for inner in value["c"][1] if inner["t"] != "Div")
+    return bool(value["t"] == "Para")
+
+
+def _definitions(contents: Any, context: Context) -> Made:
+    items: list[ListItem] = []
+    for words, definitions in contents:
+        made = [context.blocks(definition) for definition in definitions] or [()]
+        items.append(ListItem(context.inlines(words), made[0]))
+        items += (ListItem(children=more) for more in made[1:])
+    tight = _are_tight([definition for _, definitions in contents for definition in definitions])
+    return (List(tuple(items), tight=tight, pos=context.pos),)
+
+
+def _heading(contents: Any, context: Context) -> Made:
+    level, attr, words = contents
+    attributes = Attributes(attr)
+    if not 1 <= level <= _DEEPEST_HEADING:
+        context.report.add("json-pandoc-attribute", context.pos, attribute=f"level {level}")
+    made = Heading(
+        context.inlines(words),
+        min(max(level, 1), _DEEPEST_HEADING),
+        attributes.take("number"),
+        id=attributes.id,
+        lang=attributes.lang,
+        role=attributes.take_role(),
+        pos=context.pos,
+    )
+    attributes.report_rest(context.report, context.pos)
+    return (made,)
+
+
+def _rule(contents: Any, context: Context) -> Made:
+    return (Rule(pos=context.pos),)
+
+
+def _figure(contents: Any, context: Context) -> Made:
+    attributes = Attributes(contents[0])
+    words = caption(contents[1], context)
+    id, lang, role = attributes.id, attributes.lang, attributes.take_role()
+    attributes.report_rest(context.report, context.pos)
+    return (Figure(context.blocks(contents[2]), words, id=id, lang=lang, role=role, pos=context.pos),)
+
+
+def _div(contents: Any, context: Context) -> Made:
+    attributes = Attributes(contents[0])
+    pos = attributes.take_position()
+    children = context.blocks(contents[1])
+    if attributes.take("wrapper") and len(children) == 1:
+        made = _wrapped(children[0], attributes)
+    elif not _shows(children) and attributes.take_page_break():
+        made = (PageBreak(id=attributes.id, pos=context.pos),)
+    elif not children and attributes.take_class("toc"):
+        depth, of = attributes.take("depth"), attributes.take("of") or "headings"
+        made = (Toc(int(depth) if depth.isdecimal() else 3, of, id=attributes.id, pos=context.pos),)  # type: ignore[arg-type]
+    else:
+        made = _grouped(children, contents[1], attributes, context)
+    attributes.report_rest(context.report, context.pos)
+    return tuple(replace(child, pos=pos) for child in made) if pos else made
+
+
+def _shows(children: Made) -> bool:
+    """Whether anything of a division is seen: raw markup of other formats is not."""
+    return not all(isinstance(child, Raw | PageBreak) for child in children)
+
+
+def _wrapped(child: Block, attributes: Attributes) -> Made:
+    """The one block that a division is around only because pandoc's node for it has no attributes. See the writer."""
+    changes: dict[str, Any] = {}
+    if isinstance(child, Para) and (align := attributes.take_align()):
+        changes["align"] = align
+    if isinstance(child, List) and (style := attributes.take("list-style")):
+        changes["style"] = style
+    id, lang, role = attributes.id or child.id, attributes.lang or child.lang, attributes.take_role() or child.role
+    return (replace(child, id=id, lang=lang, role=role, **changes),)
+
+
+def _grouped(children: Made, values: list[Any], attributes: Attributes, context: Context) -> Made:
+    """A group; or its blocks alone where it says nothing of its own; or, where one paragraph has a role, that."""
+    if admonition := _admonition(children, values, attributes):
+        return admonition
+    if align := attributes.take_align():
+        children = tuple(replace(c, align=align) if isinstance(c, Para) and not c.align else c for c in children)
+    role = attributes.take_class() or _style_role(attributes.take("custom-style"))
+    id, lang = attributes.id, attributes.lang
+    if role and role not in _GROUPS and children and all(isinstance(c, Para) and not c.role for c in children):
+        first, *rest = (replace(child, role=role, lang=lang or child.lang) for child in children)
+        return (replace(first, id=id or first.id), *rest)
+    return (Group(children, id=id, lang=lang, role=role, pos=context.pos),) if id or lang or role else children
+
+
+def _style_role(style: str) -> str:
+    """The role that a Word style's name stands for."""
+    role = "-".join(style.lower().split())
+    return "" if role in _PLAIN_STYLES else role
+
+
+def _admonition(children: Made, values: list[Any], attributes: Attributes) -> Made:
+    """What pandoc makes of `> [!NOTE]`: a division called after its kind, with a division `title` in it."""
+    titled = bool(values) and values[0]["t"] == "Div" and "title" in values[0]["c"][0][1]
+    if not titled or not attributes.classes or not children or not isinstance(children[0], Para):
+        return ()
+    kind = attributes.take_class()
+    title = replace(children[0], role="", children=(Strong(children[0].children or (Text(kind),)),))
+    return (Group((title, *children[1:]), role="boxed", id=attributes.id, lang=attributes.lang, pos=title.pos),)
+
+
+_BLOCKS: dict[str, Callable[[Any, Context], Made]] = {
+    "Plain": _para,
+    "Para": _para,
+    "LineBlock": _lines,
+    "CodeBlock": _code,
+    "RawBlock": _raw,
+    "BlockQuote": _quote,
+    "OrderedList": _ordered,
+    "BulletList": _bulleted,
+    "DefinitionList": _definitions,
+    "Header": _heading,
+    "HorizontalRule": _rule,
+    "Table": table,
+    "Figure": _figure,
+    "Div": _div,
+    "Null": lambda contents, context: (),
+}

@@ -1,0 +1,111 @@
+"""Pandoc's tables and captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from convert.model import Block, Cell, Column, Inline, LineBreak, Para, Row, Table, Text, replace
+from convert.model.build import join
+from convert.model.nodes import Align
+from convert.model.walk import plain
+from convert.readers.pandoc.attributes import Attributes
+from convert.readers.pandoc.context import Context
+
+_ALIGN: dict[str, Align] = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center", "AlignDefault": ""}
+
+
+def table(contents: Any, context: Context) -> tuple[Block, ...]:
+    """A table. Its bodies become one, with their inner headings as rows of header cells; rows of the foot follow, but
+    one that our writer made holds the notes."""
+    attr, words, columns, head, bodies, foot = contents
+    attributes = Attributes(attr)
+    body: list[Row] = []
+    for body_attr, header_columns, heading_rows, rows in bodies:
+        _report_rest(body_attr, context)
+        body += _rows(heading_rows, context, header=True)
+        body += _with_row_headers(list(_rows(rows, context)), header_columns)
+    notes: list[Block] = []
+    for value, row in zip(foot[1], _rows(foot[1], context), strict=True):
+        if "notes" in value[0][1]:
+            notes += (block for cell in row.cells for block in cell.children)
+        else:
+            body.append(row)
+    for part in (head[0], foot[0]):
+        _report_rest(part, context)
+    made = Table(
+        tuple(_column(*column) for column in columns),
+        caption(words, context),
+        tuple(_rows(head[1], context, header=True)),
+        tuple(body),
+        tuple(notes),
+        id=attributes.id,
+        lang=attributes.lang,
+        role=attributes.take_role(),
+        pos=context.pos,
+    )
+    attributes.report_rest(context.report, context.pos)
+    return (made,)
+
+
+def caption(value: Any, context: Context) -> tuple[Inline, ...]:
+    """A caption's words, its paragraphs on lines of their own. A short form for lists of tables is told."""
+    short, blocks = value
+    if short:
+        context.report.add("json-pandoc-attribute", context.pos, attribute=plain(context.inlines(short)))
+    words: list[Inline] = []
+    for block in context.blocks(blocks):
+        if words:
+            words.append(LineBreak())
+        words += block.children if isinstance(block, Para) else (Text(plain(block)),)
+    return join(words)
+
+
+def _column(align: Any, width: Any) -> Column:
+    return Column(float(width.get("c", 0)), _ALIGN[align["t"]])
+
+
+def _rows(rows: list[Any], context: Context, header: bool = False) -> Iterator[Row]:
+    for attr, cells in rows:
+        attributes = Attributes(attr)
+        attributes.take_class("notes")
+        attributes.report_rest(context.report, context.pos)
+        made = tuple(_cell(cell, header, context) for cell in cells)
+        yield Row(made, id=attributes.id, lang=attributes.lang)
+
+
+def _cell(value: list[Any], header: bool, context: Context) -> Cell:
+    attr, align, rowspan, colspan, blocks = value
+    attributes = Attributes(attr)
+    made = Cell(
+        context.blocks(blocks),
+        max(colspan, 1),
+        max(rowspan, 1),
+        header or bool(attributes.take_class("header-cell")),
+        _ALIGN[align["t"]],
+        id=attributes.id,
+        lang=attributes.lang,
+        role=attributes.take_role(),
+    )
+    attributes.report_rest(context.report, context.pos)
+    return made
+
+
+def _with_row_headers(rows: list[Row], count: int) -> Iterator[Row]:
+    """The rows with what stands in the first `count` columns as header cells."""
+    covered: list[int] = []  # for each column, how many rows below are taken by a cell above
+    for row in rows:
+        column, cells = 0, []
+        for cell in row.cells:
+            while column < len(covered) and covered[column]:
+                column += 1
+            cells.append(replace(cell, header=True) if column < count else cell)
+            covered += [0] * (column + cell.colspan - len(covered))
+            covered[column : column + cell.colspan] = [cell.rowspan] * cell.colspan
+            column += cell.colspan
+        covered = [max(rest - 1, 0) for rest in covered]
+        yield replace(row, cells=tuple(cells))
+
+
+def _report_rest(attr: Any, context: Context) -> None:
+    Attributes(attr).report_rest(context.report, context.pos)
