@@ -46,3 +46,7 @@ class Composition:
         from convert.layout.pages import lay_out
 
         return lay_out(self.document, self.sheet, self.faces, self.lang, self.report)
+
+    def page_of(self, id: str) -> int:
+        """The page that the node with an id is on, from 1; the first one where nothing of it is printed."""
+        return self.pages.anchors.get(id, (1, 0.0))[0]

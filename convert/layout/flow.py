@@ -11,7 +11,7 @@ from typing import TypeAlias, assert_never
 
 from convert.kit.images import image_info
 from convert.layout.columns import column_widths, placed_cells
-from convert.layout.paragraphs import Frame, Setting, set_block, set_label
+from convert.layout.paragraphs import Frame, Setting, set_block, set_entry, set_label
 from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line, SetText
 from convert.layout.usage import CAPTION, NOTE_GAP
@@ -40,6 +40,8 @@ from convert.model import (
 from convert.model import replace as replace_node
 from convert.style.sheet import Computed
 
+_BOXES: dict[type[Block], tuple[Kind, str]] = {Quote: ("quote", "quote"), Group: ("group", ""), Toc: ("toc", "toc")}
+"""Blocks around blocks: the element they are, the role of plain paragraphs in them ("" for that of where they stand)."""
 _NARROWEST = 36.0  # pt: what a picture keeps in a frame that has no room for it
 
 
@@ -154,21 +156,18 @@ class Flow:
                 yield from self._table(block, context)
             case Figure():
                 yield from self._figure(block, context)
-            case Quote():
-                element = self._element("quote", context, block)
-                yield from self.strips(block.children, Context("quote", context.frame, element, context.level))
-            case Group():
-                element = self._element("group", context, block)
-                yield from self.strips(
-                    block.children, Context(context.container, context.frame, element, context.level)
-                )
+            case Quote() | Group() | Toc():
+                kind, container = _BOXES[type(block)]
+                element = self._element(kind, context, block)
+                inside = Context(container or context.container, context.frame, element, context.level)
+                yield from self.strips(block.children, inside)
             case PageBreak():
                 yield BreakStrip()
             case Rule():
                 yield RuleStrip(
                     context.frame.left, context.frame.width, self.setting.sheet.look(block, context.container)
                 )
-            case MathBlock() | Toc() | Raw():
+            case MathBlock() | Raw():
                 raise TypeError(f"{type(block).__name__} must be lowered before layout")
             case _:
                 assert_never(block)
@@ -177,6 +176,10 @@ class Flow:
         return Element(kind, context.parent, node, lang=node.lang, **more)  # type: ignore[arg-type]
 
     def _para(self, block: Para, context: Context) -> Iterator[Strip]:
+        if context.container == "toc":
+            look, element = self.setting.sheet.look(block, "toc"), self._element("toc-entry", context, block)
+            yield TextStrip(set_entry(block.children, look, context.frame, element, self.setting), look, element)
+            return
         title = block.role == "title"
         element = self._element("title" if title else "paragraph", context, block, level=int(title))
         yield from self._text(block.children, block, context, element, outline=0 if title else -1)

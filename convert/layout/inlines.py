@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
@@ -64,14 +64,17 @@ class Chars(NamedTuple):
 
 Piece: TypeAlias = Chars | Image | LineBreak
 
+PageOf: TypeAlias = Callable[[str], int]
+"""Gives the page that an id is on, from 1."""
 
-def flatten(inlines: Iterable[Inline], look: Computed, sheet: Sheet) -> Iterator[Piece]:
-    """The pieces of a block's text in reading order, in the look of the block's role."""
+
+def flatten(inlines: Iterable[Inline], look: Computed, sheet: Sheet, page_of: PageOf) -> Iterator[Piece]:
+    """The pieces of a block's text in reading order, in the look of the block's role. `page_of`: the page that an id is on."""
     plain = CharLook(look.font, look.size, 0, look.color, "none", "")
-    return _flatten(inlines, plain, sheet)
+    return _flatten(inlines, plain, sheet, page_of)
 
 
-def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet) -> Iterator[Piece]:
+def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: PageOf) -> Iterator[Piece]:
     for inline in inlines:
         match inline:
             case Text(text) | Code(text):
@@ -81,17 +84,23 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet) -> Iterato
                     own = look if plain else _spanned(inline, look, sheet)
                     yield Chars(_BLANK.sub(" ", inked), own, len(inked) == len(text))
             case Link():
-                yield from _flatten(inline.children, replace(_spanned(inline, look, sheet), link=inline), sheet)
+                yield from _flatten(
+                    inline.children, replace(_spanned(inline, look, sheet), link=inline), sheet, page_of
+                )
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
-                yield from _flatten(inline.children, _spanned(inline, look, sheet), sheet)
+                yield from _flatten(inline.children, _spanned(inline, look, sheet), sheet, page_of)
             case Ruby():
-                yield from _flatten(inline.children, replace(_spanned(inline, look, sheet), ruby=inline), sheet)
+                yield from _flatten(
+                    inline.children, replace(_spanned(inline, look, sheet), ruby=inline), sheet, page_of
+                )
             case Note():
                 mark = _over(look, sheet.span(_MARK), "")
                 yield Chars(inline.number, replace(mark, note=inline, link=None, ruby=None))
+            case Ref():
+                yield Chars(str(page_of(inline.target)), _spanned(inline, look, sheet))
             case Image() | LineBreak():
                 yield inline
-            case Math() | Ref() | Raw():
+            case Math() | Raw():
                 raise TypeError(f"{type(inline).__name__} must be lowered before layout")
             case _:
                 assert_never(inline)

@@ -39,17 +39,35 @@ from convert.layout.result import (
     Stroke,
 )
 from convert.layout.tables import TableBox
-from convert.model import Document, Heading, Para
-from convert.model.walk import plain
+from convert.model import Document, Heading, Para, Ref
+from convert.model.walk import nodes, plain
 from convert.style.sheet import Computed, Sheet
 
 _SLACK = 0.5  # pt that a line may hang over the type area's bottom edge: rounding, not looks
 _RULE = 0.5  # pt
+_MOST_ROUNDS = 4  # a reference that moves its own target to and fro is left as it is
 
 
 def lay_out(document: Document, sheet: Sheet, faces: Typefaces, lang: str, report: Report) -> Pages:
-    """The pages of a document in printable form. There is always one at least. `lang`: its language (BCP 47)."""
-    setting = Setting(sheet, faces, report)
+    """The pages of a document in printable form. There is always one at least. `lang`: its language (BCP 47).
+
+    References to pages make it a circle: it is laid out again until they stand still.
+    """
+    wanted = {node.target for node in nodes(document) if isinstance(node, Ref)}
+    known: dict[str, int] = {}
+    for _ in range(_MOST_ROUNDS if wanted else 1):
+        findings = Report(report.name)
+        pages = _laid_out(document, Setting(sheet, faces, findings, known), lang)
+        found = {name: pages.anchors[name][0] for name in wanted if name in pages.anchors}
+        if found == known:
+            break
+        known = found
+    report.diagnostics += findings.diagnostics
+    return pages
+
+
+def _laid_out(document: Document, setting: Setting, lang: str) -> Pages:
+    sheet = setting.sheet
     root = Element("document", lang=lang)
     flow = Flow(document, setting)
     maker = _PageMaker(setting, NoteArea(sheet, flow.note))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from convert.diagnostics import Pos, Report
@@ -13,23 +13,32 @@ from convert.layout.faces import Typefaces
 from convert.layout.inlines import CharLook, Chars, Piece, flatten, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
 from convert.layout.result import ASCENT, Element, Line, Run, SetText
-from convert.model import Image, Inline, Note
+from convert.layout.usage import LEADER
+from convert.model import Image, Inline, Note, Ref
 from convert.style.sheet import Computed, Sheet
 
 Owners = dict[tuple[int, int, int, str], Element]
 """The elements of a block's links, rubies, marks of notes and text in other languages: by the identity of the first
 three, and the language."""
 
+_PAGE_ROOM_EM = 3.0  # what an entry of a table of contents leaves for its page
+_LEADER_GAP_EM = 0.25  # between words, leader and page
 _READING_GAP_EM = 0.4  # of the reading: what keeps two readings apart
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What setting text needs, beside the text: the same for a whole document."""
+    """What setting text needs, beside the text: the same for a whole document. `places`: the
+    pages of ids that are known so far."""
 
     sheet: Sheet
     faces: Typefaces
     report: Report
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    def page_of(self, id: str) -> int:
+        """The page that an id is on, as far as is known: else the first."""
+        return self.places.get(id, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def set_block(
     left = frame.left + look.left_em * look.em
     room = frame.width - (look.left_em + look.right_em) * look.em
     owners: Owners = {}
-    for part in _parts(flatten(inlines, look, setting.sheet)):
+    for part in _parts(flatten(inlines, look, setting.sheet, setting.page_of)):
         if isinstance(part, Image):
             yield part
             continue
@@ -71,7 +80,7 @@ def set_block(
         lines = list(_lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars))
         notes = list(_notes(part, element, owners))
         for line in lines if readings or notes else ():
-            line.above = [_above(reading, line, measured) for reading in readings if _begins_in(reading.start, line)]
+            line.beside = [_above(reading, line, measured) for reading in readings if _begins_in(reading.start, line)]
             line.notes = [(note, owner) for at, note, owner in notes if _begins_in(at, line)]
         yield from lines
         indent = 0.0
@@ -266,6 +275,26 @@ def _aligned(align: str, slack: float) -> float:
             return slack / 2
         case _:
             return 0.0
+
+
+def set_entry(
+    inlines: Sequence[Inline], look: Computed, frame: Frame, element: Element, setting: Setting
+) -> list[Line]:
+    """The lines of an entry of a table of contents: a reference to a page at its end stands at the right edge, and dots
+    lead there."""
+    page = inlines[-1] if inlines and isinstance(inlines[-1], Ref) else None
+    words = inlines[:-1] if page else inlines
+    narrow = replace(look, right_em=look.right_em + _PAGE_ROOM_EM)
+    lines = [part for part in set_block(words, narrow, frame, element, setting) if isinstance(part, Line)]
+    if page and lines:
+        last = lines[-1]
+        edge = frame.left + frame.width - look.right_em * look.em - last.x
+        number = set_label(str(setting.page_of(page.target)), look, edge, Element("reference", element), setting)
+        room = number.x - last.width
+        dots = max(int(room / look.em - 2 * _LEADER_GAP_EM), 0)
+        leader = set_label(LEADER * dots, look, number.x - _LEADER_GAP_EM * look.em, Element("artifact"), setting)
+        last.beside += [leader, number] if dots else [number]
+    return lines
 
 
 def set_label(text: str, look: Computed, right: float, element: Element, setting: Setting) -> Line:

@@ -17,7 +17,7 @@ ASCENT = 0.88
 
 Kind = Literal[
     "document", "title", "heading", "paragraph", "list", "item", "label", "item-body", "table", "row", "header-cell",
-    "cell", "caption", "figure", "quote", "code", "link", "reference", "note", "span", "ruby", "ruby-base", "ruby-text", "group",
+    "cell", "caption", "figure", "quote", "code", "toc", "toc-entry", "link", "reference", "note", "span", "ruby", "ruby-base", "ruby-text", "group",
     "character", "artifact",
 ]  # fmt: skip
 
@@ -91,8 +91,8 @@ class Line:
 
     `stretch`: pt added after every character of this line, besides tracking and moves (negative when squeezed), so
     that it fills its measure. `lead`: the blank left half of an opening mark that hangs out at the line's start.
-    `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt. `above`: the readings of its rubies, whose
-    `x` and `y` are counted from this line's; `notes`: the footnotes whose marks are in it, with their elements.
+    `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt. `beside`: what goes with it, the readings
+    of its rubies and the page at the end of an entry, whose `x` and `y` are counted from this line's; `notes`: the footnotes whose marks are in it, with their elements.
     """
 
     text: SetText
@@ -104,7 +104,7 @@ class Line:
     lead: float
     width: float
     size: float
-    above: list[Line] = field(default_factory=list)
+    beside: list[Line] = field(default_factory=list)
     notes: list[tuple[Note, Element]] = field(default_factory=list)
 
 

@@ -126,7 +126,7 @@ def _echoed(line: Line, artifact: Element) -> Line:
     text = line.text
     runs = [replace(run, element=artifact) for run in text.runs]
     silent = SetText(text.text, runs, text.tracking, text.moves, artifact)
-    return replace(line, text=silent, above=[_echoed(reading, artifact) for reading in line.above], notes=[])
+    return replace(line, text=silent, beside=[_echoed(each, artifact) for each in line.beside], notes=[])
 
 
 def _row_heights(strip: TableStrip, heights: dict[int, float], least: float) -> list[float]:

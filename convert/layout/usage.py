@@ -30,7 +30,10 @@ from convert.model import (
 )
 from convert.style.sheet import Computed, Sheet
 
+_ALL_DIGITS = 1_234_567_890  # a page that any may turn out to be
 CAPTION = "caption"
+LEADER = "\u2026"
+"""What leads the eye from an entry of a table of contents to its page."""
 NOTE_GAP = "\u2002"
 """What stands between a note's mark and its text."""
 
@@ -43,7 +46,7 @@ def font_texts(document: Document, sheet: Sheet) -> dict[str, str]:
     while waiting:
         for inlines, look in waiting.pop():
             texts[look.font]
-            for piece in flatten(inlines, look, sheet):
+            for piece in flatten(inlines, look, sheet, lambda _: _ALL_DIGITS):
                 if isinstance(piece, Chars):
                     texts[piece.look.font].update(piece.text)
                     if piece.look.ruby:
@@ -77,7 +80,10 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
                 yield from _texts(block.children, sheet, "quote")
             case Group():
                 yield from _texts(block.children, sheet, container)
-            case PageBreak() | Rule() | Toc() | Raw() | MathBlock():
+            case Toc():
+                yield (Text(f"{_ALL_DIGITS}{LEADER}"),), sheet.roles["toc"]
+                yield from _texts(block.children, sheet, "toc")
+            case PageBreak() | Rule() | Raw() | MathBlock():
                 pass
             case _:
                 assert_never(block)

@@ -110,6 +110,19 @@ class Tag:
             yield from child.walk()
 
 
+def read_text(data: bytes) -> str:
+    """The text in the order of the tags, white space left out, and the pages in tables of contents, which are no more of
+    it than the numbers at the pages' feet."""
+    return _words(read_tags(data))
+
+
+def _words(tag: Tag) -> str:
+    entry = tag.type == "TOCI"
+    return "".join(
+        kid if isinstance(kid, str) else "" if entry and kid.type == "Reference" else _words(kid) for kid in tag.kids
+    )
+
+
 def page_sizes(data: bytes) -> list[tuple[float, float]]:
     """Width and height of every page."""
     import pypdfium2

@@ -236,10 +236,12 @@ class Rule(Node, frozen=True, gc=False):
 
 
 class Toc(Node, frozen=True, gc=False):
-    """A table of contents down to heading level `depth`, or a list of figures or tables."""
+    """A table of contents down to heading level `depth`, or a list of figures or tables. `children`: its entries, empty
+    until they are known."""
 
     depth: int = 3
     of: Literal["headings", "figures", "tables"] = "headings"
+    children: tuple[Block, ...] = ()
 
 
 class Group(Node, frozen=True, gc=False):

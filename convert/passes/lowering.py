@@ -41,6 +41,7 @@ from convert.model import (
 from convert.model.build import join
 from convert.model.nodes import Align
 from convert.model.walk import nodes, plain, replace_nodes
+from convert.passes.contents import Contents
 from convert.style.sheet import Sheet
 
 _PLAIN = (Text, Code, Strong, Emph, Underline, Strike, Super, Sub, Span)
@@ -48,16 +49,18 @@ _SHOWN = 40  # characters of a dropped piece that a message quotes
 
 
 def lower(document: Document, sheet: Sheet, report: Report) -> Document:
-    """`document` without endnotes, formulas, references, tables of contents and raw markup as nodes, its footnotes
-    numbered as `sheet` says."""
-    lowering = _Lowering(document, sheet, report)
+    """`document` without endnotes, formulas, references (save those to pages) and raw markup as nodes, its footnotes
+    numbered as `sheet` says, its tables of contents filled."""
+    contents = Contents(document)
+    document = contents.document
+    lowering = _Lowering(document, sheet, contents, report)
     lowered = replace_nodes(document, lowering.replacement)
     return replace(lowered, blocks=lowered.blocks + tuple(lowering.notes)) if lowering.notes else lowered
 
 
 class _Lowering:
-    def __init__(self, document: Document, sheet: Sheet, report: Report) -> None:
-        self._report, self._marks = report, sheet.notes
+    def __init__(self, document: Document, sheet: Sheet, contents: Contents, report: Report) -> None:
+        self._report, self._marks, self._contents = report, sheet.notes, contents
         self._document = document
         self._words: dict[str, str] | None = None
         self._footnotes = self._endnotes = 0
@@ -78,8 +81,7 @@ class _Lowering:
             case Ref():
                 return self._reference(node)
             case Toc():
-                self._report.add("toc-dropped", node.pos)
-                return ()
+                return self._contents.filled(node)
             case Raw():
                 self._report.add("raw-dropped", node.pos, format=node.format, text=node.text.strip()[:_SHOWN])
                 return ()
@@ -143,6 +145,8 @@ class _Lowering:
         if words is None:
             self._report.add("ref-unresolved", ref.pos, target=ref.target)
             return ref.children or Text(ref.target)
+        if ref.kind == "page" and not ref.children:
+            return ref
         return Link(ref.children or (Text(words),), f"#{ref.target}", pos=ref.pos)
 
 

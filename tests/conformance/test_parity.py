@@ -94,7 +94,7 @@ def test_every_element_reads_back_the_same_in_all_three() -> None:
     """By the project's own instruments, which place list markers where each format has them: in PDF among the glyphs,
     in DOCX in the numberings, in EPUB in the CSS."""
     made = composition(everything())
-    page = pdf.read_tags(write_document(made, "pdf")).text
+    page = pdf.read_text(write_document(made, "pdf"))
     word = docx_measure.read_text(write_document(made, "docx"))
     book = epub.read_text(write_document(made, "epub"))
     assert "".join(book.split()) == "".join(word.split()) == page

@@ -58,9 +58,9 @@ def test_readings_stand_over_their_base_and_apart(inlines: list[Inline]) -> None
     count = 0
     for page in composed(para(*inlines)).pages.pages:
         for line in lines_of(page):
-            spans = [(above.x, above.x + above.width) for above in line.above]
+            spans = [(above.x, above.x + above.width) for above in line.beside]
             assert all(right <= left + 0.01 for (_, right), (left, _) in pairwise(spans)), "they overlap"
-            assert all(above.y < 0 for above in line.above)
+            assert all(above.y < 0 for above in line.beside)
             count += len(spans)
     assert count == sum(isinstance(inline, Ruby) for inline in inlines)
 

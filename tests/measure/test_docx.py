@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from convert.measure.docx import read_blocks, read_page, read_text
-from convert.measure.pdf import read_tags
+from convert.measure.pdf import read_text as read_pdf
 from convert.model import Block, Document, List, ListItem, Meta
 from convert.model.build import para
 from convert.pipeline import write_document
@@ -82,7 +82,7 @@ def test_our_lists_have_the_markers_that_the_pdf_prints() -> None:
     )
     made = composition(Document(lists, Meta(title="清单")))
     printed = "".join(read_text(write_document(made, "docx")).split())
-    assert printed == "".join(read_tags(write_document(made, "pdf")).text.split())
+    assert printed == "".join(read_pdf(write_document(made, "pdf")).split())
     assert "九、甲十、y.内甲z.内乙十一、乙" in printed
 
 
@@ -90,7 +90,7 @@ def test_every_element_has_the_words_that_the_pdf_has() -> None:
     """Markers of lists and notes included, white space left out."""
     made = composition(everything())
     printed = "".join(read_text(write_document(made, "docx")).split())
-    assert printed == "".join(read_tags(write_document(made, "pdf")).text.split())
+    assert printed == "".join(read_pdf(write_document(made, "pdf")).split())
 
 
 def test_our_files_read_back() -> None:

@@ -25,7 +25,6 @@ from convert.model import (
     Super,
     Table,
     Text,
-    Toc,
 )
 from convert.model.build import inlines, para
 from convert.model.dump import dump
@@ -104,9 +103,9 @@ def test_references_become_links_with_their_targets_words() -> None:
 
 
 def test_what_has_no_place_on_paper_is_reported() -> None:
-    document, codes = lowered(Toc(), Raw("html", "<video>"), para("文"))
+    document, codes = lowered(Raw("html", "<video>"), para("文"))
     assert plain(document) == "文"
-    assert codes == ["toc-dropped", "raw-dropped"]
+    assert codes == ["raw-dropped"]
 
 
 def test_a_document_with_nothing_to_lower_is_shared() -> None:

@@ -115,8 +115,11 @@ class _Styles:
             found |= _attributes(source.find(f"{_W}pPr")) | _attributes(source.find(f"{_W}rPr"))
         found |= _attributes(properties)
         name = self._styles[style].find(f"{_W}name").get(f"{_W}val") if style in self._styles else ""
+        text = _text(paragraph, self._notes)
+        if name.startswith("toc "):  # its page is no more of the text than the number at a page's foot
+            text = text.partition("\t")[0]
         return Block(
-            text=_text(paragraph, self._notes),
+            text=text,
             marker=self._marker(style, properties),
             style=name,
             east_asian=found.get("rFonts.eastAsia", ""),

@@ -42,7 +42,7 @@ def write(composition: Composition) -> bytes:
             return str(story.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
         drawings = Drawings(story, composition.document.media, sheet.page)
-        runs = Runs(sheet, names, bookmarks, drawings.of, address, footnotes.add)
+        runs = Runs(sheet, names, bookmarks, drawings.of, address, footnotes.add, composition.page_of)
         return Body(sheet, names, runs, bookmarks, numberings, drawings)
 
     _fill(word, writing(word.part).write(composition.document.blocks))

@@ -42,9 +42,9 @@ from convert.writers.docx.notes import MARK
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.tables import Slot, border, rows_of, table, table_cell, table_row
-from convert.writers.docx.xml import paragraph, switch, value
+from convert.writers.docx.xml import FIELD_END, field_start, paragraph, switch, value
 
-_ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "spacing", "ind", "jc")  # 17.3.1.26, CT_PPr
+_ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc")  # 17.3.1.26, CT_PPr
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +116,25 @@ class Body:
                 return self._table(block, place)
             case Figure():
                 return self._figure(block, place)
-            case Quote():
-                return self._blocks(block.children, place.inside("quote"))
-            case Group():
-                return self._blocks(block.children, place)
+            case Quote() | Group():
+                return self._blocks(block.children, place.inside("quote") if isinstance(block, Quote) else place)
             case PageBreak():
                 self._new_page = True
                 return ""
             case Rule():
                 return self._rule(place)
-            case MathBlock() | Toc() | Raw():
+            case Toc():
+                return self._contents(block, place)
+            case MathBlock() | Raw():
                 raise TypeError(f"{type(block).__name__} must be lowered before it is written")
             case _:
                 assert_never(block)
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
-    def _paragraph(self, block: Node, inlines: tuple[Inline, ...], place: Place, align: Align = "") -> str:
+    def _paragraph(
+        self, block: Node, inlines: tuple[Inline, ...], place: Place, align: Align = "", tabs: str = ""
+    ) -> str:
         role = self._sheet.role_of(block, place.container)
         look = self._sheet.roles[role]
         own: Properties = {"pStyle": value("pStyle", self._names.blocks[role].id), **self._spaced(role, inlines)}
@@ -141,7 +143,7 @@ class Body:
             own |= {"ind": indents(look), "jc": value("jc", ALIGNMENTS[look.align])}
         if place.keep:
             own["keepNext"] = switch("keepNext", True)
-        own |= self._listed(look, place) | self._paged()
+        own |= self._listed(look, place) | self._paged() | ({"tabs": tabs} if tabs else {})
         properties = "".join(own[name] for name in _ORDER if name in own)
         marks, self._marks = self._marks, ""
         return paragraph(marks + self._runs.of(inlines, char_look(look), place.lang), properties)
@@ -209,6 +211,26 @@ class Body:
         """A line for the number of an item that has no paragraph to stand by: it is empty, or begins with a list or a
         table."""
         return self._paragraph(Para(()), (), place.inside("list")) if self._numbering else ""
+
+    # --- tables of contents ------------------------------------------------------------------------------------------
+
+    def _contents(self, block: Toc, place: Place) -> str:
+        """The entries, as the result of the field that Word makes them anew with (17.16.5.68): of headings, by their
+        levels. Lists of figures and tables stay as they are."""
+        entries = [child for child in block.children if isinstance(child, Para)]
+        is_field = block.of == "headings" and bool(entries)
+        if is_field:
+            self._marks += field_start(f'TOC \\o "1-{block.depth}" \\h \\z \\u')
+        written = "".join(self._entry(entry, place.inside("toc")) for entry in entries)
+        return written.removesuffix("</w:p>") + FIELD_END + "</w:p>" if is_field else written
+
+    def _entry(self, entry: Para, place: Place) -> str:
+        """An entry: dots lead from its words to the page at the right edge."""
+        look = self._sheet.look(entry, "toc")
+        edge = twips(place.width - look.right_em * em(look))
+        tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
+        words, page = entry.children[:-1], entry.children[-1:]
+        return self._paragraph(entry, (*words, Text("\t"), *page), place, tabs=tabs)
 
     # --- figures and tables ------------------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ _BUILT_IN_BLOCKS = {
     "title": ("Title", "Title"),
     "subtitle": ("Subtitle", "Subtitle"),
     **{f"heading{level}": (f"Heading{level}", f"heading {level}") for level in range(1, 10)},
+    **{f"toc{level}": (f"TOC{level}", f"toc {level}") for level in range(1, 10)},
     "list": ("ListParagraph", "List Paragraph"),
     "quote": ("Quote", "Quote"),
     "caption": ("Caption", "caption"),

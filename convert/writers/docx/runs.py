@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
 from convert.kit.cjk import EAST_ASIAN, latin_runs, one_of
+from convert.layout.inlines import PageOf
 from convert.layout.result import ASCENT
 from convert.model import (
     Code,
@@ -34,7 +35,7 @@ from convert.writers.docx.languages import guide_language, language
 from convert.writers.docx.looks import CharLook, Properties, char_properties, differing, fonts
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.styles import span_properties
-from convert.writers.docx.xml import characters, escape, run, value
+from convert.writers.docx.xml import characters, escape, field, run, value
 
 Pictures = Callable[[Image], str]
 """Makes the drawing of a picture."""
@@ -50,7 +51,8 @@ _UNSURE = f"^\x00-\x7f{EAST_ASIAN}"
 
 
 class Runs:
-    """Makes runs of inlines. `pictures`, `addresses` and `notes` add to the package what runs refer to."""
+    """Makes runs of inlines. `pictures`, `addresses` and `notes` add to the package what runs refer to; `page_of` gives
+    the page of an id."""
 
     def __init__(
         self,
@@ -60,9 +62,10 @@ class Runs:
         pictures: Pictures,
         addresses: Addresses,
         notes: Notes,
+        page_of: PageOf,
     ) -> None:
         self._sheet, self._names, self._bookmarks = sheet, names, bookmarks
-        self._pictures, self._addresses, self._notes = pictures, addresses, notes
+        self._pictures, self._addresses, self._notes, self._page_of = pictures, addresses, notes, page_of
         self._known: dict[CharLook, Properties] = {}
 
     def of(self, inlines: Iterable[Inline], look: CharLook, lang: str) -> str:
@@ -86,21 +89,25 @@ class Runs:
                 case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
                     own, below, name = self._spanned(inline, look, base, style)
                     yield from self._inlines(inline.children, own, below, name, inline.lang or lang)
-                case Link():
-                    own, below, name = self._spanned(inline, look, base, style)
-                    content = "".join(self._inlines(inline.children, own, below, name, inline.lang or lang))
-                    yield self._link(inline, content)
                 case Image():
                     yield self._pictures(inline)
                 case LineBreak():
                     yield run("<w:br/>")
-                case Ruby():
+                case Link() | Ruby():
                     own, below, name = self._spanned(inline, look, base, style)
                     content = "".join(self._inlines(inline.children, own, below, name, inline.lang or lang))
-                    yield self._ruby(inline, content, own, lang)
+                    yield (
+                        self._link(inline, content)
+                        if isinstance(inline, Link)
+                        else self._ruby(inline, content, own, lang)
+                    )
                 case Note():
                     yield self._reference(inline, look, base, style)
-                case Math() | Ref() | Raw():
+                case Ref():
+                    own, below, name = self._spanned(inline, look, base, style)
+                    number = "".join(self._text(str(self._page_of(inline.target)), own, below, name, lang))
+                    yield field(f"PAGEREF {self._bookmarks.name(inline.target)} \\h", number)
+                case Math() | Raw():
                     raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
                 case _:
                     assert_never(inline)

@@ -45,6 +45,21 @@ def run(content: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else f"<w:r>{content}</w:r>"
 
 
+def field(instruction: str, result: str) -> str:
+    """Runs that show `result`, which Word works out anew by the instruction (ISO/IEC 29500-1, 17.16.18)."""
+    return field_start(instruction) + result + FIELD_END
+
+
+def field_start(instruction: str) -> str:
+    """What stands before the result of a field."""
+    code = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    return run('<w:fldChar w:fldCharType="begin"/>') + run(code) + run('<w:fldChar w:fldCharType="separate"/>')
+
+
+FIELD_END = run('<w:fldChar w:fldCharType="end"/>')
+"""What stands behind the result of a field."""
+
+
 def paragraph(content: str, properties: str = "") -> str:
     """A paragraph of runs."""
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>" if properties else f"<w:p>{content}</w:p>"

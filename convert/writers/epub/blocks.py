@@ -24,6 +24,7 @@ from convert.model import (
     Para,
     Quote,
     Raw,
+    Ref,
     Row,
     Rule,
     Table,
@@ -124,20 +125,30 @@ class BlockMarkup:
                 start = tag("figure", **self._common(block))
                 caption = self._caption("figcaption", block.caption) if block.caption else ""
                 return f"{start}\n{self._blocks(block.children, container)}{caption}</figure>\n"
-            case Quote():
-                return f"{tag('blockquote', **self._common(block))}\n{self._blocks(block.children, 'quote')}</blockquote>\n"
-            case Group():
-                name = f"group-{css_name(block.role)}" if block.role else ""
-                return f"{tag('div', **self._common(block, name))}\n{self._blocks(block.children, container)}</div>\n"
+            case Quote() | Group() | Toc():
+                return self._box(block, container)
             case PageBreak():
                 self._new_page = True
                 return ""
             case Rule():
                 return tag("hr", **self._common(block))[:-1] + "/>\n"
-            case MathBlock() | Toc() | Raw():
+            case MathBlock() | Raw():
                 raise TypeError(f"{type(block).__name__} must be lowered before it is written")
             case _:
                 assert_never(block)
+
+    def _box(self, block: Quote | Group | Toc, container: str) -> str:
+        match block:
+            case Quote():
+                start, inside = tag("blockquote", **self._common(block)), self._blocks(block.children, "quote")
+                return f"{start}\n{inside}</blockquote>\n"
+            case Group():
+                name = f"group-{css_name(block.role)}" if block.role else ""
+                start, inside = tag("div", **self._common(block, name)), self._blocks(block.children, container)
+            case Toc():
+                entries = map(_without_page, block.children)
+                start, inside = tag("div", **self._common(block, "contents")), self._blocks(entries, "toc")
+        return f"{start}\n{inside}</div>\n"
 
     def _common(self, node: Node, *classes: str) -> dict[str, str]:
         """The attributes that any block may have. The first block after a page break begins a page."""
@@ -253,6 +264,13 @@ class BlockMarkup:
             rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
         )
         return f"{start}{self._blocks(cell.children, container)}</{name}>"
+
+
+def _without_page(entry: Block) -> Block:
+    """An entry of a table of contents without the page at its end: a book that is reflowed has none."""
+    if isinstance(entry, Para) and entry.children and isinstance(entry.children[-1], Ref):
+        return replace(entry, children=entry.children[:-1])
+    return entry
 
 
 def _spaced(inlines: Iterable[Inline]) -> str:

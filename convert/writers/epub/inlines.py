@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from convert.kit.images import image_info
+from convert.layout.inlines import PageOf
 from convert.model import (
     Code,
     Document,
@@ -71,8 +72,8 @@ class Footnote(NamedTuple):
 class InlineMarkup:
     """Writes inlines of one content document after the other; `file` is the one at hand, `notes` what it still owes."""
 
-    def __init__(self, document: Document, sheet: Sheet, ledger: Ledger) -> None:
-        self._document, self._sheet, self._ledger = document, sheet, ledger
+    def __init__(self, document: Document, sheet: Sheet, ledger: Ledger, page_of: PageOf) -> None:
+        self._document, self._sheet, self._ledger, self._page_of = document, sheet, ledger, page_of
         self._gaps = _gaps(document.meta.title)
         self._in_link = False
         self._marks = 0
@@ -110,7 +111,9 @@ class InlineMarkup:
                 return self._ruby(inline, font)
             case Note():
                 return self._reference(inline, font)
-            case Math() | Ref() | Raw():
+            case Ref():
+                return self.plain(str(self._page_of(inline.target)), font)
+            case Math() | Raw():
                 raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
             case _:
                 assert_never(inline)

@@ -152,8 +152,8 @@ class PageDrawing:
         if encoded.adorned:
             self._adorn(line)
         self._last = text
-        for reading in line.above:
-            self._draw_line(replace(reading, x=line.x + reading.x, y=line.y + reading.y))
+        for each in line.beside:
+            self._draw_line(replace(each, x=line.x + each.x, y=line.y + each.y))
             self._last = text
 
     def _separate(self, line: Line) -> None:

@@ -157,6 +157,7 @@ class Structure:
                 return self._add("Div" if isinstance(element.node, Figure) else "Sect", parent, extra)
             case (
                 "paragraph" | "item" | "label" | "item-body" | "row" | "caption" | "quote" | "link" | "reference" | "span"
+                | "toc" | "toc-entry"
                 | "ruby" | "ruby-base" | "ruby-text"
             ):  # fmt: skip
                 return self._add(_TAGS[element.kind], parent, extra)
@@ -186,7 +187,7 @@ class Structure:
 
 _TAGS = {
     "paragraph": "P", "item": "LI", "label": "Lbl", "item-body": "LBody", "row": "TR", "caption": "Caption",
-    "quote": "BlockQuote", "link": "Link", "reference": "Reference", "span": "Span", "ruby": "Ruby", "ruby-base": "RB", "ruby-text": "RT",
+    "quote": "BlockQuote", "link": "Link", "reference": "Reference", "toc": "TOC", "toc-entry": "TOCI", "span": "Span", "ruby": "Ruby", "ruby-base": "RB", "ruby-text": "RT",
 }  # fmt: skip
 
 
