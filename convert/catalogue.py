@@ -456,6 +456,12 @@ CATALOGUE: dict[str, Entry] = {
         ("crop the picture itself (compress pictures, delete cropped areas)", "请在 Word 中压缩图片并删除剪裁区域"),
         ("The file holds the whole picture and the edges to hide.", "文件存有整幅图片及需隐藏的边缘。"),
     ),
+    "docx-indent-spaces": _entry(
+        "info",
+        ("spaces or tabs that indented a paragraph were taken off", "已去除段首用于缩进的空格或制表符"),
+        ("", ""),
+        ("The style indents paragraphs itself.", "段落缩进由样式决定。"),
+    ),
     "docx-list-mark": _entry(
         "info",
         ("list numbers like {number} are printed in the style's form", "列表编号 {number} 将按样式的形式印出"),

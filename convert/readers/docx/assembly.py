@@ -19,6 +19,7 @@ from convert.model import (
     PageBreak,
     Para,
     Quote,
+    Rule,
     Span,
     Strong,
     Table,
@@ -61,10 +62,12 @@ class Assembly:
         if paragraph.new_page:
             self._block(PageBreak(pos=paragraph.pos))
         pieces = [piece for piece in line.pieces if piece]
+        if not pieces and paragraph.ruled and not line.dropped:
+            self._block(Rule(pos=paragraph.pos))
         first = True
         for piece in pieces:
             if isinstance(piece, tuple):
-                self._words(paragraph, _trimmed(piece), line, first=first)
+                self._words(paragraph, self._trimmed(piece, paragraph), line, first=first)
                 first = False
             else:
                 self._block(piece)
@@ -104,7 +107,7 @@ class Assembly:
         if paragraph.level:
             self._heading(paragraph, inlines, name, marker.text if marker is not None else "")
         elif self._is_caption(paragraph, inlines, line):
-            self._captioned(Para(inlines, paragraph.align, role="caption", id=name, pos=paragraph.pos))
+            self._captioned(Para(inlines, role="caption", id=name, pos=paragraph.pos))
         elif marker is not None and self._in_list(paragraph):
             self._settle()
             self._lists.item(marker, Para(inlines, paragraph.align, id=name, pos=paragraph.pos), paragraph.indent)
@@ -114,10 +117,30 @@ class Assembly:
         else:
             if marker is not None and marker.text.strip():
                 inlines = join((Text(marker.text), *inlines))
-            self._para(
-                paragraph,
-                Para(inlines, paragraph.align, role=self._role(paragraph, inlines), id=name, pos=paragraph.pos),
-            )
+            role = self._role(paragraph, inlines)
+            inlines = _plain_heading(inlines) if role else inlines
+            align = "" if role else paragraph.align  # a role says how it is aligned
+            self._para(paragraph, Para(inlines, align, role=role, id=name, pos=paragraph.pos))
+
+    def _trimmed(self, piece: tuple[Inline, ...], paragraph: Paragraph) -> tuple[Inline, ...]:
+        """A line without the breaks and the white space at its ends, with which people indent and push words about.
+        Code keeps its own."""
+        if paragraph.style.kind == "code":
+            return piece if any(not _is_blank(i) or isinstance(i, LineBreak) for i in piece) else ()
+        while piece and _is_blank(piece[0]):
+            piece = piece[1:]
+        while piece and _is_blank(piece[-1]):
+            piece = piece[:-1]
+        if not piece:
+            return ()
+        first, last = piece[0], piece[-1]
+        if isinstance(last, Text) and last.text[-1].isspace():
+            piece = (*piece[:-1], replace(last, text=last.text.rstrip()))
+            first = piece[0]
+        if isinstance(first, Text) and first.text[0].isspace():
+            self._book.report.add("docx-indent-spaces", paragraph.pos)
+            piece = (replace(first, text=first.text.lstrip()), *piece[1:])
+        return piece
 
     def _para(self, paragraph: Paragraph, para: Para) -> None:
         if paragraph.style.kind == "quote" and not para.role:
@@ -234,13 +257,8 @@ def _is_code(paragraph: Paragraph, line: Line) -> bool:
     return all(not face or _MONOSPACED.search(face) for face in line.faces)
 
 
-def _trimmed(piece: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A line without the breaks at its ends, and nothing where only white space is left."""
-    while piece and isinstance(piece[0], LineBreak):
-        piece = piece[1:]
-    while piece and isinstance(piece[-1], LineBreak):
-        piece = piece[:-1]
-    return piece if any(not isinstance(i, Text) or i.text.strip() for i in piece) else ()
+def _is_blank(inline: Inline) -> bool:
+    return isinstance(inline, LineBreak) or (isinstance(inline, Text) and not inline.text.strip())
 
 
 def _plain_heading(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

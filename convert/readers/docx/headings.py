@@ -51,6 +51,8 @@ _KINDS = (
 )
 """The numbers of Chinese headings, the highest first (GB/T 9704-2012 cl. 7.3.3; chapters: of laws and plans)."""
 _STRONG_KINDS = frozenset({"chapter", "section", "first", "second"})
+_COUNT = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,4})[.．、]?\s*(?=[^\W\d_])")
+_LEAST = 3  # numbers like 1.1 that make it a way of counting
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 _HEADLINE_FACES = ("小标宋", "黑体", "楷体", "中宋", "simhei", "kaiti", "heiti", "zhongsong", "大标宋")
 _TITLE_FACES = ("小标宋", "大标宋", "zhongsong", "中宋")
@@ -105,7 +107,7 @@ def survey(body: Element, styles: Styles, numbering: Numbering, looks: Looks) ->
     styled = [s for s in seen if s.styled]
     titled = any("title" in styles.paragraph(value(s.element.find(P_PR), P_STYLE)).kind for s in seen if s.special)
     titles = {} if titled else dict(_titles(seen, usual_size))
-    if len(styled) == 1 and not titled and styled[0] is seen[0] and styled[0].centred and has_han(seen[0].text):
+    if len(styled) == 1 and not titled and styled[0] is seen[0] and has_han(seen[0].text):
         titles = {styled[0].element: Guess(0, "look", "title")}  # the only heading, above everything: a title
         styled = []
     if not guesses and not styled:
@@ -209,15 +211,34 @@ def _numbered(seen: list[_Seen], usual_size: float, usual_face: str) -> dict[Ele
     ]
     kinds = {s.kind for s in found}
     if not kinds & _STRONG_KINDS:
-        return {}
+        return _counted(seen)
     above = [kind for kind in ("chapter", "section") if kind in kinds]
     order = [*above, "first", "second", "third", "fourth"]
     return {s.element: Guess(order.index(s.kind) + 1, "number") for s in found}
 
 
+def _counted(seen: list[_Seen]) -> dict[Element, Guess]:
+    """Short paragraphs counted 1, 1.1, 1.1.1: the parts of the number give the level. A number alone is a heading's
+    only where others count on below it."""
+    numbers = {
+        s.element: tuple(re.split("[.．]", match[1])) for s in seen if s.short and (match := _COUNT.match(s.text))
+    }
+    above = {number[:-1] for number in numbers.values()}
+    if sum(len(number) > 1 for number in numbers.values()) < _LEAST:
+        return {}
+    return {e: Guess(len(number), "number") for e, number in numbers.items() if len(number) > 1 or number in above}
+
+
 def _outstanding(seen: list[_Seen], usual_size: float) -> dict[Element, Guess]:
     """Short lines that are all bold or larger than the text, ranked by size."""
-    stand_out = [_stands_out(s, usual_size, "") and s.short and not s.special and s.kind in ("", "third") for s in seen]
+    stand_out = [
+        _stands_out(s, usual_size, "")
+        and s.short
+        and not s.special
+        and s.kind in ("", "third")
+        and not (s.centred and number < _FIRST)  # a cover
+        for number, s in enumerate(seen)
+    ]
     if not any(stand_out) or sum(stand_out) > _MOST * len(seen):
         return {}
     found: list[_Seen] = []

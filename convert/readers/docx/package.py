@@ -69,10 +69,13 @@ class Package:
             return None
 
     def data(self, name: str) -> bytes | None:
-        """The bytes of a part; None where it is missing, broken or too large."""
+        """The bytes of a part; None where it is missing or broken, or too large, which is reported."""
         try:
             return self._unpacked(name, _LARGEST_DATA) if _normal(name) in self._members else None
-        except (_BrokenError, InputError):
+        except _BrokenError:
+            return None
+        except InputError:
+            self._report.add("image-large", address=name, megabytes=_LARGEST_DATA >> 20)
             return None
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -168,7 +171,7 @@ def _parsed(data: bytes) -> Element:
         whole = data[: data.rfind(b">") + 1]
         if whole != data and (error.msg or "").startswith("Extra content"):  # behind the end, where no words are
             return _parsed(whole)
-        raise _BrokenError(str(error.msg or error)) from None
+        raise _BrokenError(" ".join((error.msg or str(error)).split())) from None
     if root.getroottree().docinfo.doctype:
         raise _BrokenError("it has a document type declaration")
     return root

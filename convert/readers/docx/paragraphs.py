@@ -10,13 +10,14 @@ from convert.model.nodes import Align
 from convert.readers.docx.headings import Guess
 from convert.readers.docx.numbering import Marker
 from convert.readers.docx.styles import Indent, ParagraphStyle, indent_of, numbering_of
-from convert.readers.docx.tags import JC, OUTLINE, P_STYLE, PAGE_BREAK_BEFORE, is_on, number, value
+from convert.readers.docx.tags import JC, OUTLINE, P_STYLE, PAGE_BREAK_BEFORE, is_on, number, value, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from convert.readers.docx.book import Book
 
+_BORDERS, _NO_BORDER = w("pBdr"), ("", "nil", "none")
 _ALIGNMENTS: dict[str, Align] = {
     "left": "left",
     "start": "left",
@@ -31,7 +32,7 @@ _ALIGNMENTS: dict[str, Align] = {
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph without its words. `level`: of a heading, 0 for none; `by`: what a hand-made one was known by;
-    `indent` in pt; `marker`: its automatic number."""
+    `indent` in pt; `marker`: its automatic number; `ruled`: whether a line is drawn above or below it."""
 
     style: ParagraphStyle
     level: int = 0
@@ -40,13 +41,16 @@ class Paragraph:
     indent: Indent = field(default_factory=Indent)
     marker: Marker | None = None
     new_page: bool = False
+    ruled: bool = False
     pos: Pos = field(default_factory=Pos)
 
 
 def paragraph_of(element: Element, properties: Element | None, book: Book) -> Paragraph:
     """Read what the paragraph says of itself and what its style says; count its list on."""
     style = book.styles.paragraph(value(properties, P_STYLE))
-    found = Paragraph(style, style.level, indent=style.indent, align=alignment(style.align, book.styles.normal_align))
+    found = Paragraph(style, style.level, indent=style.indent)
+    if not style.kind and not style.role:  # what has a role of its own looks as that role does
+        found.align = alignment(style.align, book.styles.normal_align)
     guess = book.guesses.get(element)
     if guess is not None:
         found.guess, found.level = guess, guess.level  # 0 for a title that a heading's style was used for
@@ -67,6 +71,7 @@ def paragraph_of(element: Element, properties: Element | None, book: Book) -> Pa
         found.align = alignment(jc, book.styles.normal_align) if jc else found.align
         new_page = properties.find(PAGE_BREAK_BEFORE)
         found.new_page = new_page is not None and is_on(new_page)
+        found.ruled = any(value(properties, f"{_BORDERS}/{w(side)}") not in _NO_BORDER for side in ("bottom", "top"))
         outline = number(value(properties, OUTLINE), -1)
         if outline >= 9 and style.kind == "heading":
             found.level = 0

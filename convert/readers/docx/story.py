@@ -6,6 +6,7 @@ only the words are kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from convert.diagnostics import Pos
@@ -28,8 +29,8 @@ from convert.readers.docx.tags import (
     SECT_PR,
     TBL,
     WRAPPERS,
-    R,
     P,
+    R,
     T,
 )
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from convert.readers.docx.notes import NoteKind
 
+_LOOSE = frozenset({O_MATH, O_MATH_PARA, ALT_CHUNK})
 _DEEPEST = 40  # containers of blocks within each other
 
 
@@ -106,22 +108,31 @@ class Story:
                     assembly = Assembly(self.book)
             elif tag == TBL:
                 self._table(child, assembly)
-            elif tag == SDT:
-                stack.append(iter(child.findall(SDT_CONTENT)))
-            elif tag in WRAPPERS:
-                stack.append(iter(child))
             elif tag == BOOKMARK:
                 self.bookmarks.wait(child)
-            elif tag in (O_MATH, O_MATH_PARA):
-                line = self.lines.read((child,), self.book.styles.paragraph(""))
-                assembly.loose(line, self.pos)
-            elif tag == ALT_CHUNK:
-                self.book.report.add("docx-object-dropped", self.pos, kind="altChunk", text="")
-            elif child.find(R) is not None:  # not in the standard: its words are kept
-                self._paragraph(child, assembly)
-            elif child.find(P) is not None:
-                stack.append(iter(child))
+            elif tag in _LOOSE:
+                self._loose(child, assembly)
+            else:
+                stack.append(self._inside(child, assembly))
         return assembly
+
+    def _loose(self, element: Element, assembly: Assembly) -> None:
+        """What stands between paragraphs and holds none."""
+        if element.tag == ALT_CHUNK:
+            self.book.report.add("docx-object-dropped", self.pos, kind="altChunk", text="")
+        else:
+            assembly.loose(self.lines.read((element,), self.book.styles.paragraph("")), self.pos)
+
+    def _inside(self, element: Element, assembly: Assembly) -> Iterator[Element]:
+        """The blocks inside something that stands around them."""
+        if element.tag == SDT:
+            return iter(element.findall(SDT_CONTENT))
+        if element.tag in WRAPPERS:
+            return iter(element)
+        if element.find(R) is not None:  # not in the standard: its words are kept
+            self._paragraph(element, assembly)
+            return iter(())
+        return iter(element) if element.find(P) is not None else iter(())
 
     def _paragraph(self, element: Element, assembly: Assembly) -> Element | None:
         """Read one paragraph; the section's properties where it ends one."""

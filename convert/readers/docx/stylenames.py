@@ -24,6 +24,7 @@ StyleKind = Literal[
     "toc-heading",
     "term",
     "definition",
+    "cell",
 ]
 
 _HEADING = re.compile(
@@ -71,6 +72,7 @@ _NAMES: dict[StyleKind, frozenset[str]] = {
     "toc-heading": frozenset({"toc heading", "目录标题", "contents heading"}),
     "term": frozenset({"definition term"}),
     "definition": frozenset({"definition"}),
+    "cell": frozenset({"表格正文", "表格表头", "table contents", "table heading", "compact"}),
 }  # fmt: skip
 _KINDS: dict[str, StyleKind] = {name: kind for kind, names in _NAMES.items() for name in names}
 
