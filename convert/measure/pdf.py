@@ -16,6 +16,7 @@ from typing import Any
 _MM = 25.4 / 72
 _ASCENT = 0.88
 """Share of the em box above the baseline in Chinese faces (OpenType: the ideographic em box)."""
+_HYPHEN_AT_END = 0x02  # what PDFium gives for a hyphen that a line ends with
 _SAME_LINE = 0.2  # mm
 _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
 
@@ -206,6 +207,8 @@ def _char(text: Any, index: int) -> str:
     import pypdfium2.raw as pdfium
 
     code = pdfium.FPDFText_GetUnicode(text, index)
+    if code == _HYPHEN_AT_END:
+        return "-"
     if 0xDC00 <= code < 0xE000:
         return ""
     if 0xD800 <= code < 0xDC00:

@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from convert.measure.pdf import page_sizes, read_lines, read_tags
+from convert.measure.pdf import page_sizes, read_lines, read_tags, read_text
+from convert.model import Document
+from convert.model.build import para
 from convert.pipeline import write_document
 from tests.measure.ruler import line_deviations, number_deviations, page_deviations, rows, text_left, text_right
 from tests.specimens import SENTENCE, composition, everything, long_document, report_composition
@@ -114,3 +116,8 @@ def test_a_file_without_tags_is_told_apart(report: bytes) -> None:
         pdf.save(out)
     with pytest.raises(ValueError, match="not a tagged PDF"):
         read_tags(out.getvalue())
+
+
+def test_a_hyphen_at_a_line_s_end_is_one() -> None:
+    text = "".join(f"non-infringement{'s' * n}-" for n in range(60))
+    assert read_text(write_document(composition(Document((para(text),))), "pdf")) == text

@@ -116,8 +116,8 @@ class _Styles:
         found |= _attributes(properties)
         name = self._styles[style].find(f"{_W}name").get(f"{_W}val") if style in self._styles else ""
         text = _text(paragraph, self._notes)
-        if name.startswith("toc "):  # its page is no more of the text than the number at a page's foot
-            text = text.partition("\t")[0]
+        if _is_entry(paragraph):  # its page is no more of the text than the number at a page's foot
+            text = text.rpartition("\t")[0]
         return Block(
             text=text,
             marker=self._marker(style, properties),
@@ -216,6 +216,12 @@ def _content(element: Any) -> Iterator[Any]:
             yield child
         else:
             yield from _content(child)
+
+
+def _is_entry(paragraph: Any) -> bool:
+    """Whether a paragraph is an entry of a table of contents: dots lead to a reference to a page."""
+    leads = any(tab.get(f"{_W}leader") for tab in paragraph.iterfind(f"{_W}pPr/{_W}tabs/{_W}tab"))
+    return leads and any((code.text or "").split()[:1] == ["PAGEREF"] for code in paragraph.iter(f"{_W}instrText"))
 
 
 def _is_default(style: Any) -> bool:
