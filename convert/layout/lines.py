@@ -122,7 +122,7 @@ class _Breaker:
         end = fits
         if not self._may_break(end):
             pulled = self._pulled_in(start, end, limit)
-            end = pulled or self._pushed_out(start, end)
+            end = pulled or self._pushed_or_cut(start, end, room)
         if self._leaves_too_little(end):
             end = self.size if self._squeezable(start, self.size, limit) else self._pushed_out(start, end - 1)
         return self._cut(start, end, lead, limit, last=end >= self.size)
@@ -161,7 +161,12 @@ class _Breaker:
             return False
         if after in NO_START:
             return text[at : at + 2] in _MAY_START  # only clreq's "strict" level keeps these from a line's start
-        return not (_in_word(before) and _in_word(after))
+        return not (_in_word(before) and _in_word(after)) or self._ends_part(at)
+
+    def _ends_part(self, at: int) -> bool:
+        """Whether a part of a compound or of an address ends before `at`: `state-` of-the-art (UAX #14, HY and SY)."""
+        before = self.m.text[max(at - 3, 0) : at]
+        return before[-1:] in "-/" and before[:2].isalnum() and len(before) == 3 and self.m.text[at].isalpha()
 
     def _may_break_at_space(self, at: int) -> bool:
         text = self.m.text
@@ -183,6 +188,18 @@ class _Breaker:
         while at > start and not self._may_break(at):
             at -= 1
         return at if at > start else max(end, start + 1)
+
+    def _pushed_or_cut(self, start: int, end: int, room: float) -> int:
+        """推出, but a word that is longer than a line (an address) is cut where it must be anyway: it would leave half a
+        line empty before it, too."""
+        cumulative = self.m.cumulative
+        pushed = self._pushed_out(start, end)
+        if cumulative[pushed] - cumulative[start] >= room / 2:
+            return pushed
+        further = end
+        while further < self.size and not self._may_break(further) and cumulative[further] - cumulative[pushed] <= room:
+            further += 1
+        return end if cumulative[further] - cumulative[pushed] > room else pushed
 
     def _squeezable(self, start: int, end: int, limit: float) -> bool:
         over = self._over(end, limit)

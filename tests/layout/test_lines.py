@@ -130,3 +130,18 @@ def test_a_long_line_is_cut_in_linear_steps() -> None:
     text = "a" * 100_000
     cuts = cut_lines(prepared(text), 28 * EM, 28 * EM, 2)
     assert sum(c.end - c.start for c in cuts) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("the state-of-the-art tool", 14, ["the state-of-", "the-art tool"]),
+        ("see a-b and 2021-2025 then", 14, ["see a-b and", "2021-2025 then"]),
+        ("on https://example.org/reports/annual", 24, ["on https://example.org/", "reports/annual"]),
+        ("来源：" + "x" * 30, 20, ["来源：" + "x" * 14, "x" * 16]),
+        ("这里有十个字的一句话：" + "x" * 16, 24, ["这里有十个字的一句话：", "x" * 16]),
+    ],
+)
+def test_long_words_are_cut_at_their_parts_or_where_a_line_ends(text: str, width: int, lines: list[str]) -> None:
+    """`width` in half ems, which is what a Latin letter takes here."""
+    assert [line.rstrip() for line in broken(text, width / 2)] == lines
