@@ -107,7 +107,7 @@ def survey(body: Element, styles: Styles, numbering: Numbering, looks: Looks) ->
     styled = [s for s in seen if s.styled]
     titled = any("title" in styles.paragraph(value(s.element.find(P_PR), P_STYLE)).kind for s in seen if s.special)
     titles = {} if titled else dict(_titles(seen, usual_size))
-    if len(styled) == 1 and not titled and styled[0] is seen[0] and has_han(seen[0].text):
+    if not titled and _is_lone(styled, seen):
         titles = {styled[0].element: Guess(0, "look", "title")}  # the only heading, above everything: a title
         styled = []
     if not guesses and not styled:
@@ -289,6 +289,11 @@ def _titles(seen: list[_Seen], usual_size: float) -> Iterator[tuple[Element, Gue
 def _is_title(seen: _Seen, usual_size: float) -> bool:
     larger = seen.size >= usual_size + 2.5 or any(face in seen.face.lower() for face in _TITLE_FACES)
     return seen.centred and larger and len(seen.text) <= _LONGEST_TITLE and not seen.styled and seen.kind == ""
+
+
+def _is_lone(styled: list[_Seen], seen: list[_Seen]) -> bool:
+    """Whether a Chinese document has one heading, without a number, before everything else."""
+    return len(styled) == 1 < len(seen) and styled[0] is seen[0] and has_han(seen[0].text) and not seen[0].kind
 
 
 def _is_red(color: str) -> bool:
