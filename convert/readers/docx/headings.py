@@ -56,6 +56,7 @@ _LEAST = 3  # numbers like 1.1 that make it a way of counting
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 _HEADLINE_FACES = ("小标宋", "黑体", "楷体", "中宋", "simhei", "kaiti", "heiti", "zhongsong", "大标宋")
 _TITLE_FACES = ("小标宋", "大标宋", "zhongsong", "中宋")
+_WORDS = re.compile(r"[^{}<>=|]*[^\W\d_][^{}<>=|]*$")  # a letter somewhere, and no sign of a formula or a template
 _MOST = 0.34  # share of paragraphs that may stand out: beyond, nothing does
 _ROW = 4  # so many in a row are a cover or a form
 _FIRST = 12  # paragraphs in which a title is looked for
@@ -91,7 +92,8 @@ class _Seen(NamedTuple):
     def short(self) -> bool:
         """Whether it is no longer than a heading, and not a sentence."""
         longest = _LONGEST_HAN if has_han(self.text) else _LONGEST
-        return len(self.text) <= longest and self.text[-1] not in _ENDS_A_SENTENCE and "。" not in self.text
+        sentence = self.text[-1] in _ENDS_A_SENTENCE or "。" in self.text
+        return len(self.text) <= longest and not sentence and _WORDS.match(self.text) is not None
 
 
 def survey(body: Element, styles: Styles, numbering: Numbering, looks: Looks) -> dict[Element, Guess]:
