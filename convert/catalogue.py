@@ -160,6 +160,15 @@ CATALOGUE: dict[str, Entry] = {
             "系统拒绝写入该位置；原有文件未受影响。",
         ),
     ),
+    "json-pandoc-nesting": _entry(
+        "error",
+        ("the document nests too deeply for pandoc's JSON", "文档嵌套过深，无法写成 pandoc 的 JSON"),
+        ("write another format, for example json", "请改用其他格式，例如 json"),
+        (
+            "Pandoc's form takes up to five levels of JSON for one of a document's.",
+            "pandoc 的形式中，文档的一层最多占 JSON 的五层。",
+        ),
+    ),
     "output-clash": _entry(
         "error",
         ("both {first} and {second} would be written to {path}", "{first} 与 {second} 都将写入 {path}"),

@@ -58,6 +58,7 @@ OUTPUTS = {
         OutputFormat("docx", ".docx", "convert.writers.docx:write", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", {"en": "Word document", "zh": "Word 文档"}),
         OutputFormat("epub", ".epub", "convert.writers.epub:write", "application/epub+zip", {"en": "EPUB 3.3", "zh": "EPUB 3.3"}),
         OutputFormat("json", ".json", "convert.writers.json:write", "application/json", {"en": "Triptych's document model", "zh": "Triptych 文档模型"}),
+        OutputFormat("json-pandoc", ".pandoc.json", "convert.writers.pandoc:write", "application/json", {"en": "pandoc's syntax tree", "zh": "pandoc 语法树"}),
     )
 }  # fmt: skip
 

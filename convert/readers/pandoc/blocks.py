@@ -50,7 +50,6 @@ _PAGE_BREAKS = {
     "latex": ("\\newpage", "\\pagebreak", "\\clearpage"),
     "openxml": ('<w:p><w:r><w:br w:type="page"/></w:r></w:p>', '<w:p><w:r><w:br w:type="page" /></w:r></w:p>'),
     "typst": ("#pagebreak()",),
-    "html": ('<div style="page-break-after: always;"></div>', '<hr class="page">'),
 }
 
 Made = tuple[Block, ...]
@@ -140,9 +139,8 @@ def _is_para(value: Any) -> bool:
 def _definitions(contents: Any, context: Context) -> Made:
     items: list[ListItem] = []
     for words, definitions in contents:
-        made = [context.blocks(definition) for definition in definitions] or [()]
-        items.append(ListItem(context.inlines(words), made[0]))
-        items += (ListItem(children=more) for more in made[1:])
+        first, *more = _items(definitions, context) or (ListItem(),)
+        items += replace(first, term=context.inlines(words)), *more
     tight = _are_tight([definition for _, definitions in contents for definition in definitions])
     return (List(tuple(items), tight=tight, pos=context.pos),)
 
@@ -184,14 +182,20 @@ def _div(contents: Any, context: Context) -> Made:
     if attributes.take("wrapper") and len(children) == 1:
         made = _wrapped(children[0], attributes)
     elif not _shows(children) and attributes.take_page_break():
-        made = (PageBreak(id=attributes.id, pos=context.pos),)
+        made = (PageBreak(id=attributes.id, role=attributes.take_role(), pos=context.pos),)
     elif not children and attributes.take_class("toc"):
-        depth, of = attributes.take("depth"), attributes.take("of") or "headings"
-        made = (Toc(int(depth) if depth.isdecimal() else 3, of, id=attributes.id, pos=context.pos),)  # type: ignore[arg-type]
+        made = (_toc(attributes, context),)
     else:
         made = _grouped(children, contents[1], attributes, context)
     attributes.report_rest(context.report, context.pos)
     return tuple(replace(child, pos=pos) for child in made) if pos else made
+
+
+def _toc(attributes: Attributes, context: Context) -> Toc:
+    """A table of contents, as our writer has it."""
+    depth, of = attributes.take("depth"), attributes.take("of") or "headings"
+    id, lang, role = attributes.id, attributes.lang, attributes.take_role()
+    return Toc(int(depth) if depth.isdecimal() else 3, of, id=id, lang=lang, role=role, pos=context.pos)  # type: ignore[arg-type]
 
 
 def _shows(children: Made) -> bool:

@@ -43,13 +43,8 @@ _MARKS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
     "SmallCaps": lambda children: Span(children, role="small-caps"),
 }
 
-_SPAN_MARKS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
-    "underline": Underline,
-    "ul": Underline,
-    "smallcaps": _MARKS["SmallCaps"],
-    "mark": lambda children: Span(children, role="highlight"),
-}
-"""Spans that pandoc's readers and writers know as nodes of other formats (manual, “Bracketed spans”)."""
+_SPAN_ROLES = {"mark": "highlight", "smallcaps": "small-caps"}
+"""Spans that pandoc's readers and writers know as something else (manual, “Bracketed spans”)."""
 
 _REFERENCES = {"ref": "number", "eqref": "number", "autoref": "number", "page": "page", "text": "text"}
 
@@ -172,10 +167,10 @@ def _wrapped(children: tuple[Inline, ...], attributes: Attributes) -> tuple[Inli
 
 
 def _marked(children: tuple[Inline, ...], attributes: Attributes) -> tuple[Inline, ...]:
-    for name, mark in _SPAN_MARKS.items():
-        if attributes.take_class(name):
-            children = (mark(children),)
+    if attributes.take_class("underline") or attributes.take_class("ul"):
+        children = (Underline(children),)
     id, lang, role = attributes.id, attributes.lang, attributes.take_role()
+    role = _SPAN_ROLES.get(role, role)
     return (Span(children, id=id, lang=lang, role=role),) if id or lang or role else children
 
 

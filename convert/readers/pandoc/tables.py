@@ -69,9 +69,9 @@ def _rows(rows: list[Any], context: Context, header: bool = False) -> Iterator[R
     for attr, cells in rows:
         attributes = Attributes(attr)
         attributes.take_class("notes")
-        attributes.report_rest(context.report, context.pos)
         made = tuple(_cell(cell, header, context) for cell in cells)
-        yield Row(made, id=attributes.id, lang=attributes.lang)
+        yield Row(made, id=attributes.id, lang=attributes.lang, role=attributes.take_role())
+        attributes.report_rest(context.report, context.pos)
 
 
 def _cell(value: list[Any], header: bool, context: Context) -> Cell:
