@@ -894,8 +894,76 @@ CATALOGUE: dict[str, Entry] = {
             "the picture {name} cannot be read; its description is printed instead",
             "无法读取图片 {name}，改印其说明文字",
         ),
-        ("check that it is a PNG or JPEG file", "请确认它是 PNG 或 JPEG 文件"),
-        ("The picture is missing or its data is damaged.", "图片缺失或数据损坏。"),
+        ("open it in a viewer; save it anew as PNG or JPEG", "请用看图软件打开检查，另存为 PNG 或 JPEG"),
+        (
+            "The picture is missing, or its data are damaged, cut short, or no picture's. Its content decides, not its name.",
+            "图片缺失，或数据损坏、不完整，或并非图片；判断依据是内容而非文件名。",
+        ),
+    ),
+    "image-unsupported": _entry(
+        "warning",
+        (
+            "the picture {name} is {kind}, which cannot be drawn; its description is printed instead",
+            "图片 {name} 为 {kind} 格式，无法绘制，改印其说明文字",
+        ),
+        (
+            "save it as PNG, or as SVG if it is a drawing (LibreOffice Draw and Inkscape open most kinds)",
+            "请另存为 PNG；若为矢量图可另存为 SVG（LibreOffice Draw、Inkscape 可打开多数格式）",
+        ),
+        (
+            "PNG, JPEG, GIF, WebP, TIFF, BMP, AVIF and JPEG 2000 are drawn. Windows metafiles hold commands for a printer "
+            "driver, other formats need programs of their own.",
+            "可绘制 PNG、JPEG、GIF、WebP、TIFF、BMP、AVIF、JPEG 2000；Windows 图元文件等格式需由专门程序解释。",
+        ),
+    ),
+    "image-pixels": _entry(
+        "warning",
+        (
+            "the picture {name} has more than {limit} million pixels; its description is printed instead",
+            "图片 {name} 超过 {limit} 百万像素，改印其说明文字",
+        ),
+        ("make it smaller", "请缩小图片"),
+        (
+            "A small file can stand for a picture that fills the memory. No print needs that many pixels.",
+            "很小的文件也可能解出占满内存的图像；印刷也用不到如此多的像素。",
+        ),
+    ),
+    "image-frames": _entry(
+        "info",
+        (
+            "the picture {name} holds more than one frame or page; the first is printed",
+            "图片 {name} 含多帧或多页，只印第一帧（页）",
+        ),
+        ("name each page as a picture of its own if all are needed", "如需全部，请将各页存为单独的图片"),
+        (
+            "Animations and scans of several pages come as one picture. All three files show the same one.",
+            "动画和多页扫描件只作一幅图片处理，三种输出相同。",
+        ),
+    ),
+    "image-cmyk": _entry(
+        "warning",
+        (
+            "the picture {name} is in CMYK without a colour profile; its colours on screen and paper are near, not exact",
+            "图片 {name} 为 CMYK 颜色且未附色彩配置文件，颜色只能近似",
+        ),
+        ("save it as RGB, or with its ICC profile", "请另存为 RGB，或嵌入 ICC 配置文件"),
+        (
+            "CMYK values say how much ink, not which colour. PDF/A asks for a profile or another colour space, and Office "
+            "programs and e-readers show RGB.",
+            "CMYK 只表示油墨用量，不表示颜色；PDF/A 要求附配置文件或改用其他颜色空间，办公软件和阅读器使用 RGB。",
+        ),
+    ),
+    "image-recoded": _entry(
+        "info",
+        (
+            "the JPEG {name} lay turned or in CMYK and was encoded anew, upright and in RGB, at high quality",
+            "JPEG 图片 {name} 为旋转存储或 CMYK 颜色，已转正、转为 RGB 并以高质量重新编码",
+        ),
+        ("", ""),
+        (
+            "Word files and books need pictures upright and in RGB. A PDF holds the original data where it can.",
+            "Word 文件和电子书需要转正的 RGB 图片；PDF 在可能时保留原始数据。",
+        ),
     ),
     "title-found": _entry(
         "info",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
-from convert.kit.images import image_info
+from convert.kit.images.header import image_info
 from convert.layout.columns import column_widths, placed_cells
 from convert.layout.paragraphs import Frame, Setting, set_block, set_entry, set_label
 from convert.layout.pictures import picture_size

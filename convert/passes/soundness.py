@@ -7,13 +7,16 @@ All outputs then get the same, and each loss is reported once.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, assert_never
 
 from convert.diagnostics import Pos, Report
 from convert.kit.addresses import web_address
-from convert.kit.images import image_info
+from convert.kit.images.faults import MOST_PIXELS, Fault, fault_of
+from convert.kit.images.header import image_info
+from convert.kit.images.kinds import kind_of
+from convert.kit.images.profiles import usable
 from convert.kit.languages import is_language_tag
-from convert.model import Document, Image, Link, Node, Span, Text, replace
+from convert.model import Document, Image, Link, Media, Node, Span, Text, replace
 from convert.model.base import field_values
 from convert.model.walk import nodes, replace_nodes
 
@@ -34,7 +37,7 @@ class _Check:
     def __init__(self, document: Document, report: Report) -> None:
         self._report, self._media = report, document.media
         self._ids = {node.id for node in nodes(document) if node.id}
-        self._readable: dict[str, bool] = {}
+        self._faults: dict[str, Fault | None] = {}
         self._told = {d.args.get("address") for d in report.diagnostics if d.code.startswith("image-")}
 
     def replacement(self, node: Node) -> Node:
@@ -80,12 +83,36 @@ class _Check:
 
     def _image(self, image: Image) -> Image | Text:
         media = self._media.get(image.media)
-        if image.media not in self._readable:
-            self._readable[image.media] = media is not None and image_info(media.data) is not None
-        if not self._readable[image.media]:
+        name = (media.name if media else "") or image.media
+        if image.media not in self._faults:
+            self._faults[image.media] = fault_of(media.data) if media else "broken"
+            if media and not self._faults[image.media]:
+                self._tell_losses(media, name, image.pos)
+        fault = self._faults[image.media]
+        if fault:
             if image.media not in self._told:  # by the reader, with the reason
-                self._report.add("image-unreadable", image.pos, name=image.media)
-            return Text(f"[{image.alt or image.media}]", id=image.id, pos=image.pos)
+                self._tell_fault(fault, media, name, image.pos)
+            return Text(f"[{image.alt or name}]", id=image.id, pos=image.pos)
         if not image.alt:
-            self._report.add("image-no-alt", image.pos, name=image.media)
+            self._report.add("image-no-alt", image.pos, name=name)
         return image
+
+    def _tell_fault(self, fault: Fault, media: Media | None, name: str, pos: Pos | None) -> None:
+        match fault:
+            case "broken":
+                self._report.add("image-unreadable", pos, name=name)
+            case "unknown":
+                kind = kind_of(media.data) if media else None
+                self._report.add("image-unsupported", pos, name=name, kind=kind.name if kind else "?")
+            case "large":
+                self._report.add("image-pixels", pos, name=name, limit=MOST_PIXELS // 1_000_000)
+            case _:
+                assert_never(fault)
+
+    def _tell_losses(self, media: Media, name: str, pos: Pos | None) -> None:
+        """Say what no output will show of a picture, once."""
+        info = image_info(media.data)
+        if info and info.several:
+            self._report.add("image-frames", pos, name=name)
+        if info and info.colors == "cmyk" and not usable(info.profile, b"CMYK"):
+            self._report.add("image-cmyk", pos, name=name)

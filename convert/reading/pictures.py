@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from urllib.parse import unquote, unquote_to_bytes
 
 from convert.diagnostics import Pos, Report
-from convert.kit.images import image_info
+from convert.kit.images.header import image_info
 from convert.model import Media
 from convert.reading.source import Source
 

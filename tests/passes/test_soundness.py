@@ -9,6 +9,7 @@ from convert.model import Document, Heading, Image, Link, Media, Meta, Para, Tex
 from convert.model.build import heading, para
 from convert.model.walk import plain
 from convert.passes.soundness import make_sound
+from tests.kit.images.samples import bomb, every_kind, metafile
 from tests.specimens import picture
 
 
@@ -46,6 +47,31 @@ def test_pictures_that_cannot_be_read_leave_their_description() -> None:
         ("image-unreadable", {"name": "none"}),
         ("image-no-alt", {"name": "ok"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "more"),
+    [
+        (metafile("EMF"), "image-unsupported", {"kind": "EMF (Windows metafile)"}),
+        (every_kind()["png"][:-30], "image-unreadable", {}),
+        (bomb(), "image-pixels", {"limit": "178"}),
+    ],
+    ids=["metafile", "cut short", "bomb"],
+)
+def test_pictures_that_cannot_be_printed_are_told_apart(data: bytes, code: str, more: dict[str, str]) -> None:
+    media = {"m": Media("image/png", data, "图1.png")}
+    made, found = sound(Document((para(Image("m", "厂区"), Image("m")),), media=media))
+    assert plain(made.blocks) == "[厂区][图1.png]"
+    assert found == [(code, {"name": "图1.png", **more})] * 2
+
+
+@pytest.mark.parametrize(("name", "code"), [("tiff-pages", "image-frames"), ("jpeg-cmyk", "image-cmyk")])
+def test_what_no_output_shows_of_a_picture_is_told_once(name: str, code: str) -> None:
+    media = {"m": Media("", every_kind()[name], "a")}
+    blocks = (para(Image("m", "图"), Image("m", "图")),)
+    made, found = sound(Document(blocks, media=media))
+    assert made.blocks == blocks
+    assert found == [(code, {"name": "a"})]
 
 
 def test_control_characters_go_from_texts_numbers_and_metadata() -> None:

@@ -41,7 +41,7 @@ def write(composition: Composition) -> bytes:
         def address(target: str) -> str:
             return str(story.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
-        drawings = Drawings(story, composition.document.media, sheet.page)
+        drawings = Drawings(story, composition.pictures, sheet.page)
         runs = Runs(sheet, names, bookmarks, drawings.of, address, footnotes.add, composition.page_of)
         return Body(sheet, names, runs, bookmarks, numberings, drawings)
 

@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
-from convert.kit.images import image_info
+from convert.kit.images.forms import Form
 from convert.kit.ooxml import NAMESPACES, declarations
-from convert.layout.pictures import picture_size
-from convert.model import Image, Media
+from convert.layout.pictures import Gallery, picture_size
+from convert.model import Image
 from convert.style.sheet import Page
 from convert.writers.docx.geometry import emu
 from convert.writers.docx.xml import escape, run
+
+_DIGITS = 16  # hexadecimal: tell the pictures of one document apart
 
 
 class Drawings:
     """Makes drawings for one part of the package, and puts their pictures into it, each once."""
 
-    def __init__(self, story: StoryPart, media: dict[str, Media], page: Page) -> None:
-        self._story, self._media, self._page = story, media, page
+    def __init__(self, story: StoryPart, gallery: Gallery, page: Page) -> None:
+        self._story, self._gallery, self._page = story, gallery, page
         self._relations: dict[str, str] = {}
         self._count = 0
         self.width = page.area_width  # of what surrounds the next picture, in pt
 
     def of(self, image: Image) -> str:
         """The run that holds a picture, scaled down to where it stands."""
-        data = self._media[image.media].data
-        info = image_info(data)
-        if info is None:
-            raise ValueError(f"not a picture: {image.media}")
-        width, height = picture_size(image, info, self.width, self._page)
+        width, height = picture_size(image, self._gallery.info(image.media), self.width, self._page)
         self._count += 1
-        return run(_drawing(image, self._relation(image.media, data), emu(width), emu(height), self._count))
+        return run(_drawing(image, self._relation(image.media), emu(width), emu(height), self._count))
 
-    def _relation(self, key: str, data: bytes) -> str:
+    def _relation(self, key: str) -> str:
         if key not in self._relations:
-            self._relations[key], _ = self._story.get_or_add_image(io.BytesIO(data))
+            part = _part(self._story, self._gallery.form(key, "docx"))
+            self._relations[key] = str(self._story.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
         return self._relations[key]
+
+
+def _part(story: StoryPart, form: Form) -> ImagePart:
+    """The part that holds a picture, one in the package for each content. python-docx would make them itself, but knows
+    fewer files for JPEG than there are."""
+    suffix = form.type.removeprefix("image/")
+    name = PackURI(f"/word/media/{hashlib.sha256(form.data).hexdigest()[:_DIGITS]}.{suffix}")
+    parts = story.package.image_parts
+    found = next((part for part in parts if part.partname == name), None)
+    if found is None:
+        found = ImagePart(name, form.type, form.data)
+        parts.append(found)
+    return found
 
 
 def _drawing(image: Image, relation: str, width: int, height: int, number: int) -> str:

@@ -28,7 +28,12 @@ def write(composition: Composition) -> bytes:
     document, sheet = composition.document, composition.sheet
     title = title_block(document)
     ledger = Ledger(composition.report)
-    markup = BlockMarkup(sheet, ledger, InlineMarkup(document, sheet, ledger, composition.page_of), titled=bool(title))
+    markup = BlockMarkup(
+        sheet,
+        ledger,
+        InlineMarkup(document, sheet, ledger, composition.pictures, composition.page_of),
+        titled=bool(title),
+    )
     rest = document.blocks[len(title) :]
     files = [Part(_TITLE_PAGE, composition.title, title)] if title else []
     files += parts(rest) if rest or not title else []

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, assert_never
 
-from convert.kit.images import image_info
 from convert.layout.inlines import PageOf
+from convert.layout.pictures import Gallery
 from convert.model import (
     Code,
     Document,
@@ -72,8 +72,8 @@ class Footnote(NamedTuple):
 class InlineMarkup:
     """Writes inlines of one content document after the other; `file` is the one at hand, `notes` what it still owes."""
 
-    def __init__(self, document: Document, sheet: Sheet, ledger: Ledger, page_of: PageOf) -> None:
-        self._document, self._sheet, self._ledger, self._page_of = document, sheet, ledger, page_of
+    def __init__(self, document: Document, sheet: Sheet, ledger: Ledger, pictures: Gallery, page_of: PageOf) -> None:
+        self._sheet, self._ledger, self._pictures, self._page_of = sheet, ledger, pictures, page_of
         self._gaps = _gaps(document.meta.title)
         self._in_link = False
         self._marks = 0
@@ -169,13 +169,10 @@ class InlineMarkup:
         return link.target
 
     def _image(self, image: Image, font: str) -> str:
-        media = self._document.media[image.media]
-        info = image_info(media.data)
-        if info is None:
-            raise ValueError(f"not a picture: {image.media}")
+        info, form = self._pictures.info(image.media), self._pictures.form(image.media, "epub")
         self._ledger.all_described &= bool(image.alt)
         width, height = image.width or info.width_pt, image.height or info.height_pt
-        source = self._ledger.picture(image.media, info.type, media.data)
+        source = self._ledger.picture(image.media, form.type, form.data)
         start = tag(
             "img",
             **self.common(image),

@@ -27,7 +27,7 @@ def write(composition: Composition) -> bytes:
         document.add_page(page.width, page.height)
     fonts, links = Fonts(), Links(document, pages, composition.report)
     structure = Structure(document)
-    pictures = Pictures(document, composition.document.media, composition.report)
+    pictures = Pictures(document, composition.pictures)
     tools = Tools(Encoder(fonts, links), structure, links, pictures, composition.sheet.page)
     drawn = [PageDrawing(tools, page, index).draw() for index, page in enumerate(pages.pages)]
     structure.finish()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from convert.kit.images import image_info
+from convert.kit.images.header import image_info
 
 
 def picture(format: str, size: tuple[int, int] = (40, 20), **save: object) -> bytes:

@@ -1,0 +1,41 @@
+"""Whether a picture can be printed, and why not."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Literal
+
+from convert.kit.images.header import image_info, open_picture
+from convert.kit.images.kinds import JPEG, kind_of
+
+Fault = Literal["broken", "unknown", "large"]
+"""Its data are damaged or no picture's · a kind of picture that cannot be drawn · more pixels than are decoded."""
+
+MOST_PIXELS = 178_000_000
+"""Pixels of one picture: 60 cm × 80 cm at 500 dpi. Decoded they take up to four bytes each."""
+
+_EIGHTH = 8
+
+
+def fault_of(data: bytes) -> Fault | None:
+    """Why a picture cannot be printed; None where it can. All of it is decoded, a JPEG at an eighth of its size."""
+    kind = kind_of(data)
+    if kind is None:
+        return "broken"
+    if not kind.reader:
+        return "unknown"
+    info = image_info(data)
+    if info is None:
+        return "broken"
+    if info.width_px * info.height_px > MOST_PIXELS:
+        return "large"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = open_picture(data, kind)
+            if kind is JPEG:
+                picture.draft(picture.mode, (info.width_px // _EIGHTH, info.height_px // _EIGHTH))
+            picture.load()
+    except Exception:  # Pillow raises many kinds for broken files, all meaning the same
+        return "broken"
+    return None
