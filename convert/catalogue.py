@@ -307,6 +307,52 @@ CATALOGUE: dict[str, Entry] = {
         ("make it smaller", "请缩小图片"),
         ("The picture's description is printed in its place.", "该处改印图片的说明文字。"),
     ),
+    "html-hidden": _entry(
+        "info",
+        ("{n} characters that the page hides were left out", "省略网页隐藏的 {n} 个字符"),
+        (
+            "what a script would show is not shown: copy it into the page if it is wanted",
+            "需由脚本显示的内容不会显示；如需保留，请将其写入网页正文",
+        ),
+        (
+            "Elements with the attribute hidden or the style display: none are not part of what a reader of the page sees.",
+            "带 hidden 属性或 display: none 样式的元素，读者在网页上看不到。",
+        ),
+    ),
+    "html-ornament": _entry(
+        "info",
+        ("{n} pictures that show nothing were left out", "省略 {n} 个无内容的图形"),
+        ("", ""),
+        (
+            "Pictures of one or two pixels count visits; drawings without words are icons of the page.",
+            "一两个像素的图片用于统计访问量；不含文字的矢量图形是网页图标。",
+        ),
+    ),
+    "html-layout-table": _entry(
+        "info",
+        ("{n} tables that only lay out the page were taken apart", "拆除 {n} 个仅用于排版的表格"),
+        (
+            "give a table of data header cells (th) or a border, then it stays a table",
+            "如为数据表格，请加表头单元格（th）或边框，即可保留为表格",
+        ),
+        (
+            "A table of one row or column, or with headings, tables or long texts in its cells, and without header cells, "
+            "caption and borders, places parts of the page; its cells become ordinary text.",
+            "仅一行或一列，或单元格内含标题、表格、长文，且无表头、题注和边框的表格，用于网页排版；其单元格转为普通文字。",
+        ),
+    ),
+    "html-indent": _entry(
+        "info",
+        ("the white space that indents {n} paragraphs by hand was left out", "省略 {n} 个段落开头手工输入的缩进空格"),
+        ("", ""),
+        ("The style indents paragraphs; spaces typed for it would add to that.", "段落缩进由样式决定，手工输入的空格会使其加倍。"),
+    ),
+    "html-embedded": _entry(
+        "warning",
+        ("a part of the page that cannot be printed was left out ({kind} {address})", "省略网页中无法印出的部分（{kind} {address}）"),
+        ("name in the text what it shows, if that matters", "如有必要，请在文中说明其内容"),
+        ("Films, sounds and frames with other pages have no place in a printed document.", "视频、音频和嵌入的其他网页无法印在纸上。"),
+    ),
     "nesting-flattened": _entry(
         "warning",
         (

@@ -1,0 +1,57 @@
+"""Tables that only lay out a page. Browsers tell them apart for screen readers; so do we, with their signs, but in
+doubt a table stays a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convert.reading.html.styles import declarations
+
+_DATA_TAGS = frozenset({"caption", "col", "colgroup", "tfoot", "th", "thead"})
+_DATA_ROLES = frozenset({"grid", "table", "treegrid"})
+_LONG = 400  # characters of a cell that is no cell of data
+_SECTIONS = frozenset({"article", "form", "h1", "h2", "h3", "nav", "section"})
+
+
+def lays_out(table: Any, rows: list[Any]) -> bool:
+    """Whether a table is there for the layout only.
+
+    It is where its role says so. It is not where it has what only tables of data have: a caption, header cells,
+    columns, a summary, borders. Else it is where it has a single row or column, or where a cell holds another table, a
+    heading, a form, or paragraphs at length.
+    """
+    role = (table.get("role") or "").strip().lower()
+    if role in ("presentation", "none"):
+        return True
+    if role in _DATA_ROLES or _is_data(table, rows):
+        return False
+    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+    most = max(map(len, cells), default=0)
+    if len(rows) <= 1 or most <= 1:
+        return True
+    flat = [cell for row in cells for cell in row]
+    return any(_is_part_of_a_page(cell) for cell in flat)
+
+
+def _is_data(table: Any, rows: list[Any]) -> bool:
+    if table.get("summary") or (table.get("border") or "0").strip() not in ("", "0") or table.get("rules"):
+        return True
+    own = [*table, *(child for section in table for child in section), *(cell for row in rows for cell in row)]
+    if any(each.tag in _DATA_TAGS for each in own):
+        return True
+    return any(_has_border(each) for each in (table, *(cell for row in rows[:2] for cell in row)))
+
+
+def _has_border(element: Any) -> bool:
+    css = declarations(element)
+    drawn = [value for name, value in css.items() if name.startswith("border") and name[6:7] in ("", "-")]
+    return any("solid" in value or "double" in value or "dashed" in value for value in drawn)
+
+
+def _is_part_of_a_page(cell: Any) -> bool:
+    length = 0
+    for inner in cell.iterdescendants():
+        if inner.tag in _SECTIONS or inner.tag == "table":
+            return True
+        length += len(inner.text or "") + len(inner.tail or "") if isinstance(inner.tag, str) else 0
+    return length + len(cell.text or "") > _LONG and len(list(cell.iter("p", "div", "br"))) > 2
