@@ -345,13 +345,22 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         ("the white space that indents {n} paragraphs by hand was left out", "省略 {n} 个段落开头手工输入的缩进空格"),
         ("", ""),
-        ("The style indents paragraphs; spaces typed for it would add to that.", "段落缩进由样式决定，手工输入的空格会使其加倍。"),
+        (
+            "The style indents paragraphs; spaces typed for it would add to that.",
+            "段落缩进由样式决定，手工输入的空格会使其加倍。",
+        ),
     ),
     "html-embedded": _entry(
         "warning",
-        ("a part of the page that cannot be printed was left out ({kind} {address})", "省略网页中无法印出的部分（{kind} {address}）"),
+        (
+            "a part of the page that cannot be printed was left out ({kind} {address})",
+            "省略网页中无法印出的部分（{kind} {address}）",
+        ),
         ("name in the text what it shows, if that matters", "如有必要，请在文中说明其内容"),
-        ("Films, sounds and frames with other pages have no place in a printed document.", "视频、音频和嵌入的其他网页无法印在纸上。"),
+        (
+            "Films, sounds and frames with other pages have no place in a printed document.",
+            "视频、音频和嵌入的其他网页无法印在纸上。",
+        ),
     ),
     "nesting-flattened": _entry(
         "warning",

@@ -45,6 +45,7 @@ INPUTS = {
     f.name: f
     for f in (
         InputFormat("text", (".txt", ".text"), "convert.readers.text:read", {"en": "plain text", "zh": "纯文本"}),
+        InputFormat("html", (".html", ".htm", ".xhtml", ".xht", ".shtml"), "convert.readers.html:read", {"en": "web page", "zh": "网页"}),
         InputFormat("docx", (".docx", ".docm", ".dotx", ".dotm"), "convert.readers.docx:read", {"en": "Word document", "zh": "Word 文档"}),
         InputFormat("json", (".json",), "convert.readers.json:read", {"en": "Triptych's document model", "zh": "Triptych 文档模型"}),
         InputFormat("json-pandoc", (".json",), "convert.readers.pandoc:read", {"en": "pandoc's syntax tree (pandoc -t json)", "zh": "pandoc 语法树（pandoc -t json）"}, b'"pandoc-api-version"'),

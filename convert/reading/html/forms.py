@@ -44,7 +44,7 @@ def area(element: Any, style: Style, context: Context) -> list[Inline]:
     for line in text.strip("\n").split("\n"):
         made += [LineBreak()] * bool(made)
         made += [Text(line)] * bool(line)
-    return made
+    return [Text(" "), *made, Text(" ")]
 
 
 def _spaced(text: str | None) -> list[Inline]:

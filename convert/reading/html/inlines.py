@@ -96,6 +96,10 @@ def _line_break(element: Any, style: Style, context: Context) -> _Made:
     return [LineBreak(pos=context.pos(element))]
 
 
+def _button(element: Any, style: Style, context: Context) -> _Made:
+    return [Text(" "), *inlines_in(element, style, context), Text(" ")]
+
+
 def _nothing(element: Any, style: Style, context: Context) -> _Made:
     return []
 
@@ -117,6 +121,7 @@ _SPECIAL: dict[str, Callable[[Any, Style, Context], _Made]] = {
     "canvas": media.embedded,
     "object": media.embedded,
     "ruby": _ruby,
+    "button": _button,
     "input": forms.field,
     "select": forms.choice,
     "textarea": forms.area,

@@ -41,7 +41,7 @@ def table(element: Any, style: Style, context: Context) -> list[Block]:
     caption = words_of(block for each in captions for block in context.blocks_in(each, style, context))
     rows = [_row(line, style, context) for line in lines]
     count = _header_count(lines, rows)
-    head, body = _grown(rows[:count]), _grown(rows[count:])
+    head, body = _grown(rows[:count], lines[:count]), _grown(rows[count:], lines[count:])
     width = max((sum(cell.colspan for cell in row.cells) for row in (*head, *body)), default=0)
     if not any(cell.children for row in (*head, *body) for cell in row.cells) and not caption:
         return []
@@ -102,23 +102,25 @@ def _header_count(lines: list[_Line], rows: list[Row]) -> int:
     return count
 
 
-def _grown(rows: list[Row]) -> tuple[Row, ...]:
-    """The rows as a full grid: cells that reach below the last row end there (0: reach to it), short rows get empty
-    cells."""
-    total = len(rows)
-    bounded = [
-        replace(row, cells=tuple(replace(c, rowspan=min(c.rowspan or total, total - n)) for c in row.cells))
-        for n, row in enumerate(rows)
+def _grown(rows: list[Row], lines: list[_Line]) -> tuple[Row, ...]:
+    """The rows as a full grid: cells that reach below the last row of their section end there (0: reach to it), short
+    rows get empty cells."""
+    last = {line.section: n for n, line in enumerate(lines)}
+    rows = [
+        replace(row, cells=tuple(replace(c, rowspan=min(c.rowspan or _TALLEST, room)) for c in row.cells))
+        for row, room in (
+            (row, last[line.section] - n + 1) for n, (row, line) in enumerate(zip(rows, lines, strict=True))
+        )
     ]
-    covers: list[int] = [0] * total
-    for n, row in enumerate(bounded):
+    covers: list[int] = [0] * len(rows)
+    for n, row in enumerate(rows):
         for cell in row.cells:
             for below in range(n, n + cell.rowspan):
                 covers[below] += cell.colspan
     width = max(covers, default=0)
     return tuple(
         replace(row, cells=(*row.cells, *[Cell(())] * (width - covered)))
-        for row, covered in zip(bounded, covers, strict=True)
+        for row, covered in zip(rows, covers, strict=True)
     )
 
 

@@ -47,9 +47,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
             case MathBlock():
                 yield (Math(block.tex, block.mathml, pos=block.pos),)
             case List():
-                for item in block.items:
-                    yield item.term
-                    yield from _lines(item.children)
+                yield from _item_lines(block)
             case Table():
                 yield from _table_lines(block)
             case Figure():
@@ -69,3 +67,9 @@ def _table_lines(table: Table) -> Iterator[tuple[Inline, ...]]:
         for cell in row.cells:
             yield from _lines(cell.children)
     yield from _lines(table.notes)
+
+
+def _item_lines(block: List) -> Iterator[tuple[Inline, ...]]:
+    for item in block.items:
+        yield item.term
+        yield from _lines(item.children)
