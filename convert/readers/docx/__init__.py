@@ -20,7 +20,7 @@ def read(source: Source, report: Report) -> Document:
     """
     from convert.readers.docx.alternates import choose_alternates
     from convert.readers.docx.book import Book
-    from convert.readers.docx.changes import resolve_changes
+    from convert.readers.docx.changes import join_drop_caps, resolve_changes
     from convert.readers.docx.headings import survey
     from convert.readers.docx.looks import Looks
     from convert.readers.docx.metadata import metadata
@@ -40,6 +40,7 @@ def read(source: Source, report: Report) -> Document:
         raise InputError("docx-no-document")
     choose_alternates(root)
     resolve_changes(root, source.changes, report)
+    join_drop_caps(root)
     styles = Styles(package.root(package.main, "styles"))
     numbering = Numbering(package.root(package.main, "numbering"), styles)
     looks = Looks(styles)

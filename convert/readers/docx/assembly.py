@@ -103,24 +103,27 @@ class Assembly:
             self._code_line(paragraph, inlines)
             return
         name, inlines = self._named(inlines)
+        lang = self._lang(line)
         marker = paragraph.marker if first else None
         if paragraph.level:
-            self._heading(paragraph, inlines, name, marker.text if marker is not None else "")
+            self._heading(paragraph, inlines, name, lang, marker.text if marker is not None else "")
         elif self._is_caption(paragraph, inlines, line):
-            self._captioned(Para(inlines, role="caption", id=name, pos=paragraph.pos))
+            self._captioned(Para(inlines, role="caption", id=name, lang=lang, pos=paragraph.pos))
         elif marker is not None and self._in_list(paragraph):
             self._settle()
-            self._lists.item(marker, Para(inlines, paragraph.align, id=name, pos=paragraph.pos), paragraph.indent)
+            self._lists.item(
+                marker, Para(inlines, paragraph.align, id=name, lang=lang, pos=paragraph.pos), paragraph.indent
+            )
         elif kind in ("term", "definition"):
             self._settle()
-            self._lists.definition(kind, Para(inlines, id=name, pos=paragraph.pos))
+            self._lists.definition(kind, Para(inlines, id=name, lang=lang, pos=paragraph.pos))
         else:
             if marker is not None and marker.text.strip():
                 inlines = join((Text(marker.text), *inlines))
             role = self._role(paragraph, inlines)
             inlines = _plain_heading(inlines) if role else inlines
             align = "" if role else paragraph.align  # a role says how it is aligned
-            self._para(paragraph, Para(inlines, align, role=role, id=name, pos=paragraph.pos))
+            self._para(paragraph, Para(inlines, align, role=role, id=name, lang=lang, pos=paragraph.pos))
 
     def _trimmed(self, piece: tuple[Inline, ...], paragraph: Paragraph) -> tuple[Inline, ...]:
         """A line without the breaks and the white space at its ends, with which people indent and push words about.
@@ -161,6 +164,14 @@ class Assembly:
         further = tuple(Span((), id=name) for name in names[1:])
         return (names[0] if names else ""), (*further, *inlines)
 
+    def _lang(self, line: Line) -> str:
+        """The language of a paragraph that says throughout that it is in another one than the document."""
+        if len(line.langs) != 1:
+            return ""
+        lang = next(iter(line.langs))
+        usual = self._book.styles.languages
+        return lang if lang and usual and lang[:2].lower() not in usual else ""
+
     def _role(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> str:
         guess = paragraph.guess
         if guess is not None and guess.role:
@@ -182,13 +193,13 @@ class Assembly:
             self._book.report.add("docx-list-mark", paragraph.pos, number=marker.text.strip())
         return True
 
-    def _heading(self, paragraph: Paragraph, inlines: tuple[Inline, ...], name: str, number: str) -> None:
+    def _heading(self, paragraph: Paragraph, inlines: tuple[Inline, ...], name: str, lang: str, number: str) -> None:
         inlines = _plain_heading(inlines)
         text = number + plain(inlines).strip()
         guess = paragraph.guess
         if guess is not None:
             self._book.report.add("docx-fake-heading", paragraph.pos, text=text, level=guess.level, by=guess.by)
-        self._block(Heading(inlines, paragraph.level, number, id=name, pos=paragraph.pos))
+        self._block(Heading(inlines, paragraph.level, number, id=name, lang=lang, pos=paragraph.pos))
         self._book.outline.enter(paragraph.level, text)
 
     def _code_line(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> None:

@@ -73,6 +73,17 @@ def _restore(root: Element) -> None:
             properties.insert(0, child)
 
 
+def join_drop_caps(root: Element) -> None:
+    """Put the large letter that begins a text, which Word keeps in a frame of its own, before its word (17.3.1.11)."""
+    for frame in list(root.iter(w("framePr"))):
+        properties = frame.getparent()
+        paragraph = properties.getparent() if properties is not None else None
+        if frame.get(w("dropCap")) in ("drop", "margin") and paragraph is not None and paragraph.tag == P:
+            for run in paragraph.iter(R_PR):
+                run.clear()  # its size and place are the frame's
+            _join(paragraph)
+
+
 def _join(paragraph: Element) -> None:
     """Move a paragraph's content into the next one, whose properties hold for both."""
     following = paragraph.getnext()

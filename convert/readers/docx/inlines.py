@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from convert.kit.cjk import has_east_asian
 from convert.model import Block, Code, Image, Inline, LineBreak, Math, MathBlock, PageBreak, Ruby, Span, Text
 from convert.model.walk import plain
 from convert.readers.docx.drawings import drawn, pictured
@@ -59,12 +60,13 @@ _PRIVATE = range(0xF000, 0xF100)
 @dataclass(slots=True)
 class Line:
     """What was read of one paragraph. `ids`: the bookmarks in front of its words; `sequence`: whether it counts
-    something, as captions do; `faces`: the faces of its words; `dropped`: whether something in it was left out on purpose."""
+    something, as captions do; `faces`, `langs`: the faces of its words, the languages that they are said to be in; `dropped`: whether something in it was left out on purpose."""
 
     pieces: list[Piece] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     sequence: bool = False
     faces: set[str] = field(default_factory=set)
+    langs: set[str] = field(default_factory=set)
     dropped: bool = False
 
 
@@ -174,6 +176,8 @@ class _Reading:
             self._hidden.append(text)
             return
         self._line.faces.add(look.font)
+        if any(map(str.isalpha, text)):
+            self._line.langs.add(look.han_lang if has_east_asian(text) else look.lang)
         if is_symbol_font(look.font):
             text = readable(text, look.font)
             if any(ord(char) in _PRIVATE for char in text):

@@ -47,7 +47,8 @@ _BLANK = " \t\u00a0\u3000\u2002\u2003\u2009"
 
 
 class Look(NamedTuple):
-    """The look of a run: the marks around its text, and what else decides how it is read. Sizes in pt, 0: not said."""
+    """The look of a run: the marks around its text, and what else decides how it is read. Sizes in pt, 0: not said.
+    `lang`: the language that the run itself gives its Latin letters, `han_lang` its East Asian ones."""
 
     marks: tuple[str, ...] = ()
     hidden: bool = False
@@ -57,6 +58,8 @@ class Look(NamedTuple):
     font: str = ""
     han_font: str = ""
     color: str = ""
+    lang: str = ""
+    han_lang: str = ""
 
 
 class Looks:
@@ -110,6 +113,8 @@ class Looks:
             font=str(said.get("font", "")),
             han_font=str(said.get("han-font", "")),
             color=str(said.get("color", "")),
+            lang=str(own.get("lang", "")),
+            han_lang=str(own.get("han-lang", "")),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from convert.model import Block, Group, PageBreak
+from convert.model import Block, Group, Image, PageBreak
 from convert.model.nodes import Heading, Para
 from convert.model.walk import nodes, plain
 from convert.readers.docx.alternates import choose_alternates
@@ -92,4 +92,5 @@ def _lines(book: Book, part: str) -> list[str]:
     resolve_changes(root, book.changes, book.report)
     blocks = Story(book, part, root, "header, ").blocks(root)
     lines = [plain(node) for node in nodes(blocks) if isinstance(node, Para | Heading)]
+    lines += ["[picture]" for node in nodes(blocks) if isinstance(node, Image)]
     return [line.strip() for line in lines if line.strip() and not _PAGE_NUMBER.fullmatch(line.strip())]

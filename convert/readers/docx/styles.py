@@ -74,6 +74,8 @@ class Styles:
         self._runs: dict[str, RunProperties] = {}
         defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{R_PR}") if root is not None else None
         self.defaults: RunProperties = run_properties(defaults)
+        said = {**self.defaults, **self.paragraph("").run}
+        self.languages = {str(said[key])[:2].lower() for key in ("lang", "han-lang") if said.get(key)}
         self.normal_align = self.paragraph("").align
 
     def paragraph(self, style_id: str) -> ParagraphStyle:

@@ -46,12 +46,13 @@ class ReadTable(NamedTuple):
 @dataclass(slots=True)
 class _Slot:
     """A `w:tc` on the grid. `merge`: "" on its own, `restart` where it goes on below, `continue` where it comes from
-    above."""
+    above; `width`: as the cell says it, 0 where it does not."""
 
     column: int
     span: int
     merge: str
     blocks: tuple[Block, ...]
+    width: int = 0
     rows: int = 1
 
 
@@ -69,9 +70,9 @@ def read_table(element: Element, story: Story) -> ReadTable:
     indent = number(value(properties, w("tblInd"), _WIDTH)) / TWIPS
     if not lines:
         return ReadTable((), indent)
-    _merge(lines)
     count = max(slot.column + slot.span for line in lines for slot in line.slots)
-    columns = _columns(element, count)
+    columns = _columns(element, lines, count)
+    _merge(lines)
     heads = _head_count(lines, element, properties, story)
     rows = [_row(line, header=number < heads) for number, line in enumerate(lines)]
     table = Table(columns, head=tuple(rows[:heads]), body=tuple(rows[heads:]), pos=story.pos)
@@ -95,12 +96,13 @@ def _children(element: Element, tag: str) -> Iterator[Element]:
 
 def _line(row: Element, story: Story) -> _Line:
     properties = row.find(TR_PR)
-    column = min(number(value(properties, w("gridBefore"))), _WIDEST)
-    header = properties.find(w("tblHeader")) if properties is not None else None
-    line = _Line(header=header is not None and is_on(header))
+    column = min(max(number(value(properties, w("gridBefore"))), 0), _WIDEST)
+    line = _Line(header=_says(properties, w("tblHeader")))
+    if column:  # room without a cell
+        line.slots.append(_Slot(0, column, "", ()))
     for cell in _children(row, TC):
         own = cell.find(TC_PR)
-        span = min(max(number(value(own, _GRID_SPAN), 1), 1), _WIDEST)
+        span = min(max(number(value(own, _GRID_SPAN), 1), 1), max(_WIDEST - column, 1))
         blocks = story.blocks(cell)
         joined = own.find(_H_MERGE) if own is not None else None
         if joined is not None and (joined.get(VAL) or "continue") == "continue" and line.slots:
@@ -109,9 +111,16 @@ def _line(row: Element, story: Story) -> _Line:
         else:
             merged = own.find(_V_MERGE) if own is not None else None
             merge = "" if merged is None else (merged.get(VAL) or "continue")
-            line.slots.append(_Slot(column, span, merge, blocks))
+            width = number(value(own, w("tcW"), _WIDTH)) if value(own, w("tcW"), w("type")) != "auto" else 0
+            line.slots.append(_Slot(column, span, merge, blocks, width))
         column += span
     return line
+
+
+def _says(properties: Element | None, tag: str) -> bool:
+    """Whether a row's switch is on."""
+    found = properties.find(tag) if properties is not None else None
+    return found is not None and is_on(found)
 
 
 def _merge(lines: list[_Line]) -> None:
@@ -134,11 +143,14 @@ def _merge(lines: list[_Line]) -> None:
         line.slots = kept
 
 
-def _columns(element: Element, count: int) -> tuple[Column, ...]:
-    """Columns as wide as the grid says, in fractions of the table."""
+def _columns(element: Element, lines: list[_Line], count: int) -> tuple[Column, ...]:
+    """Columns as wide as the grid says, or else the cells of a whole row, in fractions of the table."""
     grid = element.find(w("tblGrid"))
     widths = [max(number(column.get(_WIDTH)), 0) for column in grid] if grid is not None else []
     widths = [*widths[:count], *[0] * (count - len(widths))]
+    if 0 in widths:
+        whole = next((line.slots for line in lines if len(line.slots) == count), [])
+        widths = [max(slot.width, 0) for slot in whole]
     total = sum(widths)
     if not total or 0 in widths:
         return (Column(),) * count

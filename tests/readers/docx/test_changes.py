@@ -62,3 +62,8 @@ def test_former_properties_come_back() -> None:
     body = f"<w:p><w:r>{change}<w:t>字</w:t></w:r></w:p>"
     assert "strong" in dumped(body, "accept")
     assert "strong" not in dumped(body, "reject")
+
+
+def test_a_large_first_letter_joins_its_word() -> None:
+    letter = p(properties='<w:framePr w:dropCap="drop" w:lines="3"/>', content=r("O", '<w:sz w:val="90"/><w:b/>'))
+    assert dumped(letter + p("nce upon a time")) == 'para\n  text "Once upon a time"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convert.kit.ooxml import NAMESPACES
 from convert.model import Meta
-from tests.readers.docx.packages import p, package, style, understood
+from tests.readers.docx.packages import p, package, r, style, understood
 
 STYLES = style("T", "Title") + style("S", "Subtitle")
 
@@ -62,3 +62,10 @@ def test_language_of_the_defaults() -> None:
     assert meta(p("Bonjour"), styles=lang.format("zh-CN")).lang == "fr-FR"
     assert meta(p("你好，世界"), styles=lang.format("zh-TW")).lang == "zh-Hant"
     assert meta(p("你好，世界"), styles=lang.format("en-US")).lang == ""
+
+
+def test_a_paragraph_in_another_language_says_so() -> None:
+    lang = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    body = p(content=r("Bonjour", '<w:lang w:val="fr-FR"/>')) + p(content=r("Hello", '<w:lang w:val="en-GB"/>'))
+    document, _ = understood(package(body, styles=lang))
+    assert [block.lang for block in document.blocks] == ["fr-FR", ""]

@@ -49,3 +49,11 @@ def test_issuer_and_number_of_a_header_are_metadata_and_the_rest_is_told() -> No
     assert document.meta.issuers == ("某某省应急管理厅",)
     assert document.meta.number == "某应急〔2024〕12号"
     assert [(f.code, f.args["text"]) for f in report.diagnostics] == [("docx-header-dropped", "内部资料")]
+
+
+def test_a_picture_in_a_header_is_told() -> None:
+    body = p("x") + section('<w:headerReference w:type="default" r:id="h"/>' + UPRIGHT)
+    image = '<w:r><w:pict><v:shape><v:imagedata r:id="gone"/></v:shape></w:pict></w:r>'
+    part = root("hdr", p(content=image))
+    _, report = understood(package(body, {"h": ("header", "header1.xml")}, word_header1_xml=part))
+    assert ("docx-header-dropped", "[picture]") in [(f.code, f.args.get("text")) for f in report.diagnostics]

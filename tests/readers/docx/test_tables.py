@@ -102,3 +102,16 @@ def test_an_alignment_of_all_paragraphs_is_the_cells() -> None:
 def test_a_table_without_cells_is_none() -> None:
     assert understood(package(table() + p("x")))[0].blocks[0] != Table(())
     assert plain(understood(package(table() + p("x")))[0]) == "x"
+
+
+def test_a_row_that_begins_further_in_has_room_before_it() -> None:
+    found = read(
+        table(row(cell("a"), cell("b")), row(cell("c"), properties='<w:gridBefore w:val="1"/>'), grid=(1000, 1000))
+    )
+    assert shape(found) == [[("a", 1, 1), ("b", 1, 1)], [("", 1, 1), ("c", 1, 1)]]
+
+
+def test_columns_are_as_wide_as_cells_say_where_the_grid_does_not() -> None:
+    width = '<w:tcW w:w="{}" w:type="dxa"/>'
+    found = read(table(row(cell("a", width.format(1000)), cell("b", width.format(3000)))))
+    assert [column.width for column in found.columns] == [0.25, 0.75]
