@@ -1,0 +1,160 @@
+"""The main content of a page, and what around and within it is furniture: navigation, share bars, related links,
+comments, footers.
+
+The main content is the element whose lines together say most for being an article (`Weights.value`): prose counts for
+it, links to elsewhere and scraps count against. What is furniture by its element, its role or its name is looked at
+first, and again within what was found. Nothing of the text is rewritten: elements are kept or marked as left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from convert.readers.html.weights import Weights, weight_of
+
+_LEAST = 200.0  # weight of prose below which no main content is found
+_MOST = 0.5  # share of a page's text that furniture can have
+
+_TAGS = {"nav": "navigation", "footer": "footer", "aside": "aside"}
+_ROLES = {
+    "navigation": "navigation", "menu": "navigation", "menubar": "navigation", "banner": "navigation",
+    "search": "navigation", "contentinfo": "footer", "complementary": "aside", "dialog": "aside", "alertdialog": "aside",
+}  # fmt: skip
+_NAMES = (
+    ("comment", re.compile(r"(?<![a-z])(?:comments?|disqus|respond|replies|reply|pinglun|gentie|guestbook|discuss|livefyre)(?![a-z])")),
+    ("share", re.compile(r"(?<![a-z])(?:share\w*|sharing|social\w*|bdshare|jiathis|addthis\w*|addtoany|sns|weibo|follow\w*|qrcode|ewm)(?![a-z])")),
+    ("related", re.compile(r"(?<![a-z])(?:related\w*|recommend\w*|read-?more|see-?also|more-?(?:news|stories|articles|on|from)|outbrain|taboola|trending|most-?(?:read|popular)|popular\w*|xiangguan|tuijian|hot-?(?:news|list|article)?|rank(?:ing)?|promo\w*|teasers?|cross-?sell)(?![a-z])")),
+    ("navigation", re.compile(r"(?<![a-z])(?:nav\w*|menu\w*|breadcrumbs?|crumbs?|masthead|skip\w*|pag(?:er|ination)|toolbar|topbar|topnav|site-?header|langs?|sitemap|mianbao|dqwz|weizhi|location)(?![a-z])")),
+    ("footer", re.compile(r"(?<![a-z])(?:footer\w*|foot|copyright|banquan|disclaimer|colophon|beian)(?![a-z])")),
+    ("aside", re.compile(r"(?<![a-z])(?:sidebar\w*|side-?bar|side|widget\w*|advert\w*|ads?|adsense|adbox|banner|sponsor\w*|popup|modal|newsletter\w*|subscri\w*|signup|login|cookies?|tags?|tag-?list|author-?bio|about-?author|donat\w*)(?![a-z])")),
+)  # fmt: skip
+_CONTENT = re.compile(r"(?<![a-z])(?:article-?(?:body|content|text)|post-?(?:body|content)|entry-?content|story-?body|main-?content|trs_editor|js_content|ucap-?content|pages_content)(?![a-z])")  # fmt: skip
+_RELATED_HEADING = re.compile(
+    r"(?:相关|延伸|推荐|更多|热门|热点|猜你喜欢|往期|精彩)(?:阅读|新闻|文章|推荐|链接|报道|内容|资讯|专题|评论)?[:：]?|"
+    r"(?:related|recommended|more|read more|see also|also read|you may also like|further reading|popular|trending|comments?)\b.{0,30}",
+    re.IGNORECASE,
+)
+_LINKED = 0.5  # share of a part's text within links above which it leads elsewhere
+_LONG = 500.0  # weight above which a part with a furniture's name is looked at twice
+_KEPT_TAGS = frozenset({"html", "body", "main", "article", "h1", "a", "p", "td", "tr", "tbody"})
+
+
+class Main:
+    """What was found: `element` is None where the page has no main content to be told apart; `left_out` has the
+    elements that are furniture, by kind in `counts`."""
+
+    def __init__(self, root: Any) -> None:
+        self.left_out: set[Any] = set()
+        self.counts: Counter[str] = Counter()
+        self.element: Any = None
+        body = root.find("body")
+        self._body = root if body is None else body
+        self._weights = Weights(self._body)
+        self._names: dict[Any, str] = {}
+        self._leave_out_named(self._body)
+        self._find()
+
+    def _find(self) -> None:
+        weights = self._remaining()
+        best = max(weights.order, key=lambda element: weights.value[element])
+        if weights.value[best] < _LEAST:
+            self.left_out.clear()
+            self.counts.clear()
+            return
+        self.element = best
+        self._weights = weights
+        self._leave_out_linked(best)
+        self._leave_out_tail(best)
+
+    def _remaining(self) -> Weights:
+        """The weights without what was left out so far."""
+        hidden = [(element, element.get("hidden")) for element in self.left_out]
+        for element, _ in hidden:
+            element.set("hidden", "")
+        weights = Weights(self._body)
+        for element, before in hidden:
+            if before is None:
+                del element.attrib["hidden"]
+        return weights
+
+    def _leave_out(self, element: Any, kind: str) -> None:
+        self.left_out.add(element)
+        self.counts[kind] += 1
+
+    # --- by name -----------------------------------------------------------------------------------------------------
+
+    def _leave_out_named(self, top: Any) -> None:
+        """What an element, a role or a name calls furniture, unless most of the page is in it."""
+        most = _MOST * self._weights.whole[top]
+        stack = list(reversed(top))
+        while stack:
+            element = stack.pop()
+            if not isinstance(element.tag, str):
+                continue
+            kind = self._kind(element)
+            if kind and self._weights.whole[element] < most and not self._is_content(element, kind):
+                self._leave_out(element, kind)
+            else:
+                stack.extend(reversed(element))
+
+    def _kind(self, element: Any) -> str:
+        tag = element.tag
+        if tag in _TAGS:
+            return _TAGS[tag]
+        role = (element.get("role") or "").lower()
+        if role in _ROLES:
+            return _ROLES[role]
+        if tag in _KEPT_TAGS:
+            return ""
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if not names.strip() or _CONTENT.search(names):
+            return ""
+        return next((kind for kind, pattern in _NAMES if pattern.search(names)), "")
+
+    def _is_content(self, element: Any, kind: str) -> bool:
+        """Whether an article is in what bears a furniture's name: much prose, few links."""
+        if element.tag in _TAGS or kind == "comment":
+            return kind == "footer" and next(element.iterancestors("blockquote", "figure"), None) is not None
+        return self._weights.value[element] > _LONG and self._weights.density(element) < 0.2
+
+    # --- by what it holds --------------------------------------------------------------------------------------------
+
+    def _leave_out_linked(self, main: Any) -> None:
+        """Lists, tables and divisions that are mostly links to elsewhere."""
+        whole = self._weights.whole[main]
+        stack = list(reversed(main))
+        while stack:
+            element = stack.pop()
+            if element in self.left_out or not isinstance(element.tag, str):
+                continue
+            weight = self._weights.whole[element]
+            leads_away = self._weights.density(element) > _LINKED and weight < 0.3 * whole
+            if element.tag in ("ul", "ol", "div", "section", "dl", "form", "table") and leads_away and weight:
+                if not _points_within(element) and not _holds_pictures(element):
+                    self._leave_out(element, "related")
+                    continue
+            stack.extend(reversed(element))
+
+    def _leave_out_tail(self, main: Any) -> None:
+        """What follows a heading such as 相关阅读 near the end, if it is links."""
+        for element in [*main.iter("h2", "h3", "h4", "h5", "h6", "strong", "p", "div", "span", "b")]:
+            text = "".join(element.itertext()).strip()
+            if not text or len(text) > 40 or not _RELATED_HEADING.fullmatch(text):
+                continue
+            rest = [each for each in element.itersiblings() if isinstance(each.tag, str)]
+            words = [each for each in rest if self._weights.whole[each] and each not in self.left_out]
+            if all(self._weights.density(each) > _LINKED or weight_of("".join(each.itertext())) < 40 for each in words):
+                for each in (element, *words):
+                    self._leave_out(each, "related")
+
+
+def _points_within(element: Any) -> bool:
+    """Whether the links in an element lead to places in the page, like those of a table of contents or of notes."""
+    links = [link.get("href") or "" for link in element.iter("a")]
+    return bool(links) and sum(link.startswith("#") and len(link) > 1 for link in links) * 2 > len(links)
+
+
+def _holds_pictures(element: Any) -> bool:
+    return element.tag in ("div", "section") and next(element.iter("figure"), None) is not None
