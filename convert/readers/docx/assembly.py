@@ -70,7 +70,8 @@ class Assembly:
                 self._words(paragraph, self._trimmed(piece, paragraph), line, first=first)
                 first = False
             else:
-                self._block(piece)
+                inside = paragraph.marker is not None or paragraph.style.kind == "list"
+                self._block(piece, goes_on=inside)
 
     def loose(self, line: Line, pos: Pos) -> None:
         """Words that stand in no paragraph."""
@@ -239,15 +240,15 @@ class Assembly:
 
     # --- blocks ------------------------------------------------------------------------------------------------------
 
-    def _block(self, block: Block, indent: float = 0.0) -> None:
-        """A finished block, after what was waiting."""
+    def _block(self, block: Block, indent: float = 0.0, *, goes_on: bool = False) -> None:
+        """A finished block, after what was waiting. `goes_on`: it belongs to the list item at hand."""
         if self._caption is not None and isinstance(block, Para) and _is_picture(block):
             caption, self._caption = self._caption, None
             block = Figure((block,), caption.children, id=caption.id, pos=block.pos)
         self._settle()
         if self._ids and not isinstance(block, PageBreak | Toc) and not block.id:
             block, self._ids = replace(block, id=self._ids[0]), self._ids[1:]
-        self._lists.add(block, indent, goes_on=isinstance(block, Table | Group) and indent > 0)
+        self._lists.add(block, indent, goes_on=goes_on or (isinstance(block, Table | Group) and indent > 0))
 
     def _settle(self, *, quoted: bool = True) -> None:
         """Finish code, a quotation and a caption that were waiting for more."""

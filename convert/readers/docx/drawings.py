@@ -21,11 +21,13 @@ Drawn: TypeAlias = "Image | tuple[Block, ...]"
 _EMU, _LARGEST = 12700, 5000  # units in a pt; pt beyond which a size is a mistake
 _PICTURE, _BLIP, _CROP = qualified("pic:pic"), qualified("a:blip"), qualified("a:srcRect")
 _EXTENT, _SIZE, _PROPERTIES = qualified("wp:extent"), qualified("a:ext"), qualified("wp:docPr")
+_ANCHOR = qualified("wp:anchor")
 _OWN_PROPERTIES, _FRAME = qualified("pic:cNvPr"), qualified("a:xfrm")
 _IMAGE_DATA, _TEXT_PATH, _OLE = qualified("v:imagedata"), qualified("v:textpath"), qualified("o:OLEObject")
 _HR, _TITLE = qualified("o:hr"), qualified("o:title")
 _OBJECTS = {qualified("c:chart"): "chart", qualified("dgm:relIds"): "SmartArt"}
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|px|in|cm|mm|)", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "": 0.75, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 _SIDES = ("l", "t", "r", "b")
 
@@ -64,6 +66,14 @@ def pictured(pict: Element, story: Story) -> Iterator[Drawn]:
             story.book.report.add("docx-object-dropped", story.pos, kind=element.get("ProgID", "OLE"), text="")
         elif element.get(_HR) in ("t", "true", "1"):
             yield (Rule(pos=story.pos),)
+
+
+def is_floating(element: Element) -> bool:
+    """Whether a drawing stands beside the text, not in its line."""
+    if element.find(_ANCHOR) is not None:
+        return True
+    shape = next((child for child in element if child.get("style") is not None), None)
+    return shape is not None and _ABSOLUTE.search(shape.get("style") or "") is not None
 
 
 def _outermost(root: Element, tags: tuple[str, ...]) -> Iterator[Element]:

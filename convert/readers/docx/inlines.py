@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from convert.kit.cjk import has_east_asian
-from convert.model import Block, Code, Image, Inline, LineBreak, Math, MathBlock, PageBreak, Ruby, Span, Text
+from convert.model import Block, Code, Image, Inline, LineBreak, Math, MathBlock, PageBreak, Para, Ruby, Span, Text
 from convert.model.walk import plain
-from convert.readers.docx.drawings import drawn, pictured
+from convert.readers.docx.drawings import drawn, is_floating, pictured
 from convert.readers.docx.fields import Field, parse_field
 from convert.readers.docx.formulas import tex_of
 from convert.readers.docx.looks import Atom, Look, nest
@@ -102,6 +102,7 @@ class _Reading:
         self._atoms: list[Atom] = []
         self._before: list[Block] = []
         self._after: list[Block] = []
+        self._floating: list[tuple[bool, Image]] = []  # with whether words stand before them
         self._hidden: list[str] = []
         self._displayed: set[int] = set()
         self._look = Look()
@@ -139,6 +140,7 @@ class _Reading:
         for frame in reversed(self._frames):
             pending = self._shown(frame, [*frame.atoms, *pending])
         self._atoms += pending
+        self._place_floating()
         self._flush()
         self._line.pieces = [*self._before, *self._line.pieces, *self._after]
         if self._hidden:
@@ -189,8 +191,20 @@ class _Reading:
 
     def _block(self, blocks: Iterable[Block]) -> None:
         """Blocks anchored here: before the paragraph where no word of it was read yet, else behind."""
-        started = self._atoms or self._line.pieces or any(frame.atoms for frame in self._frames)
-        (self._after if started else self._before).extend(blocks)
+        (self._after if self._started() else self._before).extend(blocks)
+
+    def _started(self) -> bool:
+        """Whether something of the paragraph was read."""
+        return bool(self._atoms or self._line.pieces or any(frame.atoms for frame in self._frames))
+
+    def _place_floating(self) -> None:
+        """Pictures that float beside the words stand before or behind them; alone they are the paragraph."""
+        words = bool(self._line.pieces) or any(not _is_blank(inline) for _, inline in self._atoms)
+        for started, image in self._floating:
+            if words:
+                (self._after if started else self._before).append(Para((image,), pos=image.pos))
+            else:
+                self._atoms.append(((), image))
 
     def _break_page(self) -> None:
         if self._story.inner:
@@ -228,13 +242,13 @@ class _Reading:
             self._emit((), note)
 
     def _drawing(self, element: Element) -> None:
-        self._drawn((drawn if element.tag == _DRAWING else pictured)(element, self._story))
-
-    def _drawn(self, found: Iterable[Image | tuple[Block, ...]]) -> None:
         if self._look.hidden:
             return
-        for item in found:
-            if isinstance(item, Image):
+        floating = is_floating(element)
+        for item in (drawn if element.tag == _DRAWING else pictured)(element, self._story):
+            if isinstance(item, Image) and floating and all(frame.result for frame in self._frames):
+                self._floating.append((self._started(), item))
+            elif isinstance(item, Image):
                 self._emit((), item)
             else:
                 self._block(item)

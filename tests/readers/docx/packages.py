@@ -36,7 +36,7 @@ def relations(items: dict[str, tuple[str, str]]) -> bytes:
     return f'<Relationships xmlns="{NAMESPACES["rel"]}">{found}</Relationships>'.encode()
 
 
-def package(body: str, refers: dict[str, tuple[str, str]] | None = None, **parts: str | bytes) -> bytes:
+def package(body: str, refers: dict[str, tuple[str, str]] | None = None, /, **parts: str | bytes) -> bytes:
     """A document with this in its body. `parts`: the content of `styles`, `numbering` …, or with a name like
     `word_header1_xml` the whole part; `refers`: what the document refers to beside them, by id."""
     known = {name: content for name, content in parts.items() if name in _PARTS}

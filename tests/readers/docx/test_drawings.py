@@ -99,3 +99,13 @@ def test_word_art_is_text_and_a_line_is_a_rule() -> None:
     line = '<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>'
     assert read(p(content=art))[0] == 'para\n  text "艺术字"'
     assert read(p(content=line))[0] == "rule"
+
+
+def test_a_picture_that_floats_stands_beside_the_words_not_in_them() -> None:
+    floating = drawing(PICTURE.format(crop=""), "anchor")
+    alone, before, behind = (
+        read(p(content=content))[0] for content in (floating, floating + r("字"), r("字") + floating)
+    )
+    assert [line.split()[0] for line in alone.splitlines()] == ["para", "image"]
+    assert [line.split()[0] for line in before.splitlines()] == ["para", "image", "para", "text"]
+    assert [line.split()[0] for line in behind.splitlines()] == ["para", "text", "para", "image"]
