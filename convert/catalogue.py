@@ -966,9 +966,9 @@ CATALOGUE: dict[str, Entry] = {
             "请另存为 PNG；若为矢量图可另存为 SVG（LibreOffice Draw、Inkscape 可打开多数格式）",
         ),
         (
-            "PNG, JPEG, GIF, WebP, TIFF, BMP, AVIF and JPEG 2000 are drawn. Windows metafiles hold commands for a printer "
+            "SVG, PNG, JPEG, GIF, WebP, TIFF, BMP, AVIF and JPEG 2000 are drawn. Windows metafiles hold commands for a printer "
             "driver, other formats need programs of their own.",
-            "可绘制 PNG、JPEG、GIF、WebP、TIFF、BMP、AVIF、JPEG 2000；Windows 图元文件等格式需由专门程序解释。",
+            "可绘制 SVG、PNG、JPEG、GIF、WebP、TIFF、BMP、AVIF、JPEG 2000；Windows 图元文件等格式需由专门程序解释。",
         ),
     ),
     "image-pixels": _entry(
@@ -1006,6 +1006,22 @@ CATALOGUE: dict[str, Entry] = {
             "CMYK values say how much ink, not which colour. PDF/A asks for a profile or another colour space, and Office "
             "programs and e-readers show RGB.",
             "CMYK 只表示油墨用量，不表示颜色；PDF/A 要求附配置文件或改用其他颜色空间，办公软件和阅读器使用 RGB。",
+        ),
+    ),
+    "image-cleaned": _entry(
+        "warning",
+        (
+            "the drawing {name} holds what is not printed, or printed otherwise: {parts}",
+            "矢量图 {name} 含不印刷或以其他方式印刷的内容：{parts}",
+        ),
+        (
+            "check the picture; export it as plain SVG, with text as SVG text",
+            "请核对图片；导出时请选用普通 SVG，文字用 SVG 文本",
+        ),
+        (
+            "Scripts, movement and whatever lies outside the file go from SVG drawings; words in HTML inside a drawing are "
+            "set as one line each.",
+            "矢量图中的脚本、动画及外部引用均被去除；图中以 HTML 写成的文字各排成一行。",
         ),
     ),
     "image-recoded": _entry(

@@ -18,7 +18,7 @@ Source = Literal["auto", "bundled", "system"]
 """Where faces are looked for: the user's and the system's first, then ours · ours alone · never ours."""
 
 _PREPARE_AFTER = 25
-_FULL, _POSTSCRIPT = 4, 6  # name ids (OpenType name table)
+_FAMILY, _FULL, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 4, 6, 16  # name ids (OpenType name table)
 
 
 class Metrics(NamedTuple):
@@ -81,6 +81,11 @@ class Face:
     def full_name(self) -> str:
         """The name people know it by, for example `FandolSong Bold`."""
         return self.hb_face.get_name(_FULL) or self.path.stem
+
+    @functools.cached_property
+    def family(self) -> str:
+        """The name of the family, for example `FandolSong`."""
+        return self.hb_face.get_name(_TYPOGRAPHIC_FAMILY) or self.hb_face.get_name(_FAMILY) or self.path.stem
 
     def covers(self, char: str) -> bool:
         """Whether the face has a glyph for the character."""

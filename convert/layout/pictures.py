@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from convert.diagnostics import Report
+from convert.kit.fonts import Face, Library
 from convert.kit.images.forms import Change, Form, Output, change_for, changed
 from convert.kit.images.header import ImageInfo, image_info
+from convert.kit.images.svg.lettering import NONE, Lettering
 from convert.model import Image, Media
-from convert.style.sheet import Page
+from convert.style.sheet import Page, Sheet
 
 _TALLEST = 0.9  # of the type area's height: a picture's caption must fit below it
 
@@ -24,8 +26,9 @@ def picture_size(image: Image, info: ImageInfo, room: float, page: Page) -> tupl
 class Gallery:
     """The pictures of one document in the forms that outputs can hold; each is made once and shared."""
 
-    def __init__(self, media: Mapping[str, Media], report: Report) -> None:
-        self._media, self._report = media, report
+    def __init__(self, media: Mapping[str, Media], report: Report, lettering: Callable[[], Lettering]) -> None:
+        """`lettering`: gives the faces for letters in drawings; it is asked where there are any."""
+        self._media, self._report, self._lettering = media, report, lettering
         self._infos: dict[str, ImageInfo] = {}
         self._forms: dict[tuple[str, Change], Form] = {}
 
@@ -44,7 +47,21 @@ class Gallery:
         change = change_for(self.info(key), output)
         made = self._forms.get((key, change))
         if made is None:
-            made = self._forms[key, change] = changed(self._media[key].data, change)
+            lettering = self._lettering() if change == "draw" else NONE
+            made = self._forms[key, change] = changed(self._media[key].data, change, lettering)
             if change == "jpeg":
                 self._report.add("image-recoded", name=self._media[key].name or key)
         return made
+
+
+def lettering(sheet: Sheet, library: Library) -> Lettering:
+    """The faces for letters in drawings: body text's for `serif`, those of the first font role of their kind for
+    `sans-serif` and `monospace`; Latin ones before Chinese ones, which set what those lack."""
+    roles = {sheet.fonts[role].generic: role for role in reversed(sheet.fonts)} | {"serif": sheet.roles["body"].font}
+    found: dict[str, list[Face]] = {}
+    for generic, role in roles.items():
+        stack = sheet.fonts[role]
+        faces = (next(filter(None, map(library.find, names)), None) for names in (stack.latin, stack.cjk))
+        found[generic] = [face for face in faces if face]
+    files = dict.fromkeys(face.path for faces in found.values() for face in faces)
+    return Lettering(tuple(files), {generic: faces[0].family for generic, faces in found.items() if faces})

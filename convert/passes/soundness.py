@@ -13,7 +13,7 @@ from convert.diagnostics import Pos, Report
 from convert.kit.addresses import web_address
 from convert.kit.images.faults import MOST_PIXELS, Fault, fault_of
 from convert.kit.images.header import image_info
-from convert.kit.images.kinds import kind_of
+from convert.kit.images.kinds import SVG, kind_of
 from convert.kit.images.profiles import usable
 from convert.kit.languages import is_language_tag
 from convert.model import Document, Image, Link, Media, Node, Span, Text, replace
@@ -116,3 +116,9 @@ class _Check:
             self._report.add("image-frames", pos, name=name)
         if info and info.colors == "cmyk" and not usable(info.profile, b"CMYK"):
             self._report.add("image-cmyk", pos, name=name)
+        if info and info.type == SVG.type:
+            from convert.kit.images.svg.source import read_svg
+
+            removed = read_svg(media.data).removed
+            if removed:
+                self._report.add("image-cleaned", pos, name=name, parts=", ".join(removed))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from convert.diagnostics import Report
 from convert.kit.images.header import ImageInfo
+from convert.kit.images.svg.lettering import Lettering
 from convert.layout.pictures import Gallery, picture_size
 from convert.model import Image, Media
 from tests.kit.images.samples import every_kind
@@ -16,13 +17,13 @@ SIZES = st.floats(0.01, 1e5)
 
 
 def test_forms_are_made_once_and_shared_by_outputs() -> None:
-    gallery = Gallery({"m": Media("", every_kind()["tiff"])}, Report(""))
+    gallery = Gallery({"m": Media("", every_kind()["tiff"])}, Report(""), Lettering)
     assert gallery.form("m", "docx") is gallery.form("m", "epub") is gallery.form("m", "pdf")
 
 
 def test_a_jpeg_that_is_encoded_anew_is_told_once() -> None:
     findings = Report("")
-    gallery = Gallery({"m": Media("", every_kind()["jpeg-turned"], "a.jpg")}, findings)
+    gallery = Gallery({"m": Media("", every_kind()["jpeg-turned"], "a.jpg")}, findings, Lettering)
     gallery.form("m", "pdf")
     assert findings.diagnostics == []
     gallery.form("m", "docx"), gallery.form("m", "epub")

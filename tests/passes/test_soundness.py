@@ -9,6 +9,7 @@ from convert.model import Document, Heading, Image, Link, Media, Meta, Para, Tex
 from convert.model.build import heading, para
 from convert.model.walk import plain
 from convert.passes.soundness import make_sound
+from tests.kit.images.drawings import drawing
 from tests.kit.images.samples import bomb, every_kind, metafile
 from tests.specimens import picture
 
@@ -72,6 +73,12 @@ def test_what_no_output_shows_of_a_picture_is_told_once(name: str, code: str) ->
     made, found = sound(Document(blocks, media=media))
     assert made.blocks == blocks
     assert found == [(code, {"name": "a"})]
+
+
+def test_what_is_taken_out_of_a_drawing_is_told() -> None:
+    media = {"m": Media("", drawing("<script>alert(1)</script><animate/>"), "图.svg")}
+    _, found = sound(Document((para(Image("m", "图")),), media=media))
+    assert found == [("image-cleaned", {"name": "图.svg", "parts": "script, animate"})]
 
 
 def test_control_characters_go_from_texts_numbers_and_metadata() -> None:

@@ -6,7 +6,7 @@ import warnings
 from typing import Literal
 
 from convert.kit.images.header import image_info, open_picture
-from convert.kit.images.kinds import JPEG, kind_of
+from convert.kit.images.kinds import JPEG, SVG, kind_of
 
 Fault = Literal["broken", "unknown", "large"]
 """Its data are damaged or no picture's · a kind of picture that cannot be drawn · more pixels than are decoded."""
@@ -15,6 +15,7 @@ MOST_PIXELS = 178_000_000
 """Pixels of one picture: 60 cm × 80 cm at 500 dpi. Decoded they take up to four bytes each."""
 
 _EIGHTH = 8
+_TRIAL = 64  # pixels
 
 
 def fault_of(data: bytes) -> Fault | None:
@@ -22,6 +23,8 @@ def fault_of(data: bytes) -> Fault | None:
     kind = kind_of(data)
     if kind is None:
         return "broken"
+    if kind is SVG:
+        return _fault_of_drawing(data)
     if not kind.reader:
         return "unknown"
     info = image_info(data)
@@ -37,5 +40,17 @@ def fault_of(data: bytes) -> Fault | None:
                 picture.draft(picture.mode, (info.width_px // _EIGHTH, info.height_px // _EIGHTH))
             picture.load()
     except Exception:  # Pillow raises many kinds for broken files, all meaning the same
+        return "broken"
+    return None
+
+
+def _fault_of_drawing(data: bytes) -> Fault | None:
+    """It is drawn small: what resvg cannot draw, nobody can."""
+    from convert.kit.images.svg.raster import raster
+    from convert.kit.images.svg.source import read_svg
+
+    try:
+        raster(read_svg(data), width=_TRIAL)
+    except ValueError:
         return "broken"
     return None

@@ -6,15 +6,17 @@ phones, WebP hardly; PDF holds JPEG data as they are (ISO 32000-1, 8.9.5 and 7.4
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
 from convert.kit.images.header import ImageInfo, image_info
-from convert.kit.images.kinds import GIF, JPEG, PNG, WEBP
+from convert.kit.images.kinds import GIF, JPEG, PNG, SVG, WEBP
 from convert.kit.images.pixels import screen_picture, to_jpeg, to_png
 from convert.kit.images.profiles import usable
+from convert.kit.images.svg.lettering import NONE, Lettering
 
 Output = Literal["pdf", "docx", "epub"]
-Change = Literal["none", "png", "jpeg"]
+Change = Literal["none", "png", "jpeg", "clean", "draw"]
+"""Nothing · encoded anew as PNG or JPEG · an SVG drawing cleaned · or that, and drawn in pixels as well."""
 
 _HELD: dict[Output, frozenset[str]] = {
     "pdf": frozenset((JPEG.type, PNG.type)),
@@ -24,10 +26,12 @@ _HELD: dict[Output, frozenset[str]] = {
 
 
 class Form(NamedTuple):
-    """A picture as one output gets it: its media type and bytes."""
+    """A picture as one output gets it: its media type and bytes. `drawing`: the SVG that `data` is drawn from, for who
+    can show that too."""
 
     type: str
     data: bytes
+    drawing: bytes = b""
 
 
 def change_for(info: ImageInfo, output: Output) -> Change:
@@ -36,6 +40,8 @@ def change_for(info: ImageInfo, output: Output) -> Change:
     Its first frame alone is printed, upright, in grey or RGB. A PDF turns a JPEG as it draws it, and shows CMYK by its
     profile: such pictures are not encoded a second time.
     """
+    if info.type == SVG.type:
+        return "clean" if output == "epub" else "draw"
     to_change: Change = "jpeg" if info.type == JPEG.type else "png"
     if info.type not in _HELD[output] or (info.several and info.type != JPEG.type):
         return to_change
@@ -45,14 +51,27 @@ def change_for(info: ImageInfo, output: Output) -> Change:
     return "none" if info.orientation == 1 and info.colors in ("grey", "rgb") else to_change
 
 
-def changed(data: bytes, change: Change) -> Form:
-    """A picture after a change. Raises ValueError where it is broken."""
-    if change == "none":
-        info = image_info(data)
-        if info is None:
-            raise ValueError("not a picture")
-        return Form(info.type, data)
-    picture, profile = screen_picture(data)
-    if change == "jpeg":
-        return Form(JPEG.type, to_jpeg(picture, profile))
-    return Form(PNG.type, to_png(picture, profile))
+def changed(data: bytes, change: Change, lettering: Lettering = NONE) -> Form:
+    """A picture after a change; `lettering`: the faces for letters in drawings. Raises ValueError where it is broken."""
+    match change:
+        case "none":
+            info = image_info(data)
+            if info is None:
+                raise ValueError("not a picture")
+            return Form(info.type, data)
+        case "png":
+            return Form(PNG.type, to_png(*screen_picture(data)))
+        case "jpeg":
+            return Form(JPEG.type, to_jpeg(*screen_picture(data)))
+        case "clean" | "draw":
+            return _drawn(data, change == "draw", lettering)
+        case _:
+            assert_never(change)
+
+
+def _drawn(data: bytes, in_pixels: bool, lettering: Lettering) -> Form:
+    from convert.kit.images.svg.raster import raster
+    from convert.kit.images.svg.source import read_svg
+
+    drawing = read_svg(data)
+    return Form(PNG.type, raster(drawing, lettering), drawing.data) if in_pixels else Form(SVG.type, drawing.data)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib
 import io
 import warnings
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from convert.kit.images.kinds import TIFF, Kind, kind_of
+from convert.kit.images.kinds import JPEG, SVG, TIFF, Kind, kind_of
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -17,7 +18,7 @@ Colors = Literal["grey", "rgb", "cmyk", "other"]
 _DEFAULT_DPI = 96.0  # CSS pixels: what browsers and word processors take where a picture does not say
 _LOWEST_DPI, _HIGHEST_DPI = 10.0, 10000.0  # beyond, the field holds an aspect ratio or rubbish
 _PT_PER_INCH = 72
-_ORIENTATION = 0x0112  # Exif 2.32, 4.6.4
+_ORIENTATION, _X_RESOLUTION = 0x0112, 0x011A  # Exif 2.32, 4.6.4
 _ON_ITS_SIDE = 5  # orientations from here on exchange width and height
 _COLORS: dict[str, Colors] = {"1": "grey", "L": "grey", "LA": "grey", "I;16": "grey", "CMYK": "cmyk", "LAB": "other"}
 
@@ -47,6 +48,8 @@ def image_info(data: bytes) -> ImageInfo | None:
     The content decides, not a name. Without a resolution a pixel is 1/96 inch.
     """
     kind = kind_of(data)
+    if kind is SVG:
+        return _drawn(data)
     if kind is None or not kind.reader:
         return None
     try:
@@ -55,6 +58,19 @@ def image_info(data: bytes) -> ImageInfo | None:
             return _described(open_picture(data, kind), kind)
     except Exception:  # Pillow raises many kinds for broken files, all meaning the same
         return None
+
+
+def _drawn(data: bytes) -> ImageInfo | None:
+    """What an SVG drawing says."""
+    from convert.kit.images.svg.source import read_svg
+
+    try:
+        drawing = read_svg(data)
+    except ValueError:
+        return None
+    width, height = drawing.width, drawing.height
+    point = _PT_PER_INCH / _DEFAULT_DPI
+    return ImageInfo(SVG.type, max(round(width), 1), max(round(height), 1), width * point, height * point)
 
 
 def open_picture(data: bytes, kind: Kind) -> ImageFile:
@@ -68,10 +84,14 @@ def open_picture(data: bytes, kind: Kind) -> ImageFile:
 
 
 def _described(picture: ImageFile, kind: Kind) -> ImageInfo | None:
+    tags = _tags(picture)
     (width, height), (x_dpi, y_dpi) = picture.size, _resolution(picture.info.get("dpi"))
     if not width or not height:
         return None
-    orientation = _orientation(picture)
+    if kind is JPEG and "jfif_unit" not in picture.info and _X_RESOLUTION not in tags:
+        x_dpi = y_dpi = _DEFAULT_DPI  # Pillow says 72 for those that say nothing
+    value = tags.get(_ORIENTATION)
+    orientation = value if isinstance(value, int) and 1 <= value <= 8 else 1
     if orientation >= _ON_ITS_SIDE:
         x_dpi, y_dpi = y_dpi, x_dpi
         if kind is not TIFF:  # Pillow says a TIFF's size as it is to be seen
@@ -90,22 +110,17 @@ def _described(picture: ImageFile, kind: Kind) -> ImageInfo | None:
     )
 
 
-def _orientation(picture: ImageFile) -> int:
-    """By the picture's Exif data alone, as browsers do."""
+def _tags(picture: ImageFile) -> Mapping[int, object]:
+    """The picture's Exif data by tag; as browsers do, nothing else is asked for how it lies."""
     from PIL.Image import Exif
 
-    tags: object = getattr(picture, "tag_v2", None)
-    value: object = 1
-    if tags is not None:
-        value = tags.get(_ORIENTATION, 1)  # type: ignore[attr-defined]
-    elif picture.info.get("exif"):
-        exif = Exif()
-        try:
-            exif.load(picture.info["exif"])
-            value = exif.get(_ORIENTATION, 1)
-        except Exception:  # damaged Exif data say nothing
-            return 1
-    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+    own: Mapping[int, object] | None = getattr(picture, "tag_v2", None)
+    exif = Exif()
+    try:
+        exif.load(picture.info.get("exif") or b"")
+    except Exception:  # damaged Exif data say nothing
+        return {}
+    return exif if own is None else own
 
 
 def _resolution(dpi: object) -> tuple[float, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from typing import NamedTuple
 
 _ENOUGH = 64  # bytes that tell
@@ -9,7 +11,7 @@ _ENOUGH = 64  # bytes that tell
 
 class Kind(NamedTuple):
     """A format of pictures: its media type, what people call it, and the class of Pillow that reads it (`module.Class`;
-    "" where none does)."""
+    "" where none does: drawings, and what cannot be printed)."""
 
     type: str
     name: str
@@ -25,7 +27,15 @@ BMP = Kind("image/bmp", "BMP", "BmpImagePlugin.BmpImageFile")
 AVIF = Kind("image/avif", "AVIF", "AvifImagePlugin.AvifImageFile")
 JPEG_2000 = Kind("image/jp2", "JPEG 2000", "Jpeg2KImagePlugin.Jpeg2KImageFile")
 WMF = Kind("image/wmf", "WMF (Windows metafile)")
+SVG = Kind("image/svg+xml", "SVG")
 EMF = Kind("image/emf", "EMF (Windows metafile)")
+
+GZIP = b"\x1f\x8b"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_SVG_ROOT = re.compile(
+    r"\s*(<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(\[.*?\]\s*)?>\s*)*<([\w.-]+:)?svg[\s>/]", re.DOTALL
+)
+_BEGINNING = 8192  # bytes in which an XML document's root element begins
 
 _SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", PNG),
@@ -69,4 +79,20 @@ def kind_of(data: bytes) -> Kind | None:
         head[:2] == b"BM" and len(head) >= 18
     ):  # a common beginning of texts: its header's size has to be one that exists
         return BMP if int.from_bytes(head[14:18], "little") in (12, 16, 40, 52, 56, 64, 108, 124) else None
-    return next((kind for at, magic, kind in _SIGNATURES if head.startswith(magic, at)), None)
+    kind = next((kind for at, magic, kind in _SIGNATURES if head.startswith(magic, at)), None)
+    return SVG if kind is None and _is_svg(data) else kind
+
+
+def _is_svg(data: bytes) -> bool:
+    """Whether it is an SVG drawing, packed by gzip or not."""
+    head = unpacked(data, _BEGINNING) if data.startswith(GZIP) else data[:_BEGINNING]
+    codec = "utf-16" if head.startswith(_UTF_16) else "utf-8-sig"
+    return _SVG_ROOT.match(head.decode(codec, "replace")) is not None
+
+
+def unpacked(data: bytes, most: int) -> bytes:
+    """What gzip packed, at most so many bytes of it; empty where it is damaged."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data, most)
+    except zlib.error:
+        return b""

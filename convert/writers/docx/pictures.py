@@ -10,6 +10,7 @@ from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
 from convert.kit.images.forms import Form
+from convert.kit.images.kinds import SVG
 from convert.kit.ooxml import NAMESPACES, declarations
 from convert.layout.pictures import Gallery, picture_size
 from convert.model import Image
@@ -19,13 +20,19 @@ from convert.writers.docx.xml import escape, run
 
 _DIGITS = 16  # hexadecimal: tell the pictures of one document apart
 
+_SVG_EXTENSION = (
+    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{relation}"/></a:ext></a:extLst>'
+)
+"""The drawing that a picture was made from, for programs that show it ([MS-ODRAWXML] 2.28.1); others show the picture."""
+
 
 class Drawings:
     """Makes drawings for one part of the package, and puts their pictures into it, each once."""
 
     def __init__(self, story: StoryPart, gallery: Gallery, page: Page) -> None:
         self._story, self._gallery, self._page = story, gallery, page
-        self._relations: dict[str, str] = {}
+        self._blips: dict[str, str] = {}
         self._count = 0
         self.width = page.area_width  # of what surrounds the next picture, in pt
 
@@ -33,19 +40,27 @@ class Drawings:
         """The run that holds a picture, scaled down to where it stands."""
         width, height = picture_size(image, self._gallery.info(image.media), self.width, self._page)
         self._count += 1
-        return run(_drawing(image, self._relation(image.media), emu(width), emu(height), self._count))
+        return run(_drawing(image, self._blip(image.media), emu(width), emu(height), self._count))
 
-    def _relation(self, key: str) -> str:
-        if key not in self._relations:
-            part = _part(self._story, self._gallery.form(key, "docx"))
-            self._relations[key] = str(self._story.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
-        return self._relations[key]
+    def _blip(self, key: str) -> str:
+        """The element that names the picture's part (20.1.8.13)."""
+        if key not in self._blips:
+            form = self._gallery.form(key, "docx")
+            extension = ""
+            if form.drawing:
+                drawing = self._relation(Form(SVG.type, form.drawing))
+                extension = _SVG_EXTENSION.format(relation=drawing)
+            self._blips[key] = f'<a:blip r:embed="{self._relation(form)}">{extension}</a:blip>'
+        return self._blips[key]
+
+    def _relation(self, form: Form) -> str:
+        return str(self._story.relate_to(_part(self._story, form), RELATIONSHIP_TYPE.IMAGE))
 
 
 def _part(story: StoryPart, form: Form) -> ImagePart:
     """The part that holds a picture, one in the package for each content. python-docx would make them itself, but knows
     fewer files for JPEG than there are."""
-    suffix = form.type.removeprefix("image/")
+    suffix = form.type.removeprefix("image/").removesuffix("+xml")
     name = PackURI(f"/word/media/{hashlib.sha256(form.data).hexdigest()[:_DIGITS]}.{suffix}")
     parts = story.package.image_parts
     found = next((part for part in parts if part.partname == name), None)
@@ -55,7 +70,7 @@ def _part(story: StoryPart, form: Form) -> ImagePart:
     return found
 
 
-def _drawing(image: Image, relation: str, width: int, height: int, number: int) -> str:
+def _drawing(image: Image, blip: str, width: int, height: int, number: int) -> str:
     title = f' title="{escape(image.title)}"' if image.title else ""
     described = f'id="{number}" name="Picture {number}" descr="{escape(image.alt)}"{title}'
     extent = f'cx="{max(width, 1)}" cy="{max(height, 1)}"'
@@ -63,7 +78,7 @@ def _drawing(image: Image, relation: str, width: int, height: int, number: int) 
         f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr {described}/>'
         f'<a:graphic {declarations("a")}><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic {declarations("pic")}>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing>"

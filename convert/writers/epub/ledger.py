@@ -80,7 +80,7 @@ class Ledger:
     def picture(self, key: str, media_type: str, data: bytes) -> str:
         """The file of a picture, by its key in the document."""
         if key not in self.pictures:
-            suffix = media_type.removeprefix("image/")
+            suffix = media_type.removeprefix("image/").removesuffix("+xml")
             file = f"images/image-{len(self.pictures) + 1}.{suffix}"
             self.pictures[key] = Picture(file, media_type, data)
         return self.pictures[key].file

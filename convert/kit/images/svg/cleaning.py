@@ -1,0 +1,218 @@
+"""Take out of an SVG drawing what a printed picture cannot have: scripts, links, movement, and whatever lies elsewhere.
+
+What a reader would miss is named; editors' own data go silently. Words in HTML inside a drawing become text of it.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+
+_SHAPES = "path rect circle ellipse line polyline polygon text tspan textPath image"
+_STRUCTURE = "svg g defs symbol use switch title desc style"
+_PAINT = "linearGradient radialGradient stop pattern clipPath mask marker filter"
+_FILTERS = ("Blend ColorMatrix ComponentTransfer Composite ConvolveMatrix DiffuseLighting DisplacementMap DistantLight "
+            "DropShadow Flood FuncA FuncB FuncG FuncR GaussianBlur Image Merge MergeNode Morphology Offset PointLight "
+            "SpecularLighting SpotLight Tile Turbulence")  # fmt: skip
+_KEPT = frozenset((*_SHAPES.split(), *_STRUCTURE.split(), *_PAINT.split(), *(f"fe{name}" for name in _FILTERS.split())))
+_SILENT = frozenset(("metadata", "view", "cursor", "font", "font-face"))  # nothing to see in them
+_EXTERNAL = re.compile(r"url\(\s*(['\"]?)\s*(?!#)[^)]*\)", re.IGNORECASE)
+_IMPORT = re.compile(r"@import[^;]*;?|@font-face\s*\{[^}]*\}|expression\s*\(|javascript:", re.IGNORECASE)
+_DATA = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[^,]*;base64,", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+_MOST = 300_000
+"""Elements that a drawing may have once all of `use` are put in: a few lines can stand for billions."""
+
+
+def clean(root: etree._Element) -> tuple[str, ...]:
+    """Clean the drawing under `root`. Returns what was taken out that may be missed, each name once. Raises ValueError
+    for a drawing that unfolds without end."""
+    removed: dict[str, None] = {}
+    for element in list(root.iter()):
+        if element is root or element.getparent() is not None:
+            _clean_element(element, removed)
+    _mend_names(root)
+    if _unfolded(root) > _MOST:
+        raise ValueError("too many elements")
+    etree.cleanup_namespaces(root, top_nsmap={None: SVG})
+    return tuple(removed)
+
+
+def _clean_element(element: etree._Element, removed: dict[str, None]) -> None:
+    if not isinstance(element.tag, str):
+        _cut(element)
+        return
+    name = etree.QName(element)
+    if name.namespace != SVG:
+        _cut(element)
+    elif name.localname == "a":
+        element.tag = f"{{{SVG}}}g"
+    elif name.localname == "foreignObject":
+        removed["foreignObject"] = None
+        _put_words(element)
+    elif name.localname not in _KEPT:
+        if name.localname not in _SILENT:
+            removed[name.localname] = None
+        _cut(element)
+        return
+    elif name.localname == "style" and element.text:
+        element.text = _clean_css(element.text, removed)
+    _clean_attributes(element, removed)
+
+
+def _clean_attributes(element: etree._Element, removed: dict[str, None]) -> None:
+    for key, value in element.items():
+        name = etree.QName(key)
+        if name.localname == "href" and name.namespace in (None, XLINK):
+            _clean_reference(element, key, value, removed)
+        elif (
+            name.namespace not in (None, _XML)
+            or name.localname.startswith(("data-", "aria-"))
+            or name.localname == "base"
+        ):
+            del element.attrib[key]
+        elif name.localname[:2].lower() == "on":
+            removed[name.localname] = None
+            del element.attrib[key]
+        elif "url(" in value or name.localname == "style":
+            element.set(key, _clean_css(value, removed))
+
+
+def _clean_reference(element: etree._Element, key: str, value: str, removed: dict[str, None]) -> None:
+    """Keep a reference into the drawing itself, and a picture written into the address; in the form that all know."""
+    del element.attrib[key]
+    if etree.QName(element).localname == "g":  # a link once
+        return
+    if value.strip().startswith("#") or (_DATA.match(value) and _is_picture(value)):
+        element.set(f"{{{XLINK}}}href", value.strip())
+    else:
+        removed["href"] = None
+
+
+def _is_picture(address: str) -> bool:
+    from convert.kit.images.faults import fault_of
+
+    try:
+        data = base64.b64decode(address.partition(",")[2])
+    except (binascii.Error, ValueError):
+        return False
+    return fault_of(data) is None
+
+
+def _clean_css(text: str, removed: dict[str, None]) -> str:
+    text, imports = _IMPORT.subn("", text)
+    text, addresses = _EXTERNAL.subn("none", text)
+    if imports or addresses:
+        removed["url"] = None
+    return text
+
+
+def _cut(element: etree._Element) -> None:
+    """Take an element out with all in it, but not the text behind it."""
+    parent = element.getparent()
+    assert parent is not None
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
+
+
+def _put_words(element: etree._Element) -> None:
+    """Make of HTML inside the drawing one centred line of its words (diagram editors write labels so); of one that has
+    another form beside it in a `switch`, nothing."""
+    parent, words = element.getparent(), " ".join("".join(element.itertext()).split())
+    if not words or (parent is not None and parent.tag == f"{{{SVG}}}switch"):
+        _cut(element)
+        return
+    x, y, width, height = (_number(element.get(key, "")) for key in ("x", "y", "width", "height"))
+    for child in list(element):
+        element.remove(child)
+    transform = element.get("transform")
+    element.attrib.clear()
+    element.tag, element.text = f"{{{SVG}}}text", words
+    element.set("x", f"{x + width / 2:.6g}")
+    element.set("y", f"{y + height / 2:.6g}")
+    element.set("dy", ".35em")
+    element.set("text-anchor", "middle")
+    if transform:
+        element.set("transform", transform)
+
+
+def _number(text: str) -> float:
+    match = re.match(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)", text)
+    return float(match[0]) if match else 0.0
+
+
+def _mend_names(root: etree._Element) -> None:
+    """Let every id be a name and stand once, as XML asks for, and references follow."""
+    new: dict[str, str] = {}
+    taken = {element.get("id", "") for element in root.iter()}
+    for element in root.iter():
+        id = element.get("id")
+        if id is None:
+            continue
+        if id in new or not id:
+            del element.attrib["id"]
+            continue
+        new[id] = id if _NAME.fullmatch(id) else _free(f"n{len(new)}", taken)
+        taken.add(new[id])
+        element.set("id", new[id])
+    if any(old != name for old, name in new.items()):
+        _follow(root, new)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name += "_"
+    return name
+
+
+def _follow(root: etree._Element, new: dict[str, str]) -> None:
+    def renamed(match: re.Match[str]) -> str:
+        return f"url(#{new.get(match[1], match[1])})"
+
+    for element in root.iter():
+        for key, value in element.items():
+            if etree.QName(key).localname == "href" and value.startswith("#"):
+                element.set(key, f"#{new.get(value[1:], value[1:])}")
+            elif "url(" in value:
+                element.set(key, re.sub(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)", renamed, value))
+
+
+def _unfolded(root: etree._Element) -> int:
+    """How many elements it has with every `use` put in. Raises ValueError for a circle."""
+    targets = {element.get("id"): element for element in root.iter() if element.get("id")}
+    sizes: dict[etree._Element, int] = {}
+    open_: set[etree._Element] = set()
+
+    def size(element: etree._Element) -> int:
+        if element not in sizes:
+            if element in open_:
+                raise ValueError("uses itself")
+            open_.add(element)
+            sizes[element] = min(1 + sum(map(size, element)) + sum(map(size, _used(element, targets))), _MOST + 1)
+            open_.discard(element)
+        return sizes[element]
+
+    try:
+        return size(root)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def _used(element: etree._Element, targets: dict[str | None, etree._Element]) -> Iterator[etree._Element]:
+    if element.tag == f"{{{SVG}}}use":
+        target = targets.get(element.get(f"{{{XLINK}}}href", "")[1:])
+        if target is not None:
+            yield target

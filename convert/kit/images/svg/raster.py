@@ -1,0 +1,42 @@
+"""An SVG drawing in pixels, by resvg (https://github.com/linebender/resvg)."""
+
+from __future__ import annotations
+
+from convert.kit.images.svg.lettering import NONE, Lettering
+from convert.kit.images.svg.source import Drawing
+
+_DPI = 300
+_PX_PER_INCH = 96
+_LEAST, _MOST = (
+    1000,
+    2600,
+)  # pixels of the longer side: a small drawing may be printed large; a page at 300 dpi is enough
+
+
+def raster(drawing: Drawing, lettering: Lettering = NONE, width: int = 0) -> bytes:
+    """A PNG of the drawing, `width` pixels wide or as a page at 300 dpi needs it. Raises ValueError where it cannot be
+    drawn."""
+    import resvg_py
+
+    if not width:
+        longer = max(drawing.width, drawing.height)
+        scale = min(max(longer * _DPI / _PX_PER_INCH, _LEAST), _MOST) / longer
+        width = max(round(drawing.width * scale), 1)
+    families = lettering.families
+    try:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=drawing.data.decode("utf-8"),
+                width=width,
+                skip_system_fonts=True,
+                font_files=[str(path) for path in lettering.files],
+                font_family=families.get("serif"),
+                serif_family=families.get("serif"),
+                sans_serif_family=families.get("sans-serif"),
+                monospace_family=families.get("monospace"),
+            )
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of Rust is no Exception
+        raise ValueError(str(error)) from None

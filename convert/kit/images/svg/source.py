@@ -1,0 +1,84 @@
+"""Read an SVG drawing, and leave of it what can be shown and does no harm."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from lxml import etree
+
+from convert.kit.images.kinds import GZIP, unpacked
+from convert.kit.images.svg.cleaning import SVG, clean
+
+_LARGEST = 32 * 2**20  # bytes of XML, unpacked
+_NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*")
+_PX = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0, "ex": 8.0}
+_DEFAULT = (300.0, 150.0)  # px: CSS 2.2, 10.3.2, for what says no size
+_MOST_PX = 100_000.0
+_SLENDER = 1000  # times longer than wide: no picture is
+
+
+class Drawing(NamedTuple):
+    """An SVG drawing that has been cleaned: its XML, its size in CSS pixels, and what was taken out of it (names of
+    elements and attributes)."""
+
+    data: bytes
+    width: float
+    height: float
+    removed: tuple[str, ...]
+
+
+@functools.lru_cache(maxsize=32)
+def read_svg(data: bytes) -> Drawing:
+    """The drawing. Raises ValueError where it is none, is damaged or too large.
+
+    Nothing outside the file is looked at; entities of its own are put in (https://www.w3.org/TR/xml/#sec-entity-decl).
+    """
+    if data.startswith(GZIP):
+        data = unpacked(data, _LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise ValueError("too large")
+    parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
+    if root.tag == "svg":  # without a namespace it is what HTML takes for SVG
+        root = etree.fromstring(etree.tostring(root).replace(b"<svg", b'<svg xmlns="%s"' % SVG.encode(), 1), parser)
+    if root.tag != f"{{{SVG}}}svg":
+        raise ValueError("not an SVG drawing")
+    removed = clean(root)
+    width, height = _size(root)
+    if max(width, height) > _SLENDER * min(width, height):
+        raise ValueError("no picture's shape")
+    return Drawing(etree.tostring(root, encoding="UTF-8", xml_declaration=True), width, height, removed)
+
+
+def _size(root: etree._Element) -> tuple[float, float]:
+    """The drawing's size in px by its attributes, which are completed so that every program scales it alike."""
+    box = [
+        float(number) for number in re.findall(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", root.get("viewBox", ""))
+    ]
+    box_width, box_height = (box[2], box[3]) if len(box) == 4 and box[2] > 0 and box[3] > 0 else (0.0, 0.0)
+    width, height = _length(root.get("width", "")), _length(root.get("height", ""))
+    if not width and not height:
+        width, height = (box_width, box_height) if box_width else _DEFAULT
+    elif box_width:
+        width = width or height * box_width / box_height
+        height = height or width * box_height / box_width
+    width, height = width or _DEFAULT[0], height or _DEFAULT[1]
+    if max(width, height) > _MOST_PX:
+        scale = _MOST_PX / max(width, height)
+        width, height = width * scale, height * scale
+    root.set("width", f"{width:.6g}")
+    root.set("height", f"{height:.6g}")
+    if not box_width:
+        root.set("viewBox", f"0 0 {width:.6g} {height:.6g}")
+    return width, height
+
+
+def _length(text: str) -> float:
+    """A length in px; 0 for none, for a share of something, and for what is not above 0."""
+    match = _NUMBER.fullmatch(text)
+    return max(float(match[1]) * _PX[match[2] or "px"], 0.0) if match else 0.0
