@@ -30,7 +30,7 @@ from convert.model import (
 from convert.model.build import join
 from convert.model.nodes import Emph
 from convert.model.walk import plain
-from convert.readers.docx.inlines import Line
+from convert.readers.docx.lines import Line, is_blank
 from convert.readers.docx.lists import Lists
 from convert.readers.docx.paragraphs import Paragraph
 
@@ -130,10 +130,10 @@ class Assembly:
         """A line without the breaks and the white space at its ends, with which people indent and push words about.
         Code keeps its own."""
         if paragraph.style.kind == "code":
-            return piece if any(not _is_blank(i) or isinstance(i, LineBreak) for i in piece) else ()
-        while piece and _is_blank(piece[0]):
+            return piece if any(not is_blank(i) or isinstance(i, LineBreak) for i in piece) else ()
+        while piece and is_blank(piece[0]):
             piece = piece[1:]
-        while piece and _is_blank(piece[-1]):
+        while piece and is_blank(piece[-1]):
             piece = piece[:-1]
         if not piece:
             return ()
@@ -267,10 +267,6 @@ def _is_code(paragraph: Paragraph, line: Line) -> bool:
     if paragraph.style.names[0] not in _PASTED:
         return True
     return all(not face or _MONOSPACED.search(face) for face in line.faces)
-
-
-def _is_blank(inline: Inline) -> bool:
-    return isinstance(inline, LineBreak) or (isinstance(inline, Text) and not inline.text.strip())
 
 
 def _plain_heading(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from convert.kit.ooxml import qualified
 from convert.model import Block, Image, Para, Rule, Text
-from convert.readers.docx.tags import R_EMBED, R_ID, R_LINK, TXBX, number
+from convert.readers.docx.tags import R_EMBED, R_ID, R_LINK, TXBX, number, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Drawn: TypeAlias = "Image | tuple[Block, ...]"
 """What a drawing shows: a picture in the line, or the blocks of a text box."""
+
+DRAWING = w("drawing")
+"""A drawing in DrawingML; others are VML."""
 
 _EMU, _LARGEST = 12700, 5000  # units in a pt; pt beyond which a size is a mistake
 _PICTURE, _BLIP, _CROP = qualified("pic:pic"), qualified("a:blip"), qualified("a:srcRect")

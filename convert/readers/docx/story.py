@@ -15,7 +15,8 @@ from convert.readers.docx.assembly import Assembly
 from convert.readers.docx.book import Book
 from convert.readers.docx.bookmarks import Bookmarks
 from convert.readers.docx.fields import Fields
-from convert.readers.docx.inlines import Line, Lines
+from convert.readers.docx.inlines import Lines
+from convert.readers.docx.lines import Line
 from convert.readers.docx.paragraphs import paragraph_of
 from convert.readers.docx.tables import read_table
 from convert.readers.docx.tags import (
