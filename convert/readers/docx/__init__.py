@@ -21,7 +21,7 @@ def read(source: Source, report: Report) -> Document:
     from convert.readers.docx.alternates import choose_alternates
     from convert.readers.docx.book import Book
     from convert.readers.docx.changes import join_drop_caps, resolve_changes
-    from convert.readers.docx.headings import survey
+    from convert.readers.docx.headings import guess_headings
     from convert.readers.docx.looks import Looks
     from convert.readers.docx.metadata import metadata
     from convert.readers.docx.notes import Notes
@@ -30,6 +30,7 @@ def read(source: Source, report: Report) -> Document:
     from convert.readers.docx.sections import joined, read_heads
     from convert.readers.docx.story import Story
     from convert.readers.docx.styles import Styles
+    from convert.readers.docx.survey import survey
     from convert.readers.docx.tags import BODY
     from convert.reading.pictures import Pictures
 
@@ -47,7 +48,7 @@ def read(source: Source, report: Report) -> Document:
     pictures = Pictures(source, report)
     notes = Notes(package, source.changes, report)
     book = Book(package, report, pictures, source.changes, styles, numbering, looks, notes)
-    book.guesses = survey(body, styles, numbering, looks)
+    book.guesses = guess_headings(survey(body, styles, numbering, looks))
     sections = Story(book, package.main, root).body(body)
     heads = read_heads(book, [properties for _, properties in sections])
     blocks = joined(sections)
