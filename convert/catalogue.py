@@ -307,6 +307,23 @@ CATALOGUE: dict[str, Entry] = {
         ("make it smaller", "请缩小图片"),
         ("The picture's description is printed in its place.", "该处改印图片的说明文字。"),
     ),
+    "html-boilerplate": _entry(
+        "info",
+        (
+            "what stands around the article was left out, some {characters} characters: {navigation} parts of navigation, "
+            "{share} share bars, {related} of related links, {comment} of comments, {footer} footers, {aside} asides, "
+            "{bylines} bylines",
+            "省略正文以外约 {characters} 个字符：导航 {navigation} 处、分享栏 {share} 处、相关链接 {related} 处、评论 {comment} 处、"
+            "页脚 {footer} 处、边栏 {aside} 处、来源信息行 {bylines} 处",
+        ),
+        ("keep it with --main off", "如需保留，请使用 --main off"),
+        (
+            "The input is a page of a site. Its article is the part whose lines say most for being prose; parts that an "
+            "element, a role or a name calls furniture, and lists of links to elsewhere, are no part of it. What bylines "
+            "say is in the metadata.",
+            "输入为网站页面。正文取文句最集中的部分；由元素、角色或名称标明的导航等部分以及外部链接列表不属正文。来源信息行的内容记入元数据。",
+        ),
+    ),
     "html-hidden": _entry(
         "info",
         ("{n} characters that the page hides were left out", "省略网页隐藏的 {n} 个字符"),

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
+from convert.diagnostics import Report
 from convert.readers.html.weights import Weights, weight_of
 
 _LEAST = 200.0  # weight of prose below which no main content is found
@@ -36,9 +38,28 @@ _RELATED_HEADING = re.compile(
     r"(?:related|recommended|more|read more|see also|also read|you may also like|further reading|popular|trending|comments?)\b.{0,30}",
     re.IGNORECASE,
 )
+_CONVERTERS = re.compile(
+    r"pandoc|microsoft|libreoffice|openoffice|asciidoc|docutils|latex|wps|kingsoft|triptych|calibre", re.IGNORECASE
+)
 _LINKED = 0.5  # share of a part's text within links above which it leads elsewhere
 _LONG = 500.0  # weight above which a part with a furniture's name is looked at twice
 _KEPT_TAGS = frozenset({"html", "body", "main", "article", "h1", "a", "p", "td", "tr", "tbody"})
+
+
+def is_page(root: Any) -> bool:
+    """Whether this is a page of a site rather than a document in HTML: it has a `body` and scripts, navigation or a site's
+    metadata, and no word processor or converter made it."""
+    made_by = " ".join(
+        (m.get("content") or "") for m in root.iter("meta") if (m.get("name") or "").lower() == "generator"
+    )
+    body = root.find("body")
+    if body is None or _CONVERTERS.search(made_by):
+        return False
+    if any(next(root.iter(tag), None) is not None for tag in ("nav", "footer", "aside", "form")):
+        return True
+    scripts = [s for s in root.iter("script") if "math" not in (s.get("type") or "")]
+    site = any((m.get("property") or "").startswith(("og:", "article:")) for m in root.iter("meta"))
+    return bool(scripts) or site or any((link.get("rel") or "") == "canonical" for link in root.iter("link"))
 
 
 class Main:
@@ -52,7 +73,8 @@ class Main:
         body = root.find("body")
         self._body = root if body is None else body
         self._weights = Weights(self._body)
-        self._names: dict[Any, str] = {}
+        self._whole = self._weights.whole[self._body]
+        self._outside = 0.0
         self._leave_out_named(self._body)
         self._find()
 
@@ -78,6 +100,22 @@ class Main:
             if before is None:
                 del element.attrib["hidden"]
         return weights
+
+    def cut(self) -> None:
+        """Take what is furniture out of the page."""
+        self._outside = self._whole - self._weights.whole[self.element]
+        for element in self.left_out:
+            _drop(element)
+
+    def report(self, report: Report, lines: Mapping[str, list[str]]) -> None:
+        """Tell what was left out, `lines` of the article included."""
+        above, bylines = len(lines.get("above", ())), len(lines.get("byline", ()))
+        counts = Counter(self.counts)
+        counts["navigation"] += above
+        counts["footer"] += len(lines.get("rights", ()))
+        named = {kind: counts[kind] for kind in ("navigation", "share", "related", "comment", "footer", "aside")}
+        if sum(named.values()) or bylines or self._outside >= 1:
+            report.add("html-boilerplate", bylines=bylines, characters=round(self._outside), **named)
 
     def _leave_out(self, element: Any, kind: str) -> None:
         self.left_out.add(element)
@@ -131,10 +169,10 @@ class Main:
                 continue
             weight = self._weights.whole[element]
             leads_away = self._weights.density(element) > _LINKED and weight < 0.3 * whole
-            if element.tag in ("ul", "ol", "div", "section", "dl", "form", "table") and leads_away and weight:
-                if not _points_within(element) and not _holds_pictures(element):
-                    self._leave_out(element, "related")
-                    continue
+            leads_away = leads_away and not _points_within(element) and not _holds_pictures(element)
+            if weight and leads_away and element.tag in ("ul", "ol", "div", "section", "dl", "form", "table"):
+                self._leave_out(element, "related")
+                continue
             stack.extend(reversed(element))
 
     def _leave_out_tail(self, main: Any) -> None:
@@ -158,3 +196,15 @@ def _points_within(element: Any) -> bool:
 
 def _holds_pictures(element: Any) -> bool:
     return element.tag in ("div", "section") and next(element.iter("figure"), None) is not None
+
+
+def _drop(element: Any) -> None:
+    """Take an element out; what follows it stays."""
+    parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)

@@ -1,0 +1,91 @@
+"""The title of a page: the words above its text, not the name of its site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from convert.reading.html.styles import is_block, is_hidden
+
+_SEPARATOR = re.compile(r"\s*(?:[_|｜»]+|\s[-–—·•:]+\s|--+|——|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f]))\s*")
+_MARKS = re.compile(r"[\W_]+")
+_LONGEST = 150
+_HEADINGS = ("h1", "h2", "h3", "h4")
+
+
+class Title(NamedTuple):
+    """A title, the element that shows it (None where none does), whether it was cut out of a longer one, and that."""
+
+    text: str
+    element: Any
+    is_inferred: bool
+    whole: str = ""
+
+
+def find_title(root: Any, declared: Iterable[str], site: Iterable[str]) -> Title:
+    """The title of a page, empty where it has none. `declared`: what the page declares, the most telling first; `site`:
+    names of the site.
+
+    It is the longest line that stands in what the page declares (a heading before other lines); else the declared one
+    without the site's name; else the only `h1`.
+    """
+    given = [" ".join((root.findtext(".//title") or "").split())]
+    declared = [*declared, *(text for text in given if text)]
+    keys = [_key(text) for text in declared if _key(text)]
+    names = {_key(name) for name in site}
+    best: tuple[int, int, str, Any] = (0, 0, "", None)
+    for element, text in _lines(root):
+        key = _key(text)
+        if len(key) < 3 or key in names or not any(key in whole for whole in keys):
+            continue
+        if len(key) < 0.3 * min(len(whole) for whole in keys if key in whole):
+            continue
+        rank = 2 if element.tag in _HEADINGS or _inside_heading(element) else 1
+        if (rank * len(key), rank) > best[:2]:
+            best = (rank * len(key), rank, text, element)
+    if best[3] is not None:
+        return Title(best[2], best[3], False, given[0])
+    if declared:
+        text = _without_site(declared[0], names)
+        return Title(text, None, text != declared[0], given[0])
+    headings = [(element, text) for element, text in _lines(root) if element.tag == "h1"]
+    return Title(headings[0][1], headings[0][0], False) if len(headings) == 1 else Title("", None, False)
+
+
+def _key(text: str) -> str:
+    return _MARKS.sub("", text).lower()
+
+
+def _without_site(title: str, names: set[str]) -> str:
+    """The longest part of a title, where the other parts are names of the site or short."""
+    parts = [part for part in _SEPARATOR.split(title) if part]
+    if len(parts) < 2:
+        return title
+    kept = [part for part in parts if _key(part) not in names]
+    longest = max(kept or parts, key=len)
+    rest = [part for part in parts if part is not longest]
+    return longest if all(len(part) <= len(longest) for part in rest) else title
+
+
+def _inside_heading(element: Any) -> bool:
+    return any(above.tag in _HEADINGS for above in element.iterancestors())
+
+
+def _lines(root: Any) -> Iterable[tuple[Any, str]]:
+    """Elements that show a single short line, with it."""
+    body = root.find("body")
+    stack = list(reversed(root if body is None else body))
+    while stack:
+        element = stack.pop()
+        if not isinstance(element.tag, str) or is_hidden(element) or element.tag in ("a", "li", "option", "nav"):
+            continue
+        inner = [child for child in element.iterdescendants() if isinstance(child.tag, str) and is_block(child)]
+        if inner:
+            stack.extend(reversed(element))
+            continue
+        text = " ".join("".join(element.itertext()).split())
+        if 0 < len(text) <= _LONGEST:
+            yield element, text
+        else:
+            stack.extend(reversed(element))
