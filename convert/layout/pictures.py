@@ -16,11 +16,19 @@ _TALLEST = 0.9  # of the type area's height: a picture's caption must fit below 
 
 
 def picture_size(image: Image, info: ImageInfo, room: float, page: Page) -> tuple[float, float]:
-    """Width and height in pt: what the document says, else the picture's own, scaled down to `room` pt of width and to
-    the page."""
-    width, height = image.width or info.width_pt, image.height or info.height_pt
+    """Width and height in pt: `wanted_size`, scaled down to `room` pt of width and to the page."""
+    width, height = wanted_size(image, info)
     scale = min(1.0, room / width, page.area_height * _TALLEST / height)
     return width * scale, height * scale
+
+
+def wanted_size(image: Image, info: ImageInfo) -> tuple[float, float]:
+    """Width and height in pt: what the document says, else the picture's own; of a single one follows the other."""
+    width, height = info.width_pt, info.height_pt
+    if image.width or image.height:
+        scale = image.width / width if image.width else image.height / height
+        width, height = image.width or width * scale, image.height or height * scale
+    return width, height
 
 
 class Gallery:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.diagnostics import Report
 from convert.kit.images.header import ImageInfo
 from convert.kit.images.svg.lettering import Lettering
-from convert.layout.pictures import Gallery, picture_size
+from convert.layout.pictures import Gallery, picture_size, wanted_size
 from convert.model import Image, Media
 from tests.kit.images.samples import every_kind
 from tests.specimens import report_composition
@@ -28,6 +30,17 @@ def test_a_jpeg_that_is_encoded_anew_is_told_once() -> None:
     assert findings.diagnostics == []
     gallery.form("m", "docx"), gallery.form("m", "epub")
     assert [(d.code, d.args) for d in findings.diagnostics] == [("image-recoded", {"name": "a.jpg"})]
+
+
+@given(SIZES, SIZES, SIZES)
+def test_of_one_measure_that_a_document_gives_follows_the_other(width: float, height: float, given: float) -> None:
+    info = ImageInfo("image/png", 1, 1, width, height)
+    for image in (Image("m", width=given), Image("m", height=given)):
+        made = wanted_size(image, info)
+        assert given in made
+        assert math.isclose(made[0] * height, made[1] * width)
+    assert wanted_size(Image("m", width=given, height=7), info) == (given, 7)
+    assert wanted_size(Image("m"), info) == (width, height)
 
 
 @given(SIZES, SIZES, st.floats(36, 500))

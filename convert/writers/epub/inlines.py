@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from convert.layout.inlines import PageOf
-from convert.layout.pictures import Gallery
+from convert.layout.pictures import Gallery, wanted_size
 from convert.model import (
     Code,
     Document,
@@ -171,7 +171,7 @@ class InlineMarkup:
     def _image(self, image: Image, font: str) -> str:
         info, form = self._pictures.info(image.media), self._pictures.form(image.media, "epub")
         self._ledger.all_described &= bool(image.alt)
-        width, height = image.width or info.width_pt, image.height or info.height_pt
+        width, height = wanted_size(image, info)
         source = self._ledger.picture(image.media, form.type, form.data)
         start = tag(
             "img",
