@@ -32,6 +32,7 @@ _NOT_SAID = re.compile(  # what programs put in by themselves
 )
 _INTERNAL = re.compile(r"(?i)ksoproductbuildver|icv|_.*|msip_.*|contenttypeid|kso.*|docer.*")
 _SCRIPTS = {"zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant-HK", "zh-mo": "zh-Hant"}
+_NOT_THE_ISSUER = re.compile("文件$")  # what stands behind the name in 发文机关标志 (GB/T 9704-2012 cl. 7.2.4)
 _FROM_TEXT = {"title": "title", "subtitle": "subtitle"}
 
 
@@ -54,6 +55,12 @@ def metadata(book: Book, blocks: tuple[Block, ...], heads: dict[str, str]) -> Me
     entries |= {name: text for name, text in heads.items() if name not in entries}
     entries["lang"] = _tag(str(entries.get("lang", "")) or _language(book, blocks))
     said = dict(_said(blocks))
+    if not entries.get("issuers"):
+        entries["issuers"] = [
+            _NOT_THE_ISSUER.sub("", "".join(plain(b).split()))
+            for b in blocks
+            if isinstance(b, Para) and b.role == "issuer"
+        ]
     if title and not said.get("title") and _is_in(title, blocks):
         said["title"] = title
     other = {"dc:title": title} if title and _squeezed(title) != _squeezed(said.get("title", "")) else {}

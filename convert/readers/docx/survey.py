@@ -46,7 +46,8 @@ KINDS = (
 )
 """The numbers of Chinese headings, the highest first (GB/T 9704-2012 cl. 7.3.3; chapters: of laws and plans)."""
 STRONG_KINDS = frozenset({"chapter", "section", "first", "second"})
-_WORDS = re.compile(r"[^{}<>=|]*[^\W\d_][^{}<>=|]*$")  # a letter somewhere, and no sign of a formula or a template
+_WORDS = re.compile(r"(?!\[.*\]$)[^{}<>=|]*[^\W\d_][^{}<>=|]*$")
+"""A letter somewhere, and no sign of a formula or a template."""
 
 
 class Seen(NamedTuple):

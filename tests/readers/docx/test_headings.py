@@ -96,6 +96,7 @@ def test_a_title_is_centred_and_larger_than_everything() -> None:
 def test_red_letters_name_the_issuer() -> None:
     head = p(properties=CENTRE, content=sized("某某市人民政府文件", 80, '<w:color w:val="FF0000"/>'))
     dump = dumped(head + p(properties=CENTRE, content=sized("关于印发方案的通知", 44)) + body())
+    assert understood(package(head + body()))[0].meta.issuers == ("某某市人民政府",)
     assert dump.startswith('para role=issuer\n  text "某某市人民政府文件"\npara role=title')
 
 
