@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
+from typing import NamedTuple
 
-from convert.model import Block, Heading, Image, Inline, Para, replace
+from convert.model import Block, Heading, Image, Inline, LineBreak, Node, Para, Rule, replace
 from convert.model.build import inlines, join
-from convert.model.walk import nodes, plain
+from convert.model.walk import nodes, plain, replace_nodes
 from convert.readers.html.bylines import read_byline
 
 _MARKS = re.compile(r"[\W_]+")
@@ -23,6 +26,13 @@ _RIGHTS = re.compile(
 _LONGEST_RIGHTS = 200
 
 
+class _Line(NamedTuple):
+    """A line of the block with a number."""
+
+    block: int
+    words: tuple[Inline, ...]
+
+
 @dataclass(slots=True)
 class Article:
     """The blocks, and what their bylines say: values by field of `Meta`; `inferred` names the fields that no label
@@ -36,31 +46,48 @@ class Article:
     def place_title(self, title: str, wholes: list[str], *, cut: bool) -> str:
         """Give the block that shows the title its role; `cut`: drop the short lines above it. The title, in full where
         it stands in several lines (`wholes`: longer texts that contain it)."""
-        start, count = self._titled(title, wholes)
-        if not count:
+        found = self._titled(title, wholes)
+        if found is None:
             return title
-        lines = self.blocks[start : start + count]
-        words = _joined_words(lines)
-        first = lines[0]
+        start, words, rest = found
+        first, count = self.blocks[start], len(self.blocks) - len(rest) - start
         made = Para(words, role="title", id=first.id, lang=first.lang, pos=first.pos)
         above = self.blocks[:start]
-        if cut and all(_is_scrap(block) for block in above):
-            self._remove("above", above)
-            above = []
-        self.blocks[:] = [*above, made, *self.blocks[start + count :]]
-        return " ".join(plain(words).split()) if count > 1 else title
+        if cut:
+            scraps = [block for block in above if _is_scrap(block)]
+            self._remove("above", scraps)
+            above = [block for block in above if block not in scraps]
+        self.blocks[:] = [*above, made, *rest]
+        shown = " ".join(plain(words).split())
+        return shown if _key(shown) != _key(title) or count > 1 else title
 
-    def _titled(self, title: str, wholes: list[str]) -> tuple[int, int]:
-        """Where the title stands, and in how many blocks; of several places the first one."""
-        key = _key(title)
-        head = [_key(plain(b)) if isinstance(b, Para | Heading) else "" for b in self.blocks[:_HEAD]]
-        for whole in wholes:
-            for start in range(min(len(head), 6)):
-                for count in (4, 3, 2):
-                    several = "".join(head[start : start + count])
-                    if all(head[start : start + count]) and len(several) > len(key) and _key(whole).startswith(several):
-                        return start, count
-        return next(((n, 1) for n, text in enumerate(head) if text and text == key), (0, 0))
+    def _titled(self, title: str, wholes: list[str]) -> tuple[int, tuple[Inline, ...], list[Block]] | None:
+        """The block that the title begins in, its words, and the blocks behind it. It may stand in several lines, of
+        several blocks; then it is longer than what one line has of it."""
+        lines = [line for n, block in enumerate(self.blocks[:_HEAD]) for line in _lines_of(n, block)]
+        keys = [_key(plain(line.words)) for line in lines]
+        places = [(n, 1) for n, key in enumerate(keys) if key and key == _key(title)]
+        for whole in map(_key, wholes):
+            for n, count in product(range(min(len(lines), _HEAD)), (5, 4, 3, 2)):
+                several = "".join(keys[n : n + count])
+                if all(keys[n : n + count]) and len(several) > len(_key(title)) / 2 and whole.startswith(several):
+                    places.append((n, count))
+        if not places:
+            return None
+        best = max(places, key=lambda place: (sum(map(len, keys[place[0] : sum(place)])), -place[0]))
+        return self._taken(lines, *best)
+
+    def _taken(self, lines: list[_Line], at: int, count: int) -> tuple[int, tuple[Inline, ...], list[Block]]:
+        """What `_titled` gives, for the lines that were found."""
+        taken = lines[at : at + count]
+        first, last = taken[0].block, taken[-1].block
+        left = [line for line in lines[at + count :] if line.block == last]
+        rest = self.blocks[last + 1 :]
+        owner = self.blocks[last]
+        if left and isinstance(owner, Para):
+            words = [node for line in left for node in (LineBreak(), *line.words)][1:]
+            rest = [replace(owner, children=join(words), id=""), *rest]
+        return first, _joined_words([line.words for line in taken]), rest
 
     def read_bylines(self, *, cut: bool) -> None:
         """Read the lines below the title and the last ones; `cut`: take out those that say nothing else, and lines about
@@ -93,8 +120,7 @@ class Article:
         for name, value in byline.fields.items():
             if value and name not in self.fields:
                 self.fields[name] = value
-                if byline.is_inferred:
-                    self.inferred.add(name)
+                self.inferred |= byline.inferred & {name}
         return True
 
     def raise_headings(self) -> None:
@@ -110,12 +136,11 @@ class Article:
 
 
 def _raised(block: Block, by: int) -> Block:
-    from convert.model.walk import replace_nodes
-
-    def raised(node):  # type: ignore[no-untyped-def]
+    def raised(node: Node) -> Node:
         return replace(node, level=node.level - by) if isinstance(node, Heading) else node
 
-    made: Block = raised(replace_nodes(block, raised))
+    made = raised(replace_nodes(block, raised))
+    assert isinstance(made, Block)
     return made
 
 
@@ -123,17 +148,31 @@ def _key(text: str) -> str:
     return _MARKS.sub("", text).lower()
 
 
-def _joined_words(lines: list[Block]) -> tuple[Inline, ...]:
+def _lines_of(number: int, block: Block) -> Iterator[_Line]:
+    """The lines of a paragraph or heading; without words for any other block."""
+    line: list[Inline] = []
+    for node in block.children if isinstance(block, Para | Heading) else ():
+        if isinstance(node, LineBreak):
+            yield _Line(number, tuple(line))
+            line = []
+        else:
+            line.append(node)
+    yield _Line(number, tuple(line))
+
+
+def _joined_words(lines: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     """The words of a title's lines on one: with a space between two of them unless a Han character ends the first."""
     made: list[Inline] = []
     for line in lines:
         if made and not _HAN_END.search(plain(tuple(made))):
             made += inlines(" ")
-        made += line.children if isinstance(line, Para | Heading) else ()
+        made += line
     return join(made)
 
 
 def _is_scrap(block: Block) -> bool:
+    if isinstance(block, Rule):
+        return True
     return isinstance(block, Para | Heading) and len(plain(block)) <= _SHORT and not _has_picture(block)
 
 

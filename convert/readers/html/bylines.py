@@ -23,20 +23,20 @@ _LABELS = (
 _LABEL = "|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_LABELS))
 _FIELD = re.compile(rf"[【\[（(]?(?:{_LABEL})\s*[:：]\s*")
 _BUTTONS = re.compile(
-    r"[【\[（(]?\s*(?:打印(?:本页|此页|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表)?|举报|纠错|复制链接|分享(?:到|至)?[:：]?|扫一扫|手机看|"
-    r"(?:调整)?字体|[大中小]|微信|微博|QQ空间|次|T\|T|我要评论|关注|订阅|推荐|转发|保存|\+|A[+-]?)\s*[】\]）)]?"
+    r"[【\[（(]?\s*(?:打印(?:正文|本页|此页|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表)?|举报|纠错|复制链接|分享(?:到|至)?[:：]?|扫一扫|手机看|"
+    r"(?:调整)?字体|[大中小]{1,3}|次数?|\\d+次?|举报反馈|微信|微博|QQ空间|次|T\|T|我要评论|关注|订阅|推荐|转发|保存|\+|A[+-]?)\s*[】\]）)]?"
 )
 _SEPARATORS = re.compile(r"[\s　\xa0|｜/·•：:，,;；\-—_【】\[\]()（）\ufeff]+")
 _LONGEST = 160
-_NAME = re.compile(r"[\w·（）()《》“”\s-]{2,24}")
+_NAME = re.compile(r"(?!\d+\Z)[^\W_]{2,16}")
 _GAP = re.compile(r"\u3000|\s{2,}|\xa0+|[|｜]")
 
 
 class Byline(NamedTuple):
-    """What a line says, by field of `Meta`, and whether something of it had no label."""
+    """What a line says, by field of `Meta`, and which of the fields had no label."""
 
     fields: dict[str, str]
-    is_inferred: bool
+    inferred: frozenset[str]
 
 
 def read_byline(line: str) -> Byline | None:
@@ -45,26 +45,16 @@ def read_byline(line: str) -> Byline | None:
     if not line or len(line) > _LONGEST or "。" in line:
         return None
     fields, rest = _labelled(line)
-    dates = _DATE.findall(rest)
-    inferred = False
-    if dates and "date" not in fields:
-        fields["date"], inferred = dates[0].strip(), True
-    rest = _DATE.sub(" ", rest)
-    name = _SEPARATORS.sub(" ", rest).strip()
-    left = _SEPARATORS.sub("", _BUTTONS.sub("", rest))
-    if not left:
-        return Byline(fields, inferred) if fields or line else None
-    if (
-        "date" in fields
-        and not fields.get("source")
-        and _NAME.fullmatch(name)
-        and not name.isdigit()
-        and len(left) <= 16
-    ):
-        stripped = _BUTTONS.sub("", name).strip() if name not in ("",) else name
-        fields["source"] = stripped
-        return Byline(fields, True)
-    return None
+    inferred: set[str] = set()
+    date = _DATE.search(rest)
+    if date and "date" not in fields:
+        fields["date"] = date[0].strip()
+        inferred.add("date")
+    words = [word for word in _SEPARATORS.split(_DATE.sub(" ", rest)) if word and not _BUTTONS.fullmatch(word)]
+    if len(words) == 1 and "date" in fields and "source" not in fields and _NAME.fullmatch(words[0]):
+        fields["source"] = words.pop()
+        inferred.add("source")
+    return None if words else Byline(fields, frozenset(inferred))
 
 
 def _labelled(line: str) -> tuple[dict[str, str], str]:

@@ -13,6 +13,7 @@ _DATE = (
     "pubdate article:published_time og:published_time og:article:published_time publishdate publish-date publishtime publish_time pubtime "
     "firstpublishedtime dc.date.issued dcterms.issued dc.date dcterms.date dcterms.created citation_publication_date "
     "citation_date parsely-pub-date sailthru.date datepublished published_time article.published weibo:article:create_at "
+    "dateupdate "
     "date"
 )
 _SOURCE = "contentsource dc.source dcterms.source source"
@@ -66,7 +67,7 @@ def declared(root: Any) -> dict[str, list[str]]:
 def _metas(root: Any) -> Iterator[tuple[str, int, str]]:
     for meta in root.iter("meta"):
         for attribute in ("name", "property", "http-equiv", "itemprop"):
-            known = _NAMES.get((meta.get(attribute) or "").strip().lower())
+            known = _NAMES.get("".join((meta.get(attribute) or "").lower().split()))
             if known:
                 yield *known, meta.get("content") or ""
     for link in root.iter("link"):

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from convert.diagnostics import Report
-from convert.readers.html.weights import Weights, weight_of
+from convert.readers.html.weights import Weights
 
 _LEAST = 200.0  # weight of prose below which no main content is found
 _MOST = 0.5  # share of a page's text that furniture can have
@@ -34,7 +34,7 @@ _NAMES = (
 )  # fmt: skip
 _CONTENT = re.compile(r"(?<![a-z])(?:article-?(?:body|content|text)|post-?(?:body|content)|entry-?content|story-?body|main-?content|trs_editor|js_content|ucap-?content|pages_content)(?![a-z])")  # fmt: skip
 _RELATED_HEADING = re.compile(
-    r"(?:相关|延伸|推荐|更多|热门|热点|猜你喜欢|往期|精彩)(?:阅读|新闻|文章|推荐|链接|报道|内容|资讯|专题|评论)?[:：]?|"
+    r"(?:阅读)?[上下]一[篇页条][:：]?|您?(?:可能|也许)(?:还|也|会)?(?:还|也|会)?(?:感兴趣|喜欢).{0,8}|文章关键词[:：]?|(?:相关|延伸|推荐|更多|热门|热点|猜你喜欢|往期|精彩)(?:阅读|新闻|文章|推荐|链接|报道|内容|资讯|专题|评论)?[:：]?|"
     r"(?:related|recommended|more|read more|see also|also read|you may also like|further reading|popular|trending|comments?)\b.{0,30}",
     re.IGNORECASE,
 )
@@ -175,6 +175,9 @@ class Main:
                 continue
             stack.extend(reversed(element))
 
+    def _leads_away(self, element: Any) -> bool:
+        return self._weights.density(element) > _LINKED or self._weights.whole[element] < 40 or _holds_links(element)
+
     def _leave_out_tail(self, main: Any) -> None:
         """What follows a heading such as 相关阅读 near the end, if it is links."""
         for element in [*main.iter("h2", "h3", "h4", "h5", "h6", "strong", "p", "div", "span", "b")]:
@@ -183,9 +186,18 @@ class Main:
                 continue
             rest = [each for each in element.itersiblings() if isinstance(each.tag, str)]
             words = [each for each in rest if self._weights.whole[each] and each not in self.left_out]
-            if all(self._weights.density(each) > _LINKED or weight_of("".join(each.itertext())) < 40 for each in words):
+            if all(self._leads_away(each) for each in words) and not _is_long(words, self._weights, main):
                 for each in (element, *words):
                     self._leave_out(each, "related")
+
+
+def _is_long(parts: list[Any], weights: Weights, main: Any) -> bool:
+    """Whether the parts are much of the article: then a heading alone does not make them related links."""
+    return sum(weights.whole[part] for part in parts) > 0.4 * weights.whole[main]
+
+
+def _holds_links(element: Any) -> bool:
+    return element.tag == "a" or next((a for a in element.iter("a") if a.get("href")), None) is not None
 
 
 def _points_within(element: Any) -> bool:

@@ -52,7 +52,7 @@ def nearby_lines(root: Any, title: Title) -> list[str]:
     if title.element is None:
         return []
     lines: list[str] = []
-    for element in title.element.iterancestors():
+    for element in (title.element, *title.element.iterancestors()):
         if element.tag == "body" or len(lines) >= _NEAR:
             break
         after = [each for each in element.itersiblings() if isinstance(each.tag, str)]

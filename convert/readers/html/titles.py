@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from convert.kit.cjk import HAN, one_of
 from convert.reading.html.styles import is_block, is_hidden
 
 _SEPARATOR = re.compile(r"\s*(?:[_|｜»]+|\s[-–—·•:]+\s|--+|——|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f]))\s*")
 _MARKS = re.compile(r"[\W_]+")
+_LEAST = 2  # words of a title
 _LONGEST = 150
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
@@ -58,14 +60,14 @@ def _key(text: str) -> str:
 
 
 def _without_site(title: str, names: set[str]) -> str:
-    """The longest part of a title, where the other parts are names of the site or short."""
-    parts = [part for part in _SEPARATOR.split(title) if part]
-    if len(parts) < 2:
-        return title
-    kept = [part for part in parts if _key(part) not in names]
-    longest = max(kept or parts, key=len)
-    rest = [part for part in parts if part is not longest]
-    return longest if all(len(part) <= len(longest) for part in rest) else title
+    """The first part of a title that is not the site's name and more than a word or two; else the title."""
+    parts = [part for part in _SEPARATOR.split(title) if part and _key(part) not in names]
+    return next((part for part in parts if _weight(part) >= _LEAST), title)
+
+
+def _weight(part: str) -> int:
+    """Words, or, in Han, characters halved."""
+    return len(one_of(HAN).findall(part)) // 2 or len(part.split())
 
 
 def _inside_heading(element: Any) -> bool:

@@ -17,20 +17,18 @@ def lays_out(table: Any, rows: list[Any]) -> bool:
     """Whether a table is there for the layout only.
 
     It is where its role says so. It is not where it has what only tables of data have: a caption, header cells,
-    columns, a summary, borders. Else it is where it has a single row or column, or where a cell holds another table, a
+    columns, a summary, borders (a single cell with long text aside). Else it is where it has a single row or column, or where a cell holds another table, a
     heading, a form, or paragraphs at length.
     """
     role = (table.get("role") or "").strip().lower()
     if role in ("presentation", "none"):
         return True
-    if role in _DATA_ROLES or _is_data(table, rows):
-        return False
     cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
-    most = max(map(len, cells), default=0)
-    if len(rows) <= 1 or most <= 1:
-        return True
     flat = [cell for row in cells for cell in row]
-    return any(_is_part_of_a_page(cell) for cell in flat)
+    if role in _DATA_ROLES or _is_data(table, rows):
+        return len(flat) == 1 and flat[0].tag == "td" and _is_part_of_a_page(flat[0])
+    most = max(map(len, cells), default=0)
+    return len(rows) <= 1 or most <= 1 or any(_is_part_of_a_page(cell) for cell in flat)
 
 
 def _is_data(table: Any, rows: list[Any]) -> bool:

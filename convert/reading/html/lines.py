@@ -25,6 +25,7 @@ _EDGES = re.compile(
     rf"(?P<start>(?:^|(?<=\x03))[{_WS}\x02]+|(?<=\x02)[{_WS}]+)"
     rf"|(?<![{_WS}\x02])[{_WS}\x02]+(?=\x03|\Z)|(?<![{_WS}])[{_WS}]+(?=\x02)"
 )
+_UNSEEN = " \t\n\u3000\xa0\ufeff\u200b\u200c\u200d\u2060"  # alone, they are nothing
 _WIDE = EAST_ASIAN + AMBIGUOUS
 
 
@@ -137,7 +138,7 @@ def _seen(nodes: Iterable[Inline]) -> Iterator[Inline]:
     for node in nodes:
         match node:
             case Text() | Code():
-                if node.text.strip():
+                if node.text.strip(_UNSEEN):
                     yield node
             case LineBreak():
                 pass
