@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ALTERNATES, _CHOICE, _FALLBACK = (qualified(f"mc:{n}") for n in ("AlternateContent", "Choice", "Fallback"))
-_UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "a14", "pic14"})
+_UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "a14"})
 
 
 def choose_alternates(root: Element) -> None:
