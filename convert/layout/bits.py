@@ -38,7 +38,7 @@ class Slice:
             if isinstance(bit.item, Line):
                 line = bit.item
                 line.x += left
-                line.y = top + bit.top + ASCENT * line.size
+                line.y = top + bit.top + line.above + ASCENT * line.size
                 yield line
             else:
                 yield replace(bit.item, x=left + bit.item.x, y=top + bit.top)
@@ -52,10 +52,12 @@ def bits_of(strips: Iterable[Strip], padding: float) -> list[Bit]:
         if isinstance(strip, TextStrip):
             leading = (strip.look.pitch - strip.look.size) / 2
             if strip.marker:
+                strip.marker.above = strip.lines[0].above
                 bits.append(Bit(top + leading, strip.look.pitch - leading, strip.marker))
             for line in strip.lines:
-                bits.append(Bit(top + leading, strip.look.pitch - leading, line))
-                top += strip.look.pitch
+                pitch = line.above + strip.look.pitch + line.below
+                bits.append(Bit(top + leading, pitch - leading, line))
+                top += pitch
         elif isinstance(strip, PictureStrip):
             picture = Picture(strip.media, strip.x, 0.0, strip.width, strip.height, strip.element)
             bits.append(Bit(top, strip.height, picture))

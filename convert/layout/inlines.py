@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
+from convert.layout.result import Box
 from convert.model import (
     Code,
     Emph,
@@ -55,14 +56,23 @@ class CharLook:
 
 
 class Chars(NamedTuple):
-    """Characters of one look. `whole`: none that is never drawn was left out."""
+    """Characters of one look. `whole`: none that is never drawn was left out; `box`: what stands for them, `node`."""
 
     text: str
     look: CharLook
     whole: bool = True
+    box: Box | None = None
+    node: Image | None = None
 
 
-Piece: TypeAlias = Chars | Image | LineBreak
+class Object(NamedTuple):
+    """What is no character but may stand among them, and how characters in its place would look."""
+
+    node: Image
+    look: CharLook
+
+
+Piece: TypeAlias = Chars | Object | LineBreak
 
 PageOf: TypeAlias = Callable[[str], int]
 """Gives the page that an id is on, from 1."""
@@ -98,7 +108,9 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: P
                 yield Chars(inline.number, replace(mark, note=inline, link=None, ruby=None))
             case Ref():
                 yield Chars(str(page_of(inline.target)), _spanned(inline, look, sheet))
-            case Image() | LineBreak():
+            case Image():
+                yield Object(inline, _spanned(inline, look, sheet))
+            case LineBreak():
                 yield inline
             case Math() | Raw():
                 raise TypeError(f"{type(inline).__name__} must be lowered before layout")

@@ -57,7 +57,7 @@ def lay_out(document: Document, sheet: Sheet, faces: Typefaces, lang: str, repor
     known: dict[str, int] = {}
     for _ in range(_MOST_ROUNDS if wanted else 1):
         findings = Report(report.name)
-        pages = _laid_out(document, Setting(sheet, faces, findings, known), lang)
+        pages = _laid_out(document, Setting(sheet, faces, findings, document.media, known), lang)
         found = {name: pages.anchors[name][0] for name in wanted if name in pages.anchors}
         if found == known:
             break
@@ -124,7 +124,7 @@ class _PageMaker:
         top, fresh = self.top, self.fresh
         for strip in strips[:-1]:
             if isinstance(strip, TextStrip):
-                top = self._start(strip.look, top, fresh) + len(strip.lines) * strip.look.pitch
+                top = self._start(strip.look, top, fresh) + _height(strip.lines, strip.look)
                 top = self._after(top, strip.look)
             elif isinstance(strip, PictureStrip):
                 top += strip.height + self.sheet.grid.pitch / 2
@@ -139,7 +139,7 @@ class _PageMaker:
         """The height of what must stand together at a strip's beginning, in pt."""
         match strip:
             case TextStrip():
-                return (len(self._first_lines(strip)) - 1) * strip.look.pitch + strip.look.em
+                return _height(self._first_lines(strip), strip.look) - strip.look.pitch + strip.look.em
             case PictureStrip():
                 return strip.height
             case TableStrip():
@@ -203,10 +203,10 @@ class _PageMaker:
             if todo == 0:
                 self._mark(strip, start)
                 if strip.marker:
-                    self._add_line(strip.marker, start)
+                    self._add_line(strip.marker, start + lines[0].above)
             for line in lines[todo : todo + count]:
-                self._add_line(line, start)
-                start += look.pitch
+                self._add_line(line, start + line.above)
+                start += _height([line], look)
             self._notes.add(notes_of(lines[todo : todo + count]), self._area - (start - look.pitch + look.em))
             self.top = start
             todo += count
@@ -228,9 +228,9 @@ class _PageMaker:
         On an empty page something must go, whatever the rules say.
         """
         left = len(lines)
-        room = max(math.floor((self.height + _SLACK - look.em - start) / look.pitch) + 1, 0)
+        room = self._room(start, look, lines)
         noted = next((n for n, line in enumerate(lines[:room]) if line.notes), room)
-        while room > noted and not self._hold(start + (room - 1) * look.pitch + look.em, lines[:room]):
+        while room > noted and not self._hold(start + _height(lines[:room], look) - look.pitch + look.em, lines[:room]):
             room -= 1
         if room >= left:
             return left
@@ -239,6 +239,14 @@ class _PageMaker:
         if count < min(rules.orphans, left):
             count = 0
         return max(count, 1, min(room, left)) if self.fresh and count < 1 else max(count, 0)
+
+    def _room(self, start: float, look: Computed, lines: list[Line]) -> int:
+        """How many of the lines end above the foot of the text, the first one beginning at `start`."""
+        for count, line in enumerate(lines):
+            start += _height([line], look)
+            if start - look.pitch + look.em > self.height + _SLACK:
+                return count
+        return len(lines)
 
     def _hold(self, bottom: float, lines: list[Line]) -> bool:
         """Whether the notes of lines that end at `bottom` (pt) have room below them."""
@@ -354,6 +362,11 @@ class _PageMaker:
             number = node.number if isinstance(node, Heading) else ""
             text = number + plain(node.children, notes=False).replace("\n", " ")
             self.outline.append(OutlineEntry(strip.outline, text, len(self.pages), self.sheet.page.top + start))
+
+
+def _height(lines: list[Line], look: Computed) -> float:
+    """From the top of the first line's room to that of the line which would follow, in pt."""
+    return len(lines) * look.pitch + sum(line.above + line.below for line in lines)
 
 
 def _notes_in(part: Slice) -> Notes:

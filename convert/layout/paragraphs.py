@@ -10,11 +10,12 @@ from itertools import groupby
 from convert.diagnostics import Pos, Report
 from convert.kit.fonts import Face
 from convert.layout.faces import Typefaces
-from convert.layout.inlines import CharLook, Chars, Piece, flatten, reading_of
+from convert.layout.inlines import CharLook, Chars, flatten, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
-from convert.layout.result import ASCENT, Element, Line, Run, SetText
+from convert.layout.objects import make_room, with_boxes
+from convert.layout.result import ASCENT, Box, Element, Line, Run, SetText
 from convert.layout.usage import LEADER
-from convert.model import Image, Inline, Note, Ref
+from convert.model import Image, Inline, LineBreak, Media, Note, Ref
 from convert.style.sheet import Computed, Sheet
 
 Owners = dict[tuple[int, int, int, str], Element]
@@ -28,12 +29,13 @@ _READING_GAP_EM = 0.4  # of the reading: what keeps two readings apart
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What setting text needs, beside the text: the same for a whole document. `places`: the
+    """What setting text needs, beside the text: the same for a whole document. `media`: its pictures; `places`: the
     pages of ids that are known so far."""
 
     sheet: Sheet
     faces: Typefaces
     report: Report
+    media: Mapping[str, Media] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
 
     def page_of(self, id: str) -> int:
@@ -65,12 +67,14 @@ class Frame:
 def set_block(
     inlines: Iterable[Inline], look: Computed, frame: Frame, element: Element, setting: Setting, pos: Pos | None = None
 ) -> Iterator[Line | Image]:
-    """The lines of a block in the look of its role, with its pictures between them. A line's `y` is not set yet."""
+    """The lines of a block in the look of its role, and its pictures that stand in none of them, between them. A line's
+    `y` is not set yet."""
     indent = look.indent_em * look.em
     left = frame.left + look.left_em * look.em
     room = frame.width - (look.left_em + look.right_em) * look.em
     owners: Owners = {}
-    for part in _parts(flatten(inlines, look, setting.sheet, setting.page_of)):
+    pieces = flatten(inlines, look, setting.sheet, setting.page_of)
+    for part in _parts(with_boxes(pieces, look, room - max(indent, 0.0), setting.sheet, setting.media)):
         if isinstance(part, Image):
             yield part
             continue
@@ -78,6 +82,7 @@ def set_block(
             setting.report.add("invisible-undrawn", pos)
         text, measured, readings = _set_text(part, look, element, owners, setting, pos)
         lines = list(_lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars))
+        make_room(lines, text, look)
         notes = list(_notes(part, element, owners))
         for line in lines if readings or notes else ():
             line.beside = [_above(reading, line, measured) for reading in readings if _begins_in(reading.start, line)]
@@ -86,7 +91,7 @@ def set_block(
         indent = 0.0
 
 
-def _parts(pieces: Iterable[Piece]) -> Iterator[list[Chars] | Image]:
+def _parts(pieces: Iterable[Chars | Image | LineBreak]) -> Iterator[list[Chars] | Image]:
     """The pieces between forced line breaks and pictures. A break before the first piece leaves no empty line."""
     part: list[Chars] = []
     for piece in pieces:
@@ -110,6 +115,11 @@ def _set_text(
     at = 0
     for chars in part:
         owner = _owner(chars.look, element, owners)
+        if chars.box:
+            runs.append(_run(at, at + 1, None, chars.look, _boxed(chars, owner), chars.box))
+            widths.append(chars.box.width + look.tracking)
+            at += 1
+            continue
         for start, end, face in setting.faces[chars.look.font].runs(chars.text):
             runs.append(_run(at + start, at + end, face, chars.look, owner))
             if face is None:
@@ -127,8 +137,14 @@ def _set_text(
     return SetText(text, runs, look.tracking, sorted(measured.moves.items()), element), measured, readings
 
 
-def _run(start: int, end: int, face: Face | None, look: CharLook, owner: Element) -> Run:
-    return Run(start, end, face, look.size, look.rise, look.color, look.line, look.background, owner)
+def _run(start: int, end: int, face: Face | None, look: CharLook, owner: Element, box: Box | None = None) -> Run:
+    return Run(start, end, face, look.size, look.rise, look.color, look.line, look.background, owner, box)
+
+
+def _boxed(chars: Chars, owner: Element) -> Element:
+    """The element of what a box holds."""
+    assert chars.node is not None
+    return Element("figure", owner, chars.node, lang=chars.node.lang, alt=chars.node.alt or chars.node.media)
 
 
 def _owner(look: CharLook, element: Element, owners: Owners) -> Element:

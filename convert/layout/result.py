@@ -17,7 +17,7 @@ ASCENT = 0.88
 
 Kind = Literal[
     "document", "title", "heading", "paragraph", "list", "item", "label", "item-body", "table", "row", "header-cell",
-    "cell", "caption", "figure", "quote", "code", "toc", "toc-entry", "link", "reference", "note", "span", "ruby", "ruby-base", "ruby-text", "group",
+    "cell", "caption", "figure", "formula", "quote", "code", "toc", "toc-entry", "link", "reference", "note", "span", "ruby", "ruby-base", "ruby-text", "group",
     "character", "artifact",
 ]  # fmt: skip
 
@@ -26,7 +26,8 @@ Kind = Literal[
 class Element:
     """A node of the logical structure, as a screen reader announces it.
 
-    `level` counts headings from 1; `alt` describes a picture, or is the character that a box stands for; `target` is a
+    `level` counts headings from 1; `alt` describes a picture or a formula, or is the character that a frame stands for;
+    `target` is a
     link's; `span` is a cell's (columns, rows); `numbering` a list's (decimal, none …). An artifact is furniture that is
     not read out. Children are in the order in which their first content appears on the pages; `then`: what comes right after it
     although it stands elsewhere (a footnote after its mark).
@@ -45,18 +46,30 @@ class Element:
 
 
 def link_of(element: Element) -> Element | None:
-    """The link that characters belong to, directly or within a ruby; None for none."""
-    while element.kind in ("ruby", "ruby-base", "ruby-text") and element.parent:
+    """The link that characters belong to, directly or within a ruby, a picture or a formula; None for none."""
+    while element.kind in ("ruby", "ruby-base", "ruby-text", "figure", "formula") and element.parent:
         element = element.parent
     return element if element.kind == "link" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What stands in a line like a character: a picture, by its key in `Document.media`. It takes up `width`, and `height`
+    above and `depth` below the baseline, all in pt."""
+
+    width: float
+    height: float
+    depth: float
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters `[start, end)` of a text in one face and size.
 
-    `face` None: no face has the character; draw a visible box one em wide. `rise`, `size` in pt; colours `#rrggbb`,
-    `background` "" for none; `element`: the one the characters belong to (a link's, else the text's).
+    `face` None: no face has the character; draw a frame one em wide. `rise`, `size` in pt; colours `#rrggbb`,
+    `background` "" for none; `element`: the one the characters belong to (a link's, else the text's); `box`: what stands
+    there instead of one character, U+FFFC.
     """
 
     start: int
@@ -68,6 +81,7 @@ class Run:
     line: Literal["none", "under", "through", "dots"]
     background: str
     element: Element
+    box: Box | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -93,6 +107,7 @@ class Line:
     that it fills its measure. `lead`: the blank left half of an opening mark that hangs out at the line's start.
     `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt. `beside`: what goes with it, the readings
     of its rubies and the page at the end of an entry, whose `x` and `y` are counted from this line's; `notes`: the footnotes whose marks are in it, with their elements.
+    `above`, `below`: what boxes in it need beyond its pitch, in pt.
     """
 
     text: SetText
@@ -106,6 +121,8 @@ class Line:
     size: float
     beside: list[Line] = field(default_factory=list)
     notes: list[tuple[Note, Element]] = field(default_factory=list)
+    above: float = 0.0
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,21 @@ def placed_runs(line: Line) -> Iterator[tuple[Run, int, list[float]]]:
         if start >= end:
             continue
         chars = text.text[start:end]
-        advances = [1000.0] * len(chars) if run.face is None else list(map(run.face.advance.__getitem__, chars))
-        widths = [a * run.size / 1000 + spacing + moves.get(start + i, 0.0) for i, a in enumerate(advances)]
+        widths = [a + spacing + moves.get(start + i, 0.0) for i, a in enumerate(_advances(run, chars))]
         edges = list(accumulate(widths, initial=x))
         x = edges[-1]
         if end == line.end:
             edges[-1] = min(edges[-1], max(line.x + line.width, edges[-2]))
         yield run, start, edges
+
+
+def _advances(run: Run, chars: str) -> list[float]:
+    """How wide the characters of a run are, in pt."""
+    if run.box:
+        return [run.box.width]
+    if run.face is None:
+        return [run.size] * len(chars)
+    return [run.face.advance[char] * run.size / 1000 for char in chars]
 
 
 def backgrounds(line: Line, baseline: float) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from convert.kit.cjk import has_east_asian
-from convert.layout.result import ASCENT, Element, Fill, Line, Page, Picture, SetText, Stroke, link_of
+from convert.layout.result import ASCENT, Box, Element, Fill, Line, Page, Picture, SetText, Stroke, link_of
 from convert.style.sheet import Page as Sheet
 from convert.writers.pdf import adornment, operators
 from convert.writers.pdf.encoding import Encoder, Piece, moves_within
@@ -133,15 +133,21 @@ class PageDrawing:
             if text.element.kind != "artifact":
                 self._tools.structure.of(text.element)  # an empty cell is still a cell
             return
-        self._open_text()
         encoded = self._tools.encoder.encode(text)
         self._separate(line)
         end = line.end + text.text.startswith(" ", line.end)  # the space that hangs at the line's end: words stay apart
         moves = moves_within(text, encoded, line.start, line.end - 1)
-        place: str | None = f"1 0 0 1 {line.x - line.lead:.2f} {self._up(line.y):.2f} Tm"
+        place: str | None = self._place(line.x - line.lead, line)
+        edges = {run.start: edges for run, _, edges in adornment.placed_runs(line) if run.box} if encoded.boxed else {}
         for piece in encoded.pieces[bisect_right(encoded.starts, line.start) - 1 :]:
             if piece.start >= end:
                 break
+            if piece.box:
+                left, right = edges[piece.start]
+                self._draw_box(piece.box, piece.owner, left, self._up(line.y) + piece.rise)
+                place = self._place(right, line)
+                continue
+            self._open_text()
             self._mark(piece.owner, line.y)
             self._set_state(piece, text.tracking + line.stretch)
             if place:
@@ -155,6 +161,10 @@ class PageDrawing:
         for each in line.beside:
             self._draw_line(replace(each, x=line.x + each.x, y=line.y + each.y))
             self._last = text
+
+    def _place(self, x: float, line: Line) -> str:
+        """Where the characters that follow begin."""
+        return f"1 0 0 1 {x:.2f} {self._up(line.y):.2f} Tm"
 
     def _separate(self, line: Line) -> None:
         """A forced line break inside a paragraph is read as a space, save between Chinese characters."""
@@ -203,7 +213,8 @@ class PageDrawing:
         node = self._tools.structure.of(link)
         top = self._up(line.y - ASCENT * line.size)
         box = (min(edges), top - line.size, max(edges), top)
-        words = "".join(line.text.text[run.start : run.end] for run in line.text.runs if link_of(run.element) is link)
+        runs = (run for run in line.text.runs if link_of(run.element) is link)
+        words = "".join(run.element.alt if run.box else line.text.text[run.start : run.end] for run in runs)
         key = self._tools.structure.owned_by(node)
         number = self._tools.links.annotate(link, box, link.alt or words.strip() or link.target, key)
         node.kids.append(Annotated(self._index, number))
@@ -212,16 +223,21 @@ class PageDrawing:
     # --- pictures ----------------------------------------------------------------------------------------------------
 
     def _draw_picture(self, picture: Picture) -> None:
+        box = Box(picture.width, picture.height, 0.0, picture.media)
+        self._draw_box(box, picture.element, picture.x, self._up(picture.y + picture.height), "Block")
+
+    def _draw_box(self, box: Box, owner: Element, x: float, baseline: float, placement: str = "Inline") -> None:
+        """Draw what a box holds, from `x` on the baseline (in PDF's coordinates)."""
         self._close_text()
-        name = self._tools.pictures.name(picture.media)
+        self._mark(owner, self._up(baseline))
+        name = self._tools.pictures.name(box.content)
         self._pictures[name] = None
-        y = self._up(picture.y + picture.height)
-        self._mark(picture.element, picture.y)
-        self._text.append(operators.image(name, picture.x, y, picture.width, picture.height))
+        y, height = baseline - box.depth, box.height + box.depth
+        self._text.append(operators.image(name, x, y, box.width, height))
         self._close_mark()
-        if picture.element.kind != "artifact":
-            node = self._tools.structure.of(picture.element)
-            node.attributes = bounds(picture.x, y, picture.width, picture.height)
+        if owner.kind != "artifact":
+            node = self._tools.structure.of(owner)
+            node.attributes = bounds(x, y, box.width, height, placement)
 
 
 def _show(piece: Piece, start: int, end: int, moves: list[tuple[int, float]]) -> str:

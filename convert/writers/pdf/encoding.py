@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from convert.layout.result import Element, Run, SetText, link_of
+from convert.layout.result import Box, Element, Run, SetText, link_of
 from convert.writers.pdf.fonts import Fonts
 from convert.writers.pdf.links import Links
 
@@ -20,7 +20,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 class Piece:
     """Characters `[start, end)` in one font, size and colour, with `digits` hexadecimal digits of `codes` each.
 
-    `owner`: the structure element they belong to. `meaning`: the one character it is, where its code does not say so.
+    `owner`: the structure element they belong to. `meaning`: the one character it is, where its code does not say so; `box`: what is drawn instead of it.
     """
 
     start: int
@@ -33,16 +33,18 @@ class Piece:
     digits: int
     owner: Element
     meaning: str = ""
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EncodedText:
-    """A text's pieces in order. `adorned`: it has underlines, backgrounds or links."""
+    """A text's pieces in order. `adorned`: it has underlines, backgrounds or links; `boxed`: boxes."""
 
     pieces: list[Piece]
     starts: list[int]
     places: list[int]  # of the moves
     adorned: bool
+    boxed: bool
 
 
 class Encoder:
@@ -61,7 +63,8 @@ class Encoder:
             places = [place for place, _ in text.moves]
             if len(self._recent) == _KEPT:
                 del self._recent[next(iter(self._recent))]
-            self._recent[text] = EncodedText(pieces, [piece.start for piece in pieces], places, adorned)
+            boxed = any(run.box for run in text.runs)
+            self._recent[text] = EncodedText(pieces, [piece.start for piece in pieces], places, adorned, boxed)
         return self._recent[text]
 
     def _is_link(self, element: Element) -> bool:
@@ -75,6 +78,9 @@ class Encoder:
 
     def _pieces(self, text: str, run: Run) -> Iterator[Piece]:
         owner = self._owner(run.element)
+        if run.box:
+            yield Piece(run.start, run.end, "", run.size, run.rise, run.color, "", 0, run.element, box=run.box)
+            return
         if run.face is None:
             for at in range(run.start, run.end):
                 name, code = self.fonts.box(text[at])

@@ -143,9 +143,9 @@ class Structure:
                 cell = self._add("TH" if element.kind == "header-cell" else "TD", parent, extra)
                 cell.span = element.span
                 return cell
-            case "figure" | "character":
-                tag, key = ("Figure", b"/Alt") if element.kind == "figure" else ("Span", b"/ActualText")
-                return self._add(tag, parent, extra + key + text_string(element.alt))
+            case "figure" | "formula" | "character":
+                key = b"/ActualText" if element.kind == "character" else b"/Alt"
+                return self._add(_TAGS[element.kind], parent, extra + key + text_string(element.alt))
             case "note":  # must have an identifier (ISO 14289-1, 7.9)
                 note = self._add("Note", parent)
                 self._notes.append(note)
@@ -187,7 +187,7 @@ class Structure:
 
 _TAGS = {
     "paragraph": "P", "item": "LI", "label": "Lbl", "item-body": "LBody", "row": "TR", "caption": "Caption",
-    "quote": "BlockQuote", "link": "Link", "reference": "Reference", "toc": "TOC", "toc-entry": "TOCI", "span": "Span", "ruby": "Ruby", "ruby-base": "RB", "ruby-text": "RT",
+    "quote": "BlockQuote", "figure": "Figure", "formula": "Formula", "character": "Span", "link": "Link", "reference": "Reference", "toc": "TOC", "toc-entry": "TOCI", "span": "Span", "ruby": "Ruby", "ruby-base": "RB", "ruby-text": "RT",
 }  # fmt: skip
 
 
@@ -196,10 +196,11 @@ def _note_id(number: int) -> bytes:
     return b"note-%06d" % number
 
 
-def bounds(x: float, y: float, width: float, height: float) -> bytes:
-    """A figure's attributes: where it is, in PDF's coordinates (table 344)."""
+def bounds(x: float, y: float, width: float, height: float, placement: str) -> bytes:
+    """The attributes of a figure or a formula: where it is, in PDF's coordinates, and whether it stands in a line
+    (tables 343 and 344)."""
     box = " ".join(map(real, (x, y, x + width, y + height)))
-    return f"/A<</O/Layout/Placement/Block/BBox[{box}]>>".encode("ascii")
+    return f"/A<</O/Layout/Placement/{placement}/BBox[{box}]>>".encode("ascii")
 
 
 def _owner(owner: StructureElement | list[StructureElement]) -> bytes:
