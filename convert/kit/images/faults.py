@@ -37,7 +37,7 @@ def fault_of(data: bytes) -> Fault | None:
             warnings.simplefilter("ignore")
             picture = open_picture(data, kind)
             if kind is JPEG:
-                picture.draft(picture.mode, (info.width_px // _EIGHTH, info.height_px // _EIGHTH))
+                picture.draft(picture.mode, (max(picture.width // _EIGHTH, 1), max(picture.height // _EIGHTH, 1)))
             picture.load()
     except Exception:  # Pillow raises many kinds for broken files, all meaning the same
         return "broken"

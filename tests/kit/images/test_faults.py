@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from convert.kit.images.faults import fault_of
 from tests.kit.images.samples import bomb, every_kind, metafile, motif, saved
@@ -13,6 +14,12 @@ from tests.kit.images.samples import bomb, every_kind, metafile, motif, saved
 @pytest.mark.parametrize("name", every_kind())
 def test_sound_pictures_have_no_fault(name: str) -> None:
     assert fault_of(every_kind()[name]) is None
+
+
+@pytest.mark.parametrize("format", ["PNG", "JPEG", "GIF", "TIFF", "WEBP", "BMP"])
+def test_the_smallest_pictures_are_pictures(format: str) -> None:
+    for size in ((1, 1), (2, 8), (7, 3)):
+        assert fault_of(saved(Image.new("RGB", size), format)) is None
 
 
 @pytest.mark.parametrize("kind", ["WMF", "EMF"])

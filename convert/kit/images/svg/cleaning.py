@@ -23,6 +23,15 @@ _FILTERS = ("Blend ColorMatrix ComponentTransfer Composite ConvolveMatrix Diffus
             "DropShadow Flood FuncA FuncB FuncG FuncR GaussianBlur Image Merge MergeNode Morphology Offset PointLight "
             "SpecularLighting SpotLight Tile Turbulence")  # fmt: skip
 _KEPT = frozenset((*_SHAPES.split(), *_STRUCTURE.split(), *_PAINT.split(), *(f"fe{name}" for name in _FILTERS.split())))
+_ATTRIBUTES = (
+    "attributeName baseFrequency clipPathUnits diffuseConstant edgeMode filterUnits gradientTransform gradientUnits "
+    "kernelMatrix lengthAdjust limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits maskUnits "
+    "numOctaves pathLength patternContentUnits patternTransform patternUnits pointsAtX pointsAtY pointsAtZ preserveAlpha "
+    "preserveAspectRatio primitiveUnits refX refY specularConstant specularExponent spreadMethod startOffset stdDeviation "
+    "stitchTiles surfaceScale tableValues targetX targetY textLength viewBox xChannelSelector yChannelSelector"
+)
+_CASES = {name.lower(): name for name in (*_KEPT, *_ATTRIBUTES.split(), "foreignObject") if name != name.lower()}
+"""Names as XML writes them, by how HTML may (https://html.spec.whatwg.org/multipage/parsing.html#adjust-svg-attributes)."""
 _SILENT = frozenset(("metadata", "view", "cursor", "font", "font-face"))  # nothing to see in them
 _EXTERNAL = re.compile(r"url\(\s*(['\"]?)\s*(?!#)[^)]*\)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import[^;]*;?|@font-face\s*\{[^}]*\}|expression\s*\(|javascript:", re.IGNORECASE)
@@ -36,9 +45,12 @@ def clean(root: etree._Element) -> tuple[str, ...]:
     """Clean the drawing under `root`. Returns what was taken out that may be missed, each name once. Raises ValueError
     for a drawing that unfolds without end."""
     removed: dict[str, None] = {}
-    for element in list(root.iter()):
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        _clean_element(element, removed)
         if element is root or element.getparent() is not None:
-            _clean_element(element, removed)
+            waiting += reversed(element)
     _mend_names(root)
     if _unfolded(root) > _MOST:
         raise ValueError("too many elements")
@@ -51,6 +63,9 @@ def _clean_element(element: etree._Element, removed: dict[str, None]) -> None:
         _cut(element)
         return
     name = etree.QName(element)
+    if name.localname in _CASES:
+        name = etree.QName(SVG, _CASES[name.localname])
+        element.tag = name
     if name.namespace != SVG:
         _cut(element)
     elif name.localname == "a":
@@ -71,6 +86,10 @@ def _clean_element(element: etree._Element, removed: dict[str, None]) -> None:
 def _clean_attributes(element: etree._Element, removed: dict[str, None]) -> None:
     for key, value in element.items():
         name = etree.QName(key)
+        if key in _CASES:
+            del element.attrib[key]
+            key = _CASES[key]
+            element.set(key, value)
         if name.localname == "href" and name.namespace in (None, XLINK):
             _clean_reference(element, key, value, removed)
         elif (

@@ -29,7 +29,7 @@ def raster(drawing: Drawing, lettering: Lettering = NONE, width: int = 0) -> byt
                 svg_string=drawing.data.decode("utf-8"),
                 width=width,
                 skip_system_fonts=True,
-                font_files=[str(path) for path in lettering.files],
+                font_files=[str(path) for path in lettering.files] if b"<text" in drawing.data else None,
                 font_family=families.get("serif"),
                 serif_family=families.get("serif"),
                 sans_serif_family=families.get("sans-serif"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from convert.kit.images.kinds import GZIP, unpacked
-from convert.kit.images.svg.cleaning import SVG, clean
+from convert.kit.images.svg.cleaning import SVG, XLINK, clean
 
 _LARGEST = 32 * 2**20  # bytes of XML, unpacked
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*")
@@ -40,6 +40,9 @@ def read_svg(data: bytes) -> Drawing:
     if len(data) > _LARGEST:
         raise ValueError("too large")
     parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True)
+    if b"xlink:" in data and b"xmlns:xlink" not in data:  # HTML has no use for declarations
+        data = data.replace(b"<svg", b'<svg xmlns:xlink="%s"' % XLINK.encode(), 1)
+    data = data.replace(b'"https://www.w3.org/2000/svg"', b'"%s"' % SVG.encode())  # well meant, and seen often
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -34,8 +34,9 @@ ENTITIES = (
         gzip.compress(CHART),
         CHART.decode().encode("utf-16"),
         CHART.replace(b' xmlns="http://www.w3.org/2000/svg"', b"", 1),
+        CHART.replace(b"http://www.w3.org/2000/svg", b"https://www.w3.org/2000/svg", 1),
     ],
-    ids=["plain", "mark", "comment", "entities", "packed", "utf-16", "no namespace"],
+    ids=["plain", "mark", "comment", "entities", "packed", "utf-16", "no namespace", "safe namespace"],
 )
 def test_drawings_are_known_however_they_are_written(data: bytes) -> None:
     assert kind_of(data) is SVG
@@ -82,7 +83,7 @@ def test_sizes(attributes: str, size: tuple[float, float]) -> None:
         ('<rect><animate attributeName="x" to="9"/></rect>', "animate"),
         ('<iframe xmlns="http://www.w3.org/1999/xhtml" src="x"/>', ""),
         ('<a xlink:href="javascript:alert(1)"><rect/></a>', ""),
-        ("<metadata>editor</metadata>", ""),
+        ("<metadata><rdf>editor</rdf></metadata>", ""),
     ],
 )
 def test_what_does_harm_or_cannot_be_printed_goes(content: str, removed: str) -> None:
@@ -145,6 +146,16 @@ def test_damaged_drawings_raise_nothing(draw: st.DataObject) -> None:
         data[draw.draw(st.integers(0, len(data) - 1))] = draw.draw(st.integers(0, 255))
     fault_of(bytes(data))
     fault_of(CHART[: draw.draw(st.integers(0, len(CHART)))])
+
+
+def test_names_written_as_in_html_are_those_of_xml() -> None:
+    html = (
+        b'<svg viewbox="0 0 40 20"><lineargradient id="g" gradientunits="userSpaceOnUse"/><use xlink:href="#g"/></svg>'
+    )
+    made = read_svg(html)
+    assert (made.width, made.height, made.removed) == (40, 20, ())
+    for name in (b"viewBox=", b"<linearGradient", b"gradientUnits=", b"xlink:href="):
+        assert name in made.data
 
 
 def test_cleaning_twice_changes_nothing_more() -> None:
