@@ -45,12 +45,12 @@ def read(source: Source, report: Report) -> Document:
     article.read_bylines(cut=is_cut)
     if is_cut and title.element is not None:
         for line in near:
-            article.add_byline(line)
+            article.add_byline(line, loose=True)
     article.raise_headings()
     if main is not None:
         main.report(report, article.removed)
     context.report_counts()
-    meta = meta_of(known, article, words, context.lang, is_title_cut=title.is_inferred and words == title.text)
+    meta = meta_of(known, article, words, context.lang, is_title_cut=title.is_inferred and not article.is_titled)
     return Document(tuple(article.blocks), meta, pictures.media)
 
 

@@ -15,6 +15,7 @@ from convert.readers.html.bylines import read_byline
 
 _MARKS = re.compile(r"[\W_]+")
 _HAN_END = re.compile(r"[^\x00-\x7f]\Z")
+_HAN_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])")
 _HEAD = 12  # blocks at the top that the title is looked for in
 _BYLINES = 6  # blocks below the title, and at the end, that may be bylines
 _SHORT = 60  # characters of a line above the title that is no text
@@ -36,11 +37,12 @@ class _Line(NamedTuple):
 @dataclass(slots=True)
 class Article:
     """The blocks, and what their bylines say: values by field of `Meta`; `inferred` names the fields that no label
-    gave. `removed`: the words of lines that were taken out because nothing else is in them, by kind."""
+    gave. `is_titled`: whether one of them is the title; `removed`: the words of lines that were taken out because nothing else is in them, by kind."""
 
     blocks: list[Block]
     fields: dict[str, str] = field(default_factory=dict)
     inferred: set[str] = field(default_factory=set)
+    is_titled: bool = False
     removed: dict[str, list[str]] = field(default_factory=dict)
 
     def place_title(self, title: str, wholes: list[str], *, cut: bool) -> str:
@@ -50,7 +52,7 @@ class Article:
         if found is None:
             return title
         start, words, rest = found
-        first, count = self.blocks[start], len(self.blocks) - len(rest) - start
+        first = self.blocks[start]
         made = Para(words, role="title", id=first.id, lang=first.lang, pos=first.pos)
         above = self.blocks[:start]
         if cut:
@@ -58,8 +60,8 @@ class Article:
             self._remove("above", scraps)
             above = [block for block in above if block not in scraps]
         self.blocks[:] = [*above, made, *rest]
-        shown = " ".join(plain(words).split())
-        return shown if _key(shown) != _key(title) or count > 1 else title
+        self.is_titled = True
+        return _HAN_BREAK.sub("", " ".join(plain(words).split(" "))).replace("\n", " ").strip()
 
     def _titled(self, title: str, wholes: list[str]) -> tuple[int, tuple[Inline, ...], list[Block]] | None:
         """The block that the title begins in, its words, and the blocks behind it. It may stand in several lines, of
@@ -112,9 +114,9 @@ class Article:
                 found.add(n)
         return found
 
-    def add_byline(self, line: str) -> bool:
-        """Take what a line says, if it is a byline; what is known stays."""
-        byline = read_byline(" ".join(line.split(" ")))
+    def add_byline(self, line: str, *, loose: bool = False) -> bool:
+        """Take what a line says, if it is a byline (see `read_byline`); what is known stays."""
+        byline = read_byline(line, loose=loose)
         if byline is None:
             return False
         for name, value in byline.fields.items():

@@ -14,20 +14,22 @@ _DAY = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?|\d{4}[-/.]\d{1,2}[-/.]\
 _TIME = r"(?:[\sT　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _DATE = re.compile(f"{_DAY}{_TIME}")
 _LABELS = (
-    ("date", r"(?:发布|发表|发稿|刊登|更新|发文|录入|添加|创建|公布|發布|發佈)?(?:时间|日期|時間)(?!段)|(?:发布|发表|更新|發佈)于?"),
-    ("source", r"(?:信息|文章|稿件|新闻|资料|内容)?(?:来源|來源)于?|稿源|发布机构|信息提供|发布单位"),
-    ("authors", r"作者|撰稿人?|(?:本报|见习|通讯员|特约)?记者|撰文|文/"),
-    ("editors", r"(?:责任|责编|值班|网络|本文)?编辑|责编|責任編輯|編輯"),
+    ("date", r"(?:发布|发表|发稿|刊登|更新|发文|录入|添加|创建|公布|發布|發佈)?(?:时间|日期|時間)(?!段)|(?:发布|发表|更新|發佈)于?|(?:published|posted|date|updated|last updated|news date)(?:\s+(?:on|at))?"),
+    ("source", r"(?:信息|文章|稿件|新闻|资料|内容)?(?:来源|來源)于?|稿源|发布机构|信息提供|发布单位|source|via"),
+    ("authors", r"作者|撰稿人?|(?:本报|见习|通讯员|特约)?记者|撰文|文/|(?:written )?by|authors?"),
+    ("editors", r"(?:责任|责编|值班|网络|本文)?编辑|责编|責任編輯|編輯|edited by|editors?"),
     ("", r"(?:浏览|阅读|点击|访问|查看)(?:次数|量|数|率)?|点击数?|人气|热度|评论(?:数|\(\d*\))?|责任校对|审核|初审|复审|终审|编审|字号|字体|字体大小|【?字体"),
 )  # fmt: skip
 _LABEL = "|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_LABELS))
-_FIELD = re.compile(rf"[【\[（(]?(?:{_LABEL})\s*[:：]\s*")
+_FIELD = re.compile(rf"[【\[（(]?(?:{_LABEL})\s*[:：]\s*", re.IGNORECASE)
 _BUTTONS = re.compile(
-    r"[【\[（(]?\s*(?:打印(?:正文|本页|此页|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表)?|举报|纠错|复制链接|分享(?:到|至)?[:：]?|扫一扫|手机看|"
-    r"(?:调整)?字体|[大中小]{1,3}|次数?|\\d+次?|举报反馈|微信|微博|QQ空间|次|T\|T|我要评论|关注|订阅|推荐|转发|保存|\+|A[+-]?)\s*[】\]）)]?"
+    r"[【\[（(]?\s*(?:打印(?:正文|本页|此页|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页|本文)?|返回(?:顶部|[^\W\d_]{0,6}首页|列表)?|举报|纠错|复制链接|分享(?:到|至)?[:：]?|扫一扫|手机看|"
+    r"(?:调整)?字体|[大中小]{1,3}|次数?|\d+次?|举报反馈|微信|微博|QQ空间|次|T\|T|我要评论|关注|订阅|推荐|转发|保存|\+|A[+-]?)\s*[】\]）)]?"
 )
+_BUTTON_ROW = re.compile(f"(?:{_BUTTONS.pattern})+")
 _SEPARATORS = re.compile(r"[\s　\xa0|｜/·•：:，,;；\-—_【】\[\]()（）\ufeff]+")
 _LONGEST = 160
+_LONGEST_LOOSE = 80
 _NAME = re.compile(r"(?!\d+\Z)[^\W_]{2,16}")
 _GAP = re.compile(r"\u3000|\s{2,}|\xa0+|[|｜]")
 
@@ -39,8 +41,9 @@ class Byline(NamedTuple):
     inferred: frozenset[str]
 
 
-def read_byline(line: str) -> Byline | None:
-    """What a line says if it is a byline; None if it is text."""
+def read_byline(line: str, *, loose: bool = False) -> Byline | None:
+    """What a line says if it is a byline; None if it is text. `loose`: whatever else is in a short line that has a label
+    or a date."""
     line = line.strip().strip("\ufeff")
     if not line or len(line) > _LONGEST or "。" in line:
         return None
@@ -50,11 +53,13 @@ def read_byline(line: str) -> Byline | None:
     if date and "date" not in fields:
         fields["date"] = date[0].strip()
         inferred.add("date")
-    words = [word for word in _SEPARATORS.split(_DATE.sub(" ", rest)) if word and not _BUTTONS.fullmatch(word)]
+    words = [word for word in _SEPARATORS.split(_DATE.sub(" ", rest)) if word and not _BUTTON_ROW.fullmatch(word)]
     if len(words) == 1 and "date" in fields and "source" not in fields and _NAME.fullmatch(words[0]):
         fields["source"] = words.pop()
         inferred.add("source")
-    return None if words else Byline(fields, frozenset(inferred))
+    if words and not (loose and fields and len(line) <= _LONGEST_LOOSE):
+        return None
+    return Byline(fields, frozenset(inferred))
 
 
 def _labelled(line: str) -> tuple[dict[str, str], str]:

@@ -17,6 +17,8 @@ from convert.diagnostics import Report
 from convert.readers.html.weights import Weights
 
 _LEAST = 200.0  # weight of prose below which no main content is found
+_SURE = 500.0  # the same where the rest of the page is more than `_MUCH` times as long: a list of teasers, say
+_MUCH = 8.0
 _MOST = 0.5  # share of a page's text that furniture can have
 
 _TAGS = {"nav": "navigation", "footer": "footer", "aside": "aside"}
@@ -26,8 +28,9 @@ _ROLES = {
 }  # fmt: skip
 _NAMES = (
     ("comment", re.compile(r"(?<![a-z])(?:comments?|disqus|respond|replies|reply|pinglun|gentie|guestbook|discuss|livefyre)(?![a-z])")),
+    ("related", re.compile(r"(?<![\w-])rank(?:ing|list)?(?![\w-])")),
     ("share", re.compile(r"(?<![a-z])(?:share\w*|sharing|social\w*|bdshare|jiathis|addthis\w*|addtoany|sns|weibo|follow\w*|qrcode|ewm)(?![a-z])")),
-    ("related", re.compile(r"(?<![a-z])(?:related\w*|recommend\w*|read-?more|see-?also|more-?(?:news|stories|articles|on|from)|outbrain|taboola|trending|most-?(?:read|popular)|popular\w*|xiangguan|tuijian|hot-?(?:news|list|article)?|rank(?:ing)?|promo\w*|teasers?|cross-?sell)(?![a-z])")),
+    ("related", re.compile(r"(?<![a-z])(?:related\w*|recommend\w*|read-?more|see-?also|more-?(?:news|stories|articles|on|from)|outbrain|taboola|trending|most-?(?:read|popular)|popular\w*|next[-_]?post|xiangguan|tuijian|hot-?(?:news|list|article)?|promo\w*|teasers?|cross-?sell)(?![a-z])")),
     ("navigation", re.compile(r"(?<![a-z])(?:nav\w*|menu\w*|breadcrumbs?|crumbs?|masthead|skip\w*|pag(?:er|ination)|toolbar|topbar|topnav|site-?header|langs?|sitemap|mianbao|dqwz|weizhi|location)(?![a-z])")),
     ("footer", re.compile(r"(?<![a-z])(?:footer\w*|foot|copyright|banquan|disclaimer|colophon|beian)(?![a-z])")),
     ("aside", re.compile(r"(?<![a-z])(?:sidebar\w*|side-?bar|side|widget\w*|advert\w*|ads?|adsense|adbox|banner|sponsor\w*|popup|modal|newsletter\w*|subscri\w*|signup|login|cookies?|tags?|tag-?list|author-?bio|about-?author|donat\w*)(?![a-z])")),
@@ -81,7 +84,8 @@ class Main:
     def _find(self) -> None:
         weights = self._remaining()
         best = max(weights.order, key=lambda element: weights.value[element])
-        if weights.value[best] < _LEAST:
+        outside = weights.whole[self._body] - weights.whole[best]
+        if weights.value[best] < (_LEAST if outside < _MUCH * weights.whole[best] else _SURE):
             self.left_out.clear()
             self.counts.clear()
             return
@@ -175,6 +179,16 @@ class Main:
                 continue
             stack.extend(reversed(element))
 
+    def _following(self, element: Any, main: Any) -> list[Any]:
+        """What follows a line and is seen: behind it, or behind what holds only the line."""
+        while element is not main and element is not None:
+            rest = [each for each in element.itersiblings() if isinstance(each.tag, str)]
+            words = [each for each in rest if self._weights.whole[each] and each not in self.left_out]
+            if words:
+                return words
+            element = element.getparent()
+        return []
+
     def _leads_away(self, element: Any) -> bool:
         return self._weights.density(element) > _LINKED or self._weights.whole[element] < 40 or _holds_links(element)
 
@@ -184,11 +198,10 @@ class Main:
             text = "".join(element.itertext()).strip()
             if not text or len(text) > 40 or not _RELATED_HEADING.fullmatch(text):
                 continue
-            rest = [each for each in element.itersiblings() if isinstance(each.tag, str)]
-            words = [each for each in rest if self._weights.whole[each] and each not in self.left_out]
-            if all(self._leads_away(each) for each in words) and not _is_long(words, self._weights, main):
-                for each in (element, *words):
-                    self._leave_out(each, "related")
+            words = self._following(element, main)
+            if words and all(self._leads_away(each) for each in words) and not _is_long(words, self._weights, main):
+                self.left_out |= {element, *words}
+                self.counts["related"] += 1
 
 
 def _is_long(parts: list[Any], weights: Weights, main: Any) -> bool:

@@ -73,7 +73,7 @@ def _add_lines(top: Any, lines: list[str]) -> bool:
         if any(isinstance(child.tag, str) and is_block(child) for child in element.iterdescendants()):
             stack.extend(reversed(element))
             continue
-        text = " ".join("".join(element.itertext()).split())
+        text = " ".join(" ".join(element.itertext()).split())
         if len(text) > _LONG:
             return False
         if text:

@@ -80,14 +80,14 @@ def _lines(root: Any) -> Iterable[tuple[Any, str]]:
     stack = list(reversed(root if body is None else body))
     while stack:
         element = stack.pop()
-        if not isinstance(element.tag, str) or is_hidden(element) or element.tag in ("a", "li", "option", "nav"):
+        if not isinstance(element.tag, str) or is_hidden(element) or element.tag in ("a", "option", "nav"):
             continue
         inner = [child for child in element.iterdescendants() if isinstance(child.tag, str) and is_block(child)]
         if inner:
             stack.extend(reversed(element))
             continue
         text = " ".join("".join(element.itertext()).split())
-        if 0 < len(text) <= _LONGEST:
+        if 0 < len(text) <= _LONGEST and element.tag != "li":
             yield element, text
         else:
             stack.extend(reversed(element))
