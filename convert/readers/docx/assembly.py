@@ -131,10 +131,8 @@ class Assembly:
         Code keeps its own."""
         if paragraph.style.kind == "code":
             return piece if any(not is_blank(i) or isinstance(i, LineBreak) for i in piece) else ()
-        while piece and is_blank(piece[0]):
-            piece = piece[1:]
-        while piece and is_blank(piece[-1]):
-            piece = piece[:-1]
+        shown = [number for number, inline in enumerate(piece) if not is_blank(inline)]
+        piece = piece[shown[0] : shown[-1] + 1] if shown else ()
         if not piece:
             return ()
         first, last = piece[0], piece[-1]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TYPE, _ANCHOR, _INSTRUCTION = w("fldCharType"), w("anchor"), w("instr")
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|[“”]([^“”]*)[“”]|(\\[^\s"]\S*|\\.)|(\S+)', re.DOTALL)
 _WITH_ARGUMENT = {"HYPERLINK": "lmot", "TOC": "abcdflnopst", "SEQ": "rs*", "REF": "d", "PAGEREF": "", "SYMBOL": "fs"}
-_DEEPEST = 32
+_DEEPEST = 32  # fields within each other
 
 
 @dataclass(slots=True)
@@ -93,6 +93,8 @@ class Fields:
             open_fields[-1][2].append(element)
         elif kind == "end" and open_fields:
             begin, texts, separators = open_fields.pop()
+            if len(open_fields) >= _DEEPEST:
+                return  # its result is words like any
             field = parse_field("".join(texts))
             field.begin = begin
             self.marks[begin] = "begin", field

@@ -54,7 +54,7 @@ class Runs:
     def _break(self, element: Element) -> None:
         if element.get(_TYPE) == "page":
             if not self._story.inner:
-                self._words.part(PageBreak())
+                self._words.part(PageBreak(pos=self._story.pos))
         elif not self._look.hidden:
             self._words.emit(self._look.marks, LineBreak())
 

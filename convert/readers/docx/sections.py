@@ -39,7 +39,7 @@ def joined(sections: list[tuple[tuple[Block, ...], Element | None]]) -> tuple[Bl
             continue
         begins_page = number_ > 0 and value(properties, w("type")) not in ("continuous", "nextColumn")
         if begins_page and blocks and not isinstance(blocks[-1], PageBreak | Group) and not _breaks(content):
-            blocks.append(PageBreak())
+            blocks.append(PageBreak(pos=content[0].pos))
         blocks += content
     return tuple(blocks)
 

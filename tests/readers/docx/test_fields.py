@@ -57,3 +57,11 @@ def test_lists_of_tables_and_figures() -> None:
 def test_fields_within_fields_show_the_outer_result() -> None:
     nested = field("IF " + "</w:instrText></w:r>" + field("PAGE", r("9")) + "<w:r><w:instrText> = 1", r("甲"))
     assert dumped(p(content=nested)) == 'para\n  text "甲"'
+
+
+def test_fields_nested_without_measure_are_words() -> None:
+    deep = r("甲")
+    for _ in range(200):
+        deep = field('HYPERLINK "https://a.example"', deep)
+    assert 'text "甲"' in dumped(p(content=deep))
+    assert dumped(p(content=deep)).count("link") <= 32
