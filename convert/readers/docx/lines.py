@@ -51,6 +51,7 @@ class Words:
         self._floating: list[tuple[bool, Image]] = []  # with whether words stand before them
         self._hidden: list[str] = []
         self._displayed: set[int] = set()
+        self._numbered = False  # whether a note's own number stands right before
 
     @property
     def silent(self) -> bool:
@@ -79,6 +80,9 @@ class Words:
 
     def text(self, text: str, look: Look) -> None:
         """The next characters of a run."""
+        if self._numbered:
+            text = text.lstrip()
+            self._numbered = not text
         if not text:
             return
         if look.hidden:
@@ -96,6 +100,10 @@ class Words:
         if "underline" in marks and any(frame.field.name == "HYPERLINK" for frame in self.frames):
             marks = tuple(mark for mark in marks if mark != "underline")
         self.emit(marks, Code(text) if look.code else Text(text))
+
+    def number(self) -> None:
+        """A note's own number, which is counted anew: the space behind it goes with it."""
+        self._numbered = True
 
     def formula(self, formula: Math, *, displayed: bool) -> None:
         """A formula; a displayed one that has the paragraph for itself becomes a block."""

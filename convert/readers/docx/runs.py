@@ -66,6 +66,9 @@ class Runs:
         if note is not None:
             self._words.emit((), note)
 
+    def _number(self, element: Element) -> None:
+        self._words.number()
+
     def _drawing(self, element: Element) -> None:
         if self._look.hidden:
             return
@@ -121,6 +124,8 @@ _ACTIONS: dict[str, Callable[[Runs, Element], None]] = {
     w("cr"): Runs._break,
     FLD_CHAR: Runs._field_mark,
     **dict.fromkeys(_NOTES, Runs._note),
+    w("footnoteRef"): Runs._number,
+    w("endnoteRef"): Runs._number,
     **dict.fromkeys((DRAWING, w("pict"), w("object")), Runs._drawing),
     w("sym"): Runs._symbol,
     w("ruby"): Runs._ruby,

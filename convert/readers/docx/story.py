@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from convert.diagnostics import Pos
-from convert.model import Block, Note, Para, Text, replace
+from convert.model import Block, Note, Para, Text
 from convert.readers.docx.assembly import Assembly
 from convert.readers.docx.book import Book
 from convert.readers.docx.bookmarks import Bookmarks
@@ -91,7 +91,7 @@ class Story:
         notes.active.add((kind, key))
         blocks = Story(self.book, part, element, f"{kind}note {key}, ").blocks(element)
         notes.active.discard((kind, key))
-        return Note(_without_gap(blocks), kind, pos=self.pos)
+        return Note(blocks, kind, pos=self.pos)
 
     def _walk(self, container: Element, assembly: Assembly, *, top: bool) -> Assembly:
         """Read what is in a container. Content controls and other wrappers are walked through without recursion."""
@@ -155,15 +155,6 @@ class Story:
             found = read_table(element, self)
             assembly.table(found.blocks, found.indent)
         self._depth -= 1
-
-
-def _without_gap(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A note without the space that stood behind its number."""
-    if blocks and isinstance(first := blocks[0], Para) and first.children and isinstance(first.children[0], Text):
-        text = first.children[0].text.lstrip()
-        rest = (Text(text), *first.children[1:]) if text else first.children[1:]
-        return (replace(first, children=rest), *blocks[1:])
-    return blocks
 
 
 def _words_of(container: Element, pos: Pos) -> tuple[Block, ...]:

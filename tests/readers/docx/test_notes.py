@@ -15,7 +15,9 @@ def note(number: int, content: str, kind: str = "footnote") -> str:
 
 def test_a_note_stands_where_it_is_referred_to() -> None:
     mark = "<w:r><w:footnoteRef/></w:r>" + r(" 见附件。")
-    dump = dumped(p(content=r("正文") + reference(2) + r("。")), footnotes=note(2, p(content=mark)))
+    body, notes = p(content=r("正文") + reference(2) + r("。")), note(2, p(content=mark))
+    assert codes(body, footnotes=notes) == []
+    dump = dumped(body, footnotes=notes)
     assert dump == 'para\n  text "正文"\n  note\n    para\n      text "见附件。"\n  text "。"'
 
 
