@@ -36,6 +36,7 @@ _SILENT = frozenset(("metadata", "view", "cursor", "font", "font-face"))  # noth
 _EXTERNAL = re.compile(r"url\(\s*(['\"]?)\s*(?!#)[^)]*\)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import[^;]*;?|@font-face\s*\{[^}]*\}|expression\s*\(|javascript:", re.IGNORECASE)
 _DATA = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[^,]*;base64,", re.IGNORECASE)
+_LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)")
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _MOST = 300_000
 """Elements that a drawing may have once all of `use` are put in: a few lines can stand for billions."""
@@ -51,7 +52,7 @@ def clean(root: etree._Element) -> tuple[str, ...]:
         _clean_element(element, removed)
         if element is root or element.getparent() is not None:
             waiting += reversed(element)
-    _mend_names(root)
+    _mend_names(root, removed)
     if _unfolded(root) > _MOST:
         raise ValueError("too many elements")
     etree.cleanup_namespaces(root, top_nsmap={None: SVG})
@@ -173,8 +174,8 @@ def _number(text: str) -> float:
     return float(match[0]) if match else 0.0
 
 
-def _mend_names(root: etree._Element) -> None:
-    """Let every id be a name and stand once, as XML asks for, and references follow."""
+def _mend_names(root: etree._Element, removed: dict[str, None]) -> None:
+    """Let every id be a name and stand once, as XML asks for, and references follow; those to nothing go."""
     new: dict[str, str] = {}
     taken = {element.get("id", "") for element in root.iter()}
     for element in root.iter():
@@ -187,8 +188,14 @@ def _mend_names(root: etree._Element) -> None:
         new[id] = id if _NAME.fullmatch(id) else _free(f"n{len(new)}", taken)
         taken.add(new[id])
         element.set("id", new[id])
-    if any(old != name for old, name in new.items()):
-        _follow(root, new)
+    for element in list(root.iter()):
+        for key, value in element.items():
+            if etree.QName(key).localname == "href" and value.startswith("#"):
+                _follow(element, key, new.get(value[1:], ""), removed)
+            elif "url(" in value:
+                element.set(
+                    key, _LOCAL.sub(lambda match: f"url(#{new[match[1]]})" if match[1] in new else "none", value)
+                )
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -197,16 +204,14 @@ def _free(name: str, taken: set[str]) -> str:
     return name
 
 
-def _follow(root: etree._Element, new: dict[str, str]) -> None:
-    def renamed(match: re.Match[str]) -> str:
-        return f"url(#{new.get(match[1], match[1])})"
-
-    for element in root.iter():
-        for key, value in element.items():
-            if etree.QName(key).localname == "href" and value.startswith("#"):
-                element.set(key, f"#{new.get(value[1:], value[1:])}")
-            elif "url(" in value:
-                element.set(key, re.sub(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)", renamed, value))
+def _follow(element: etree._Element, key: str, target: str, removed: dict[str, None]) -> None:
+    if target:
+        element.set(key, f"#{target}")
+    elif etree.QName(element).localname == "use":
+        removed["href"] = None
+        _cut(element)
+    else:
+        del element.attrib[key]
 
 
 def _unfolded(root: etree._Element) -> int:

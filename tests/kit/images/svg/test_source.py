@@ -77,6 +77,8 @@ def test_sizes(attributes: str, size: tuple[float, float]) -> None:
         ('<image href="https://example.org/a.png" width="9" height="9"/>', "href"),
         ('<image href="../secret.png" width="9" height="9"/>', "href"),
         ('<use href="other.svg#part"/>', "href"),
+        ('<use href="#nothing"/>', "href"),
+        ('<linearGradient id="g" href="#nothing"/><rect fill="url(#nothing) red"/>', ""),
         ('<rect fill="url(https://example.org/a.svg#p)"/>', "url"),
         ('<rect style="fill: url(&quot;other.svg#p&quot;)"/>', "url"),
         ("<style>@import 'https://example.org/a.css'; rect { fill: red }</style>", "url"),
@@ -91,7 +93,7 @@ def test_what_does_harm_or_cannot_be_printed_goes(content: str, removed: str) ->
     assert made.removed == ((removed,) if removed else ())
     text = made.data.decode()
     assert "circle" in text
-    for word in ("script", "alert", "example.org", "secret", "other.svg", "iframe", "animate", "editor", "<a"):
+    for word in ("script", "alert", "example.org", "secret", "other.svg", "iframe", "animate", "editor", "nothing", "<a"):
         assert word not in text, word
 
 
@@ -119,6 +121,12 @@ def test_ids_become_names_that_stand_once_and_references_follow() -> None:
     assert len(set(ids)) == len(ids) == 2 and ids[1] == "b"
     assert root[3].get("{http://www.w3.org/1999/xlink}href") == f"#{ids[0]}"
     assert root[4].get("fill") == f"url(#{ids[0]})"
+
+
+def test_a_paint_that_is_not_there_gives_way_to_the_colour_behind_it() -> None:
+    made = read_svg(drawing('<g fill="url(#a) red" stroke="url(#a)" style="fill: url(#b); stroke: url(#a)"/><g id="b"/>'))
+    group = etree.fromstring(made.data)[0]
+    assert (group.get("fill"), group.get("stroke"), group.get("style")) == ("red", "none", "fill: url(#b); stroke: none")
 
 
 def test_drawings_that_unfold_without_end_are_refused() -> None:
