@@ -36,7 +36,7 @@ _SILENT = frozenset(("metadata", "view", "cursor", "font", "font-face"))  # noth
 _EXTERNAL = re.compile(r"url\(\s*(['\"]?)\s*(?!#)[^)]*\)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import[^;]*;?|@font-face\s*\{[^}]*\}|expression\s*\(|javascript:", re.IGNORECASE)
 _DATA = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[^,]*;base64,", re.IGNORECASE)
-_LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)")
+_LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)(\s*[#\w][^;]*)?")
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _MOST = 300_000
 """Elements that a drawing may have once all of `use` are put in: a few lines can stand for billions."""
@@ -193,15 +193,19 @@ def _mend_names(root: etree._Element, removed: dict[str, None]) -> None:
             if etree.QName(key).localname == "href" and value.startswith("#"):
                 _follow(element, key, new.get(value[1:], ""), removed)
             elif "url(" in value:
-                element.set(
-                    key, _LOCAL.sub(lambda match: f"url(#{new[match[1]]})" if match[1] in new else "none", value)
-                )
+                element.set(key, _LOCAL.sub(lambda match: _renamed(match, new), value))
 
 
 def _free(name: str, taken: set[str]) -> str:
     while name in taken:
         name += "_"
     return name
+
+
+def _renamed(match: re.Match[str], new: dict[str, str]) -> str:
+    """A reference in a property; for one to nothing, what stands behind it."""
+    target, other = match[1], match[2] or ""
+    return f"url(#{new[target]}){other}" if target in new else other.strip() or "none"
 
 
 def _follow(element: etree._Element, key: str, target: str, removed: dict[str, None]) -> None:
