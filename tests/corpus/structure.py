@@ -1,7 +1,7 @@
 """What a document is made of, as pandoc's syntax tree tells it: to compare two readings of one file.
 
 Spaces, the kind of quotation marks and of dashes do not count; nor do divisions and spans, which are no structure, and
-headings without a word, which are blank lines.
+headings or terms without a word, which are nothing to see.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Structure:
 
     headings: list[tuple[int, str]] = field(default_factory=list)
     items: list[tuple[str, int, str]] = field(default_factory=list)
-    """Kind of the list, depth, words of the first block."""
+    """Kind of the list, depth, words."""
     tables: list[tuple[tuple[tuple[int, int], ...], ...]] = field(default_factory=list)
     """For each row, the rows and columns that each cell covers."""
     notes: list[str] = field(default_factory=list)
@@ -58,7 +58,7 @@ def differences(expected: Structure, found: Structure) -> dict[str, tuple[Any, A
 
 
 def words(value: Any) -> str:
-    """The text below a piece of the tree, without spaces and without what notes say."""
+    """The text below a piece of the tree, without spaces, without markup of other formats and what notes say."""
     return re.sub(r"\s+", "", "".join(_words(value))).translate(_SAME)
 
 
@@ -81,13 +81,13 @@ def _words(value: Any) -> Iterator[str]:
                 yield from _words(part)
         case {"t": "Str", "c": text}:
             yield text
-        case {"t": "Code" | "CodeBlock" | "RawInline" | "RawBlock" | "Math", "c": [_, text]}:
+        case {"t": "Code" | "CodeBlock" | "Math", "c": [_, text]}:
             yield text
         case {"t": "Quoted", "c": [{"t": kind}, inner]}:
             yield _QUOTES[kind][0]
             yield from _words(inner)
             yield _QUOTES[kind][1]
-        case {"t": "Note" | "Image"}:
+        case {"t": "Note" | "Image" | "RawInline" | "RawBlock"}:
             return
         case {"c": contents}:
             yield from _words(contents)
@@ -123,7 +123,8 @@ def _grid_or_list(tag: str, contents: Any, depth: int, found: Structure) -> None
             _items("number", contents[1], depth, found)
         case "DefinitionList":
             for term, definitions in contents:
-                found.items.append(("term", depth, words(term)))
+                if text := words(term):
+                    found.items.append(("term", depth, text))
                 _inlines(term, found)
                 _blocks([block for definition in definitions for block in definition], depth + 1, found)
         case "Table":
@@ -132,7 +133,7 @@ def _grid_or_list(tag: str, contents: Any, depth: int, found: Structure) -> None
 
 def _items(kind: str, items: list[Any], depth: int, found: Structure) -> None:
     for item in items:
-        found.items.append((kind, depth, words(item[:1])))
+        found.items.append((kind, depth, words(item)))
         _blocks(item, depth + 1, found)
 
 
@@ -155,7 +156,8 @@ def _inlines(inlines: Iterable[Any], found: Structure) -> None:
             found.emphasis[tag, words(contents)] += 1
             _inlines(contents, found)
         elif tag == "Link":
-            found.links.append((words(contents[1]), contents[2][0]))
+            if target := contents[2][0]:  # else it is a name
+                found.links.append((words(contents[1]), target))
             _inlines(contents[1], found)
         elif tag == "Image":
             found.images.append("image")

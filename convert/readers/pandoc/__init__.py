@@ -26,6 +26,13 @@ _OLDEST = [1, 21]
 
 def read(source: Source, report: Report) -> Document:
     """The document in `source`. Raises InputError (`json-pandoc-invalid`, `json-pandoc-version`)."""
+    try:
+        return _read(source, report)
+    except RecursionError:  # in the JSON decoder, or where HTML is put together
+        raise invalid("nested too deeply") from None
+
+
+def _read(source: Source, report: Report) -> Document:
     document = _decoded(source.data)
     check(document)
     context = Context(source, report)
@@ -42,8 +49,6 @@ def read(source: Source, report: Report) -> Document:
 def _decoded(data: bytes) -> dict[str, Any]:
     try:
         document = json.loads(data)
-    except RecursionError:
-        raise invalid("nested too deeply") from None
     except ValueError as error:  # no JSON, or no Unicode
         raise invalid(str(error)) from None
     version = document.get("pandoc-api-version") if isinstance(document, dict) else None

@@ -137,6 +137,10 @@ def _is_para(value: Any) -> bool:
 
 
 def _definitions(contents: Any, context: Context) -> Made:
+    """A list of terms. What has none is a text that is set in (`:` in MediaWiki), and no list."""
+    if not any(context.inlines(words) for words, _ in contents):
+        inner = (context.blocks(definition) for _, definitions in contents for definition in definitions)
+        return (Quote(tuple(chain.from_iterable(inner)), pos=context.pos),)
     items: list[ListItem] = []
     for words, definitions in contents:
         first, *more = _items(definitions, context) or (ListItem(),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -12,7 +12,8 @@ from convert.diagnostics import Pos, Report
 from convert.kit.cjk import has_east_asian
 from convert.model import Block, Inline, LineBreak, Math, MathBlock, Node, Para, Text, replace
 from convert.model.build import join
-from convert.model.walk import nodes
+from convert.model.walk import nodes, replace_nodes
+from convert.readers.pandoc.markup import Linear, assembled_blocks, assembled_line
 from convert.reading.pictures import Pictures
 from convert.reading.source import Source
 
@@ -32,6 +33,7 @@ class Context:
 
     def __init__(self, source: Source, report: Report) -> None:
         self.report = report
+        self._source = source
         self.pictures = Pictures(source, report)
         self.changes = source.changes
         self.pos: Pos | None = None
@@ -40,17 +42,25 @@ class Context:
 
     def blocks(self, values: list[Any]) -> tuple[Block, ...]:
         """What became of a list of blocks."""
-        return tuple(chain.from_iterable(self.made[id(value)] for value in values))
+        parts = tuple(chain.from_iterable(self.made[id(value)] for value in values))
+        return assembled_blocks(parts, self._read_html, self.report)
 
     def inlines(self, values: list[Any]) -> tuple[Inline, ...]:
         """What became of a list of inlines, in normal form."""
         parts = self.line(values)
         return tuple(Math(part.tex, pos=part.pos) if isinstance(part, MathBlock) else part for part in parts)
 
-    def line(self, values: list[Any]) -> tuple[Inline | MathBlock, ...]:
+    def line(self, values: list[Any]) -> tuple[Linear, ...]:
         """Like `inlines`, with displayed formulas as the blocks that they are to become."""
-        parts = join(chain.from_iterable(self.made[id(value)] for value in values))
-        return join(_without_soft_breaks(parts))
+        parts = tuple(chain.from_iterable(self.made[id(value)] for value in values))
+        return _joined(_without_soft_breaks(_joined(assembled_line(parts, self._read_html, self.report))))
+
+    def _read_html(self, fragment: str, report: Report) -> tuple[Block, ...]:
+        """The blocks of a fragment. They are where we are: its own lines are not those of the source."""
+        from convert.reading.html import blocks_of
+
+        found = blocks_of(fragment, self._source, report, self.pictures)
+        return tuple(_placed(block, self.pos) for block in found)
 
     def paragraphs(self, values: list[Any]) -> tuple[Block, ...]:
         """A paragraph; a displayed formula within it stands between two."""
@@ -69,7 +79,7 @@ class Context:
                 removed=self.decided["deletion"],
             )
 
-    def _split(self, line: tuple[Inline | MathBlock, ...]) -> Iterator[Block]:
+    def _split(self, line: tuple[Linear, ...]) -> Iterator[Block]:
         words: list[Inline] = []
         for part in (*line, None):
             if part is not None and not isinstance(part, MathBlock):
@@ -80,6 +90,16 @@ class Context:
             words = []
             if part is not None:
                 yield replace(part, pos=self.pos)
+
+
+def _joined(parts: Iterable[Linear]) -> tuple[Linear, ...]:
+    return join(parts)  # type: ignore[arg-type]  # formulas pass through
+
+
+def _placed(block: Block, pos: Pos | None) -> Block:
+    """The block and all within it at one place."""
+    moved: Block = replace_nodes(block, lambda node: replace(node, pos=pos) if node.pos else node)  # type: ignore[assignment]
+    return replace(moved, pos=pos)
 
 
 def _stripped(words: list[Inline]) -> tuple[Inline, ...]:
@@ -96,7 +116,7 @@ def _is_blank(node: Inline) -> bool:
     return isinstance(node, Text) and not node.text.strip(" ")
 
 
-def _without_soft_breaks(parts: tuple[Inline, ...]) -> Iterator[Inline]:
+def _without_soft_breaks(parts: tuple[Linear, ...]) -> Iterator[Linear]:
     for n, part in enumerate(parts):
         if not isinstance(part, Text) or SOFT_BREAK not in part.text:
             yield part

@@ -30,6 +30,7 @@ from convert.model import (
 from convert.model.walk import plain
 from convert.readers.pandoc.attributes import Attributes
 from convert.readers.pandoc.context import SOFT_BREAK, Context
+from convert.readers.pandoc.markup import Linear
 
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
@@ -48,7 +49,7 @@ _SPAN_ROLES = {"mark": "highlight", "smallcaps": "small-caps"}
 
 _REFERENCES = {"ref": "number", "eqref": "number", "autoref": "number", "page": "page", "text": "text"}
 
-Made = tuple[Inline | MathBlock, ...]
+Made = tuple[Linear, ...]
 _FEW: dict[str, Made] = {"Space": (Text(" "),), "SoftBreak": (Text(SOFT_BREAK),), "LineBreak": (LineBreak(),)}
 
 
@@ -104,6 +105,8 @@ def _link(contents: Any, context: Context) -> Made:
         made: Inline = Ref(place, kind, shown, id=id, lang=lang, role=role)  # type: ignore[arg-type]
     elif not target:  # an anchor
         made = Span(children, id=id, lang=lang, role=role)
+        if not (id or lang or role):
+            return children
     else:
         made = Link(children, target, title, id=id, lang=lang, role=role)
     attributes.report_rest(context.report, context.pos)
