@@ -34,10 +34,10 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     from convert.reading.depth import bound_depth
 
     read = load_reader(input_format(options.source_format, name, source))
-    document = read(Source(source, name, folder, options.main, options.changes), report)
+    document = read(Source(source, name, folder, options.main, options.changes, guess=options.roles != "off"), report)
     document = set_metadata(repair(bound_depth(document, report), options.repair, report), options.meta, report)
-    document = infer_title(find_title(document, report), report)
-    return document if options.roles == "off" else recognise_roles(document, report)
+    document = document if options.roles == "off" else recognise_roles(document, report)
+    return infer_title(find_title(document, report), report)
 
 
 def compose(document: Document, name: str, options: Options, report: Report) -> Composition:

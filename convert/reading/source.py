@@ -16,7 +16,8 @@ class Source:
 
     `name`: what it is called, for messages; `folder`: where pictures that it names may lie, None for nowhere;
     `main`: whether a web page is cut down to its main content (`auto`: where it is a whole page); `changes`: whether
-    tracked changes are accepted or rejected.
+    tracked changes are accepted or rejected; `guess`: whether headings and titles are told by their look and numbers
+    where nothing marks them.
     """
 
     data: bytes
@@ -24,3 +25,4 @@ class Source:
     folder: Path | None = None
     main: MainContent = "auto"
     changes: Changes = "accept"
+    guess: bool = True

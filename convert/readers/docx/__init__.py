@@ -48,7 +48,7 @@ def read(source: Source, report: Report) -> Document:
     pictures = Pictures(source, report)
     notes = Notes(package, source.changes, report)
     book = Book(package, report, pictures, source.changes, styles, numbering, looks, notes)
-    book.guesses = guess_headings(survey(body, styles, numbering, looks))
+    book.guesses = guess_headings(survey(body, styles, numbering, looks), by_look=source.guess)
     sections = Story(book, package.main, root).body(body)
     heads = read_heads(book, [properties for _, properties in sections])
     blocks = joined(sections)

@@ -38,12 +38,14 @@ class Guess:
     role: str = ""
 
 
-def guess_headings(survey: Survey) -> dict[Element, Guess]:
-    """The guesses for the paragraphs of a body."""
+def guess_headings(survey: Survey, *, by_look: bool) -> dict[Element, Guess]:
+    """The guesses for the paragraphs of a body; without `by_look` only those that an outline level makes headings."""
     seen, usual_size, usual_face = survey
     guesses = {
         s.element: Guess(s.outline + 1, "outline") for s in seen if 0 <= s.outline < _BODY_LEVEL and not s.styled
     }
+    if not by_look:
+        return guesses
     styled = [s for s in seen if s.styled]
     titled = any("title" in s.style_kind for s in seen)
     titles = {} if titled else dict(_titles(seen, usual_size))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from convert.diagnostics import Report
 from convert.model import Heading, Para
 from convert.model.walk import plain
+from convert.readers.docx import read
+from convert.reading.source import Source
 from tests.readers.docx.packages import codes, dumped, item, level, numbering, p, package, r, style, understood
 
 TEXT = "会议指出，要坚持以人民为中心的发展思想，统筹发展和安全，全面落实安全生产责任制，持续排查整治风险隐患。"
@@ -38,6 +41,15 @@ def test_numbers_typed_by_hand() -> None:
         p("一、总体要求") + body() + p("（一）指导思想") + body() + p("二、保障措施") + body("一、加强领导。" + TEXT)
     )
     assert headings(content) == [(1, "一、总体要求"), (2, "（一）指导思想"), (1, "二、保障措施")]
+
+
+def test_without_guessing_only_an_outline_level_makes_headings() -> None:
+    content = p(content=sized("关于工作的报告", 44), properties=CENTRE) + p("一、总体要求") + body()
+    outlined = p("范围", properties='<w:outlineLvl w:val="1"/>')
+    source = Source(package(content + outlined), "a.docx", guess=False)
+    document = read(source, Report())
+    assert [plain(b) for b in document.blocks if isinstance(b, Heading)] == ["范围"]
+    assert not any(block.role for block in document.blocks)
 
 
 def test_chapters_stand_above() -> None:
