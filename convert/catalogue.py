@@ -324,6 +324,18 @@ CATALOGUE: dict[str, Entry] = {
             "输入为网站页面。正文取文句最集中的部分；由元素、角色或名称标明的导航等部分以及外部链接列表不属正文。来源信息行的内容记入元数据。",
         ),
     ),
+    "html-bytes": _entry(
+        "warning",
+        (
+            "{n} characters cannot be read in {encoding}, the encoding that the page names; � stands for each",
+            "有 {n} 个字符无法按网页声明的 {encoding} 编码读取，以 � 代替",
+        ),
+        ("save the page again, or correct the encoding that it names", "请重新保存网页，或更正其声明的编码"),
+        (
+            "Browsers show a page even where bytes are broken; so do we, but the words at that place are lost.",
+            "浏览器遇损坏字节仍会显示网页，本程序亦然，但该处文字已丢失。",
+        ),
+    ),
     "html-hidden": _entry(
         "info",
         ("{n} characters that the page hides were left out", "省略网页隐藏的 {n} 个字符"),
@@ -765,11 +777,215 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "heading-recognised": _entry(
         "info",
-        ("“{text}” is taken as a level {level} heading", "“{text}”按 {level} 级标题处理"),
+        (
+            "“{text}” is taken as a level {level} heading: it is numbered, short and alone on its line",
+            "“{text}”有序号、独占一行且较短，按 {level} 级标题处理",
+        ),
         ("", ""),
         (
-            "A short line that begins with 一、 or （一） and ends without a full stop is a heading (GB/T 9704 cl. 7.3.3).",
-            "以“一、”或“（一）”开头、句末无句号的短行按标题处理（GB/T 9704 第 7.3.3 条）。",
+            "Numbers 一、（一）1. or 第一章 that count on before short lines without an end mark make headings (GB/T 9704 cl. 7.3.3). --roles off leaves them.",
+            "“一、”“（一）”“1.”“第一章”等连续编号、句末无标点的短行按标题处理（GB/T 9704 第 7.3.3 条）。可用 --roles off 关闭。",
+        ),
+    ),
+    "heading-run-in": _entry(
+        "info",
+        (
+            "“{text}” opens its paragraph as a level {level} heading: a numbered short sentence",
+            "“{text}”为段首带序号的短句，按 {level} 级段内标题处理",
+        ),
+        ("", ""),
+        (
+            "A heading may be followed by its text in the same paragraph; the sentence gets the heading's face. --roles off leaves it.",
+            "标题可与正文接排：段首短句用标题字体，其余为正文。可用 --roles off 关闭。",
+        ),
+    ),
+    "articles-recognised": _entry(
+        "info",
+        (
+            "{n} paragraphs are taken as articles: they begin with 第…条 and count on",
+            "{n} 段以“第…条”开头且连续编号，按法条处理",
+        ),
+        ("", ""),
+        (
+            "Articles of laws and rules stay paragraphs; their numbers are set as such, and what is numbered below them is text.",
+            "法律、规章的条文仍为段落，条号单独设置字体；其下的编号均为正文。",
+        ),
+    ),
+    "copy-number-recognised": _entry(
+        "info",
+        ("“{text}” is taken as the copy number: digits on the first line", "“{text}”位于首行且为数字，按份号处理"),
+        ("", ""),
+        (
+            "Six digits on a line of their own at the top (GB/T 9704 cl. 7.2.1).",
+            "版心首行的 6 位数字为份号（GB/T 9704 第 7.2.1 条）。",
+        ),
+    ),
+    "classification-recognised": _entry(
+        "info",
+        ("“{text}” is taken as the security classification", "“{text}”按密级和保密期限处理"),
+        ("", ""),
+        (
+            "绝密, 机密 or 秘密 alone on a line of the head, perhaps with ★ and a term (GB/T 9704 cl. 7.2.2).",
+            "版头中独占一行的“绝密、机密、秘密”及保密期限（GB/T 9704 第 7.2.2 条）。",
+        ),
+    ),
+    "urgency-recognised": _entry(
+        "info",
+        ("“{text}” is taken as the degree of urgency", "“{text}”按紧急程度处理"),
+        ("", ""),
+        (
+            "特急 or 加急 alone on a line of the head (GB/T 9704 cl. 7.2.3).",
+            "版头中独占一行的“特急”“加急”（GB/T 9704 第 7.2.3 条）。",
+        ),
+    ),
+    "issuer-recognised": _entry(
+        "info",
+        (
+            "“{text}” is taken as the issuer's mark: it stands above the document number",
+            "“{text}”位于发文字号之上，按发文机关标志处理",
+        ),
+        ("", ""),
+        (
+            "An organ's name, perhaps with 文件 or 令, above the document number (GB/T 9704 cl. 7.2.4).",
+            "发文字号之上的机关名称（可加“文件”“令”等）为发文机关标志（GB/T 9704 第 7.2.4 条）。",
+        ),
+    ),
+    "number-recognised": _entry(
+        "info",
+        ("“{text}” is taken as the document number", "“{text}”按发文字号处理"),
+        ("", ""),
+        (
+            "A line of the form 某发〔2025〕1号 before the text, or 第1号 below 某某令 (GB/T 9704 cl. 7.2.5).",
+            "正文之前形如“某发〔2025〕1号”的行，或“令”下的“第1号”（GB/T 9704 第 7.2.5 条）。",
+        ),
+    ),
+    "signer-recognised": _entry(
+        "info",
+        ("“{text}” is taken as the signer", "“{text}”按签发人处理"),
+        ("", ""),
+        (
+            "A line 签发人：name in the head (GB/T 9704 cl. 7.2.6).",
+            "版头中的“签发人：姓名”（GB/T 9704 第 7.2.6 条）。",
+        ),
+    ),
+    "subtitle-recognised": _entry(
+        "info",
+        (
+            "“{text}” is taken as the subtitle: it stands below the title, after a dash or in parentheses",
+            "“{text}”位于标题之下，以破折号开头或加括号，按副标题处理",
+        ),
+        ("", ""),
+        (
+            "A line —— … or （… adopted on …） between title and text.",
+            "标题与正文之间以破折号开头的行，或注明通过、公布日期的括号行。",
+        ),
+    ),
+    "dateline-recognised": _entry(
+        "info",
+        (
+            "“{text}” is taken as the line that says who, when or from where: it stands between title and text",
+            "“{text}”位于标题与正文之间，按署名、日期、来源行处理",
+        ),
+        ("", ""),
+        (
+            "A date, a post and a name, 来源：… or 作者：… between title and text.",
+            "标题与正文之间的日期、职务和姓名、“来源：”“作者：”等。",
+        ),
+    ),
+    "recipient-recognised": _entry(
+        "info",
+        (
+            "“{text}” is taken as the recipients: names with a colon below the title",
+            "“{text}”位于标题之下、以冒号结尾，按主送机关（称谓）处理",
+        ),
+        ("--meta recipients=… names them otherwise", "可用 --meta 主送=… 另行指定"),
+        (
+            "The first line of the text names organs or people and ends in a colon (GB/T 9704 cl. 7.3.2).",
+            "正文首行为机关名称或称谓，以冒号结尾（GB/T 9704 第 7.3.2 条）。",
+        ),
+    ),
+    "attachment-note-recognised": _entry(
+        "info",
+        ("“{text}” is taken as the note of attachments", "“{text}”按附件说明处理"),
+        ("", ""),
+        (
+            "附件：name below the text, and the numbered names below it (GB/T 9704 cl. 7.3.4).",
+            "正文下的“附件：名称”及其后的编号名称（GB/T 9704 第 7.3.4 条）。",
+        ),
+    ),
+    "attachment-recognised": _entry(
+        "info",
+        ("“{text}” is taken as the beginning of an attachment", "“{text}”按附件起始处理"),
+        ("", ""),
+        (
+            "附件 or 附件1 alone on its line (GB/T 9704 cl. 7.3.7).",
+            "独占一行的“附件”“附件1”（GB/T 9704 第 7.3.7 条）。",
+        ),
+    ),
+    "attachment-title-recognised": _entry(
+        "info",
+        (
+            "“{text}” is taken as the title of an attachment: it stands below 附件",
+            "“{text}”位于“附件”之下，按附件标题处理",
+        ),
+        ("", ""),
+        (
+            "The short line below 附件1 (GB/T 9704 cl. 7.3.7).",
+            "“附件1”之下的短行为附件标题（GB/T 9704 第 7.3.7 条）。",
+        ),
+    ),
+    "signature-recognised": _entry(
+        "info",
+        (
+            "“{text}” is taken as the signature: it stands above the date",
+            "“{text}”位于成文日期之上，按发文机关署名处理",
+        ),
+        ("", ""),
+        (
+            "An organ's name, or a post and a name, directly above the date of the document (GB/T 9704 cl. 7.3.5).",
+            "紧接成文日期之上的机关名称或职务姓名（GB/T 9704 第 7.3.5 条）。",
+        ),
+    ),
+    "date-recognised": _entry(
+        "info",
+        (
+            "“{text}” is taken as the date of the document: no more text follows it",
+            "“{text}”之后再无正文，按成文日期处理",
+        ),
+        ("--meta date=… gives another", "可用 --meta 成文日期=… 另行指定"),
+        (
+            "A complete date alone on its line below the text (GB/T 9704 cl. 7.3.5.4).",
+            "正文之后独占一行的完整日期（GB/T 9704 第 7.3.5.4 条）。",
+        ),
+    ),
+    "annotation-recognised": _entry(
+        "info",
+        (
+            "“{text}” is taken as the note: it stands in parentheses below the date",
+            "“{text}”位于成文日期之下且加括号，按附注处理",
+        ),
+        ("", ""),
+        (
+            "A paragraph in parentheses below the date (GB/T 9704 cl. 7.3.6).",
+            "成文日期之下加括号的段落为附注（GB/T 9704 第 7.3.6 条）。",
+        ),
+    ),
+    "cc-recognised": _entry(
+        "info",
+        ("“{text}” is taken as the organs that get a copy", "“{text}”按抄送机关处理"),
+        ("", ""),
+        (
+            "抄送：… at the end of the document (GB/T 9704 cl. 7.4.2).",
+            "文末的“抄送：……”（GB/T 9704 第 7.4.2 条）。",
+        ),
+    ),
+    "printing-recognised": _entry(
+        "info",
+        ("“{text}” is taken as the line of the printing office and date", "“{text}”按印发机关和印发日期处理"),
+        ("", ""),
+        (
+            "A line that ends in a date and 印发 (GB/T 9704 cl. 7.4.3), and 共印…份 below it.",
+            "以“日期＋印发”结尾的行及其下的“共印……份”（GB/T 9704 第 7.4.3 条）。",
         ),
     ),
     "note-moved": _entry(
@@ -1055,10 +1271,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "title-found": _entry(
         "info",
-        ("took the first line for the title: {title}", "以首行为标题：{title}"),
+        ("took this line for the title: {title}", "以此行为标题：{title}"),
         ("give another with --meta title=…", "可用 --meta title=… 另行指定"),
         (
-            "The first line is short, has no end mark and stands before longer paragraphs.",
+            "A line before the text is short and has no end mark: the first one, or one that ends in 通知, 报告 or the like.",
             "首行较短、句末无标点，且其后为较长段落。",
         ),
     ),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from convert.diagnostics import InputError, Report
-from convert.kit.encoding import decode
 from convert.model import Block, Document
 from convert.readers.html.article import Article
+from convert.readers.html.charset import page_text
 from convert.readers.html.head import declared
 from convert.readers.html.main import Main, is_page
 from convert.readers.html.properties import meta_of, nearby_lines
@@ -23,9 +23,9 @@ def read(source: Source, report: Report) -> Document:
     """The document of a page. Its article only, where `source.main` asks for that, or leaves it to us and the input is a
     page of a site (see `is_page`); all that is seen, where it does not.
 
-    Raises InputError for what is no text (see `convert.kit.encoding.decode`) and `input-empty` where nothing is seen.
+    Raises InputError for what is no text (see ``page_text`) and `input-empty` where nothing is seen.
     """
-    text = decode(source.data).text
+    text = page_text(source.data, report)
     root, beyond = parse(text)
     if beyond > 0:
         report.add("nesting-flattened", depth=DEEPEST)
