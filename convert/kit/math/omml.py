@@ -23,7 +23,7 @@ from convert.kit.math.expressions import (
     Words,
     group,
 )
-from convert.kit.math.symbols import FUNCTIONS, SPACES, SYMBOLS, Kind
+from convert.kit.math.symbols import ACCENTS, FUNCTIONS, SPACES, SYMBOLS, Kind
 from convert.kit.math.tex import write
 from convert.kit.ooxml import NAMESPACES
 
@@ -63,10 +63,21 @@ def _write(element: Element) -> str:
 
 
 def _row(element: Element | None, depth: int) -> Iterator[Expression]:
-    """What an element holds."""
-    if element is not None:
-        for child in element:
-            yield from _read(child, depth + 1)
+    """What an element holds. Runs in one alphabet, which Word splits at will, are one."""
+    last: Expression | None = None
+    for child in () if element is None else element:
+        for part in _read(child, depth + 1):
+            match last, part:
+                case (Styled(alphabet, before), Styled(same, after)) if alphabet == same:
+                    last = Styled(alphabet, before + after)
+                case (Words(before_text, alphabet), Words(after_text, same)) if alphabet == same:
+                    last = Words(before_text + after_text, alphabet)
+                case _:
+                    if last is not None:
+                        yield last
+                    last = part
+    if last is not None:
+        yield last
 
 
 def _read(element: Element, depth: int) -> Iterator[Expression]:
@@ -154,7 +165,7 @@ def _character(char: str) -> Expression:
         return Space(SPACES[char])
     if char in SYMBOLS:
         kind = SYMBOLS[char].kind
-        return Atom(char) if kind is Kind.LETTER else Mark(char, kind)
+        return Atom(char) if kind is Kind.LETTER else Mark(char, kind, char in ACCENTS)
     return Atom(char)
 
 
@@ -175,11 +186,14 @@ def _bar(element: Element, depth: int) -> Iterator[Expression]:
 
 
 def _group_character(element: Element, depth: int) -> Iterator[Expression]:
-    """A brace or arrow above or below; `vertJc` tells which of the two stands on the line."""
+    """A brace or arrow above or below; `vertJc` tells which of the two stands on the line (22.1.2.119)."""
     base = _part(element, "e", depth)
     top = _setting(element, "groupChrPr", "pos") == "top"
-    char = Mark(_setting(element, "groupChrPr", "chr") or ("⏞" if top else "⏟"), accent=True)
-    yield Stack(base, above=char) if top else Stack(base, below=char)
+    char = (_setting(element, "groupChrPr", "chr") or ("⏞" if top else "⏟"))[0]
+    if _setting(element, "groupChrPr", "vertJc") == ("top" if top else "bot"):
+        yield Stack(Mark(char, Kind.RELATION), below=base) if top else Stack(Mark(char, Kind.RELATION), above=base)
+    else:
+        yield Stack(base, above=Mark(char, accent=True)) if top else Stack(base, below=Mark(char, accent=True))
 
 
 def _delimiters(element: Element, depth: int) -> Iterator[Expression]:

@@ -194,6 +194,9 @@ FUNCTIONS = frozenset(
 )
 """The functions that have a command of their own."""
 
+ACCENTS = frozenset(_pairs(_ACCENT_COMMANDS))
+"""What stands above or below something even where no markup says that it does."""
+
 OVER = _pairs(
     "´ acute \u0301 acute ` grave \u0300 grave ˘ breve \u0306 breve ˇ check \u030c check \u0307 dot ˙ dot "
     "\u0308 ddot ¨ ddot \u20db dddot \u20dc ddddot ° mathring \u030a mathring ˚ mathring "

@@ -34,6 +34,7 @@ _SPACES = {-3: r"\!", 0: "", 3: r"\,", 4: r"\ ", 5: r"\;", 18: r"\quad", 36: r"\
 _MATRICES = {("(", ")"): "pmatrix", ("[", "]"): "bmatrix", ("{", "}"): "Bmatrix"}
 _MATRICES |= {("∣", "∣"): "vmatrix", ("|", "|"): "vmatrix", ("∥", "∥"): "Vmatrix", ("‖", "‖"): "Vmatrix"}
 _ARROWS = {"→": r"\xrightarrow", "←": r"\xleftarrow"}
+_DELIMITERS = {"∣": "|", "∥": r"\|"}  # \mid and \parallel are relations: they do not grow
 _FENCES = {("[", "]"): "[}{]", ("{", "}"): r"\{}{\}", ("⟨", "⟩"): r"\langle}{\rangle"}
 _TEXT_ESCAPES = {**{char: "\\" + char for char in "#$%&_{}"}, "~": r"\sim", "^": r"\char`\^", "\\": r"\backslash"}
 _CLASSES = {Kind.BINARY: r"\mathbin", Kind.RELATION: r"\mathrel", Kind.OPERATOR: r"\mathop"}
@@ -159,14 +160,22 @@ def _base(base: Expression) -> list[str]:
 def _scripts(sub: Expression | None, sup: Expression | None) -> list[str]:
     """Both scripts, without empty ones."""
     tokens = [] if sub is None or sub == Group(()) else ["_", _braced(sub)]
-    if sup == Mark("′"):
-        return [*tokens, "'"]
+    if sup is not None and (primes := _primes(sup)):
+        return [*tokens, primes]
     return tokens if sup is None or sup == Group(()) else [*tokens, "^", _braced(sup)]
+
+
+def _primes(expression: Expression) -> str:
+    """A superscript of primes as apostrophes; empty for any other."""
+    parts = parts_of(expression)
+    if all(isinstance(part, Mark) and set(part.text) <= set("′″‴⁗") for part in parts):
+        return _row(expression)
+    return ""
 
 
 def _stack(stack: Stack) -> list[str]:
     base, below, above, movable = stack
-    if isinstance(base, Mark) and base.text in _ARROWS and above is not None:
+    if isinstance(base, Mark) and base.text in _ARROWS and above is not None and not movable:
         return [_ARROWS[base.text] + ("" if below is None else f"[{_braced(below)}]"), _braced(above)]
     if isinstance(below, Mark) and below.accent and below.text in UNDER:
         return ["\\" + UNDER[below.text], _braced(base if above is None else Stack(base, None, above, movable))]
@@ -245,7 +254,7 @@ def _inner(parts: tuple[Expression | str, ...]) -> list[str]:
 
 def _fence(command: str, delimiter: str) -> list[str]:
     if delimiter in DELIMITERS:
-        return [command + _join(_characters(delimiter))]
+        return [command + _DELIMITERS.get(delimiter, _join(_characters(delimiter)))]
     return [command + ".", *_characters(delimiter)]
 
 
