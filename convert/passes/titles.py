@@ -1,4 +1,4 @@
-"""The title of a document that does not mark one: its first line, or what its lead sentence reports.
+"""The title of a document that does not mark one: a line before its text, or what its lead sentence reports.
 
 A news report opens with the sentence its headline was made from. `省应急管理厅召开党委扩大会议，传达学习…精神，…` gives
 `省应急管理厅召开党委扩大会议`, U+3000, `传达学习…精神`: the writer's own words, and marked as inferred.
@@ -11,9 +11,13 @@ import re
 from convert.diagnostics import Report
 from convert.model import Document, Para, replace
 from convert.model.walk import plain
+from convert.passes import wording
 
 _LONGEST_TITLE = 60  # characters: three lines of 2号 at the most
 _LONGEST_CLAUSE = 36
+_LONGEST_HEAD, _LONGEST_HEAD_LINE = 24, 80  # blocks; characters
+_HEAD_ROLES = frozenset({"issuer", "number", "signer", "classification", "urgency", "copy-number"})
+_ASIDE = re.compile("[—（(-]")
 
 _TITLE_END = re.compile("[。！!？?；;：:，,、…]$")
 _NO_TITLE = re.compile(
@@ -41,27 +45,72 @@ _TOPIC = re.compile(
 
 
 def find_title(document: Document, report: Report) -> Document:
-    """Make the first line the title, where it looks like one: short, without an end mark, before a longer paragraph.
+    """Mark the title, where a line looks like one, and put it into `Meta.title`.
 
-    It gets the role "title" and goes to `Meta.title`. A document that has a title is left as it is.
+    It is the first line below the head's elements, if that is short, without an end mark and stands before a longer
+    paragraph; or the first one before the text that ends in the name of a kind of document (通知, 报告 …). The organ's name
+    on a line above 关于… is the title's first line. A document that has a title is left as it is.
     """
-    if document.meta.title or len(document.blocks) < 2:
+    at = _title_line(document)
+    if document.meta.title or at < 0 or any(block.role == "title" for block in document.blocks):
         return document
-    first, then = document.blocks[:2]
-    if not isinstance(first, Para) or first.role or not isinstance(then, Para):
-        return document
-    title, following = plain(first).strip(), plain(then)
+    lines = [at]
+    if plain(document.blocks[at]).strip().startswith("关于") and _is_free(document, at - 1):
+        lines = [at - 1, at] if wording.is_organ(plain(document.blocks[at - 1])) else lines
+    title = "\u3000".join(plain(document.blocks[line]).strip() for line in lines)
+    report.add("title-found", document.blocks[lines[0]].pos, title=title)
+    blocks = list(document.blocks)
+    for line in lines:
+        blocks[line] = replace(blocks[line], role="title")
+    return replace(document, blocks=tuple(blocks), meta=replace(document.meta, title=title))
+
+
+def _title_line(document: Document) -> int:
+    """The number of the block that is the title; -1 where none is."""
+    first = -1
+    for at, block in enumerate(document.blocks[:_LONGEST_HEAD]):
+        if isinstance(block, Para) and block.role in _HEAD_ROLES:
+            continue
+        text = plain(block).strip()
+        if not isinstance(block, Para) or block.role or _ends_head(text):
+            break
+        if first < 0 and text:
+            first = at
+        if (
+            wording.is_title(text)
+            and not _ASIDE.match(text)
+            and (at == first or not _looks_like_title(document, first))
+        ):
+            return at
+        if at == first + 1 and text.startswith("关于") and wording.is_title(text):
+            return at
+    return first if first >= 0 and _looks_like_title(document, first) else -1
+
+
+def _is_free(document: Document, at: int) -> bool:
+    return at >= 0 and isinstance(document.blocks[at], Para) and not document.blocks[at].role
+
+
+def _ends_head(text: str) -> bool:
+    return len(text) > _LONGEST_HEAD_LINE or "。" in text or wording.NUMBERED.match(text) is not None
+
+
+def _looks_like_title(document: Document, at: int) -> bool:
+    """Whether a first line is short, without an end mark, and text follows that is longer."""
+    block = document.blocks[at]
+    following = document.blocks[at + 1 : at + 5]
+    title = plain(block).strip()
     short = 4 <= len(title) <= _LONGEST_TITLE and not _TITLE_END.search(title) and "。" not in title
-    if not short or _NO_TITLE.match(title) or not _starts_text(document, len(title)) or not following:
-        return document
-    report.add("title-found", first.pos, title=title)
-    blocks = (replace(first, role="title"), *document.blocks[1:])
-    return replace(document, blocks=blocks, meta=replace(document.meta, title=title))
+    if not short or _NO_TITLE.match(title) or not following:
+        return False
+    if isinstance(block, Para) and block.align == "center":
+        return True
+    texts = [plain(block) for block in following if isinstance(block, Para)]
+    return isinstance(following[0], Para) and bool(texts[0]) and _starts_text(texts, len(title))
 
 
-def _starts_text(document: Document, length: int) -> bool:
+def _starts_text(following: list[str], length: int) -> bool:
     """Whether one of the next few paragraphs is longer than the title and is made of sentences."""
-    following = [plain(block) for block in document.blocks[1:5] if isinstance(block, Para)]
     return any(len(text) > length and re.search("[。！？.!?]", text) for text in following)
 
 

@@ -46,7 +46,7 @@ def test_findings_come_by_place_and_those_without_last() -> None:
 def test_a_record_leaves_out_what_is_not_known() -> None:
     record = as_record(diagnostic("title-found", Pos(1, 2, 0, 9), title="x"), "zh")
     assert record["code"] == "title-found"
-    assert record["message"] == "以首行为标题：x"
+    assert record["message"] == "以此行为标题：x"
     assert (record["line"], record["column"], record["start"], record["end"]) == (1, 2, 0, 9)
     assert "place" not in record
     bare = as_record(diagnostic("title-found", title="x"), "en")

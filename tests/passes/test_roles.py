@@ -34,8 +34,9 @@ def test_a_level_must_begin_at_one() -> None:
     assert recognised(para("三、其他"), para("（二）其他")) == [0, 0]
 
 
-def test_documents_with_headings_keep_their_own() -> None:
-    assert recognised(heading(1, "总则"), para("一、总体要求")) == [1, 0]
+def test_headings_of_the_source_stay_and_typed_ones_stand_below_them() -> None:
+    assert recognised(heading(1, "总则"), para("一、总体要求"), para("正文。")) == [1, 2, 0]
+    assert recognised(heading(2, "一、总则"), para("正文。"), para("二、总体要求")) == [2, 0, 0]
 
 
 def test_guesses_are_reported() -> None:

@@ -1,0 +1,254 @@
+"""Headings that are typed by hand: 一、（一）1.（1）第一章 第一条 (GB/T 9704-2012 cl. 7.3.3; laws by their own scheme).
+
+A numbered line is a heading by what the document does with its number, not by its look alone:
+
+- it counts: the first of its kind is 1 and each next one follows (a year, a decimal, an amount does not);
+- it stands alone and short on its line, without an end mark; or it is one short sentence, and text follows before the
+  next number. Lines that follow each other directly, number by number, are a list, and stay paragraphs;
+- or it is *run in*: a short sentence opens the paragraph (一、加强领导。各地要…). The paragraph stays one: the sentence
+  becomes a `Span` of the role `heading1` …, which the style sets in the heading's face.
+
+Which kind stands above which is asked of the document (see `numbering.order`), and every kind has one level in it. What
+the source itself marks as a heading is left alone, and tells the levels of the kinds it numbers by.
+
+**Articles** (第一条 为了…) open paragraphs of law: their number becomes a `Span` of the role `article`, and what is
+numbered below them stays text. **Typed lists** stay paragraphs: official documents set them so, and a `List` would
+print numbers of its own in the place of those that were typed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from convert.model import Heading, Inline, Para, Span, Text, replace
+from convert.model.walk import plain
+from convert.passes.roles.lines import Lines
+from convert.passes.roles.numbering import Kind, Number, Shape, number_of, order, shape_of
+
+_TOP = frozenset[Kind]({"part", "subpart", "chapter", "section"})
+_UPPER = _TOP | {"cjk", "bracketed-cjk"}
+_ANYWHERE = _TOP | {"article"}  # an excerpt of a law may begin with any of these
+_ARTICLES = 3  # as many numbered paragraphs of law make articles
+
+
+@dataclass(slots=True)
+class _Item:
+    """A numbered line. `length`: of its heading in characters; `level`: of a heading that the source marks, else 0;
+    `within`: of the source's last heading before it; `article`: it stands below an article."""
+
+    at: int
+    number: Number
+    shape: Shape
+    length: int
+    level: int
+    within: int
+    article: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """Items of one kind that count on below one parent."""
+
+    rank: int
+    items: list[_Item] = field(default_factory=list)
+
+
+def mark_headings(lines: Lines) -> None:
+    """Make headings of the numbered lines that are such, and report each."""
+    items = list(_items(lines))
+    if all(item.level for item in items):
+        return
+    ranks = order([item.number for item in items])
+    runs = list(_runs(lines, items, ranks))
+    marked = {item.number.kind for item in items if item.level}
+    chosen = [item for run in runs for item in _headings(lines, run, ranks, marked)]
+    articles = [item for run in runs for item in run.items if item.number.kind == "article" and item not in chosen]
+    levels = _levels(chosen + [item for item in items if item.level], ranks)
+    for item in chosen:
+        _make_heading(lines, item, levels[item.number.kind])
+    if len(articles) >= _ARTICLES:
+        _make_articles(lines, articles)
+
+
+# --- which lines count -----------------------------------------------------------------------------------------------
+
+
+def _items(lines: Lines) -> Iterator[_Item]:
+    """The numbered lines, headings of the source among them, without those of a table of contents."""
+    within = 0
+    contents = _contents(lines)
+    for at, text in enumerate(lines.texts):
+        block = lines.blocks[at]
+        level = block.level if isinstance(block, Heading) else 0
+        number = number_of(block.number if isinstance(block, Heading) and block.number else text)
+        if number and at not in contents and (level or lines.free(at)):
+            shape, length = shape_of(text, number)
+            yield _Item(at, number, "alone" if level else shape, length, level, within)
+        within = level or within
+
+
+def _contents(lines: Lines) -> frozenset[int]:
+    """The lines between 目录 and the line that the first of them repeats."""
+    for at, words in enumerate(lines.tight):
+        if words in ("目录", "目次"):
+            first = lines.next(at)
+            entry = lines.tight[first] if first < len(lines) else ""
+            for end in range(first + 1, len(lines) if entry else 0):
+                if lines.tight[end] == entry:
+                    return frozenset(range(first, end))
+    return frozenset()
+
+
+def _runs(lines: Lines, items: list[_Item], ranks: dict[Kind, int]) -> Iterator[_Run]:
+    """The items that count, run by run. A heading without a number and an attachment begin anew."""
+    last: dict[Kind, int] = {}
+    stack: list[_Run] = []
+    at = 0
+    starts = _starts(items)
+    for item in items:
+        for between in range(at, item.at):
+            if isinstance(lines.blocks[between], Heading):
+                stack.clear()
+            elif lines.role(between) == "attachment-label":
+                stack.clear()
+                last.clear()
+        at = item.at + 1
+        kind, value, _ = item.number
+        counts = value in (1, last.get(kind, 0) + 1) or (kind in last and _slip(item, last[kind]))
+        if not (item.level or counts or item.at in starts):
+            continue
+        rank = ranks[kind]
+        while stack and (stack[-1].rank > rank or (stack[-1].rank == rank and value == 1)):
+            stack.pop()
+        item.article = any(run.items[0].number.kind == "article" for run in stack if run.rank < rank)
+        if not stack or stack[-1].rank < rank:
+            stack.append(_Run(rank))
+            yield stack[-1]
+        stack[-1].items.append(item)
+        last[kind] = value
+
+
+def _slip(item: _Item, last: int) -> bool:
+    """Whether a number that repeats or leaves out one may still be the next, counted wrongly."""
+    return item.shape != "other" and item.number.value in (last, last + 2)
+
+
+def _starts(items: list[_Item]) -> set[int]:
+    """Where excerpts of laws begin to count: the next number of the kind follows."""
+    following: dict[Kind, int] = {}
+    starts = set()
+    for item in reversed(items):
+        kind, value, _ = item.number
+        if kind in _ANYWHERE and following.get(kind) == value + 1:
+            starts.add(item.at)
+        following[kind] = value
+    return starts
+
+
+# --- which of them are headings --------------------------------------------------------------------------------------
+
+
+def _headings(lines: Lines, run: _Run, ranks: dict[Kind, int], marked: set[Kind]) -> list[_Item]:
+    """The items of a finished run that are headings and that the source does not mark."""
+    kind = run.items[0].number.kind
+    follows = [_followed(lines, item, ranks) for item in run.items]
+    text, number = follows.count(True), follows.count(False)
+    listed = number > text if kind not in _TOP else number > 0 and text == 0
+    if listed or run.items[0].article or (run.rank == 0 and kind not in _UPPER | {"article"}):
+        return []
+    shapes = [item.shape for item in run.items]
+    alone = kind not in marked and (text > 0 or kind in _UPPER)
+    if kind == "article":  # of a contract, say: most have a line of their own
+        alone = alone and 2 * shapes.count("alone") > len(shapes)
+    run_in = 2 * shapes.count("other") <= len(shapes) and kind not in _ANYWHERE
+    taken: list[_Item] = []
+    for item, followed in zip(run.items, follows, strict=True):
+        fits = {
+            "alone": alone,
+            "sentence": alone and text > 0 and followed is not False and kind not in _ANYWHERE,
+            "run-in": run_in,
+            "other": False,
+        }[item.shape]
+        if fits and not item.level:
+            taken.append(item)
+    return taken
+
+
+def _followed(lines: Lines, item: _Item, ranks: dict[Kind, int]) -> bool | None:
+    """Whether text of its own follows an item (True) or the next of its kind (False); None where neither does. A run-in
+    heading has its text with it."""
+    if item.shape == "run-in":
+        return True
+    then = lines.next(item.at)
+    if then >= len(lines) or (lines.role(then) and not isinstance(lines.blocks[then], Heading)):
+        return None
+    number = number_of(lines.texts[then])
+    if number is None:
+        return True
+    if number.kind == item.number.kind:
+        return False if number.value == item.number.value + 1 else None
+    return True if ranks.get(number.kind, 99) > ranks[item.number.kind] else None
+
+
+def _levels(items: list[_Item], ranks: dict[Kind, int]) -> dict[Kind, int]:
+    """The level of each kind: as the source has it, else one below the kind above it or the source's heading."""
+    levels: dict[Kind, int] = {}
+    above = 0
+    for kind in sorted({item.number.kind for item in items}, key=ranks.__getitem__):
+        own = [item for item in items if item.number.kind == kind]
+        source = Counter(item.level for item in own if item.level).most_common(1)
+        within = Counter(item.within for item in own).most_common(1)[0][0]
+        level = source[0][0] if source else (above or within) + 1
+        levels[kind] = above = min(level, 9)
+    return levels
+
+
+# --- making them -----------------------------------------------------------------------------------------------------
+
+
+def _make_heading(lines: Lines, item: _Item, level: int) -> None:
+    block = lines.blocks[item.at]
+    assert isinstance(block, Para)
+    if item.shape != "run-in":
+        lines.say(item.at, "heading-recognised", level=level)
+        lines.blocks[item.at] = Heading(block.children, level, id=block.id, lang=block.lang, pos=block.pos)
+        return
+    opened = _opened(block, item.length, f"heading{level}")
+    if opened:
+        lines.report.add("heading-run-in", block.pos, text=lines.texts[item.at][: item.length], level=level)
+        lines.blocks[item.at] = opened
+
+
+def _make_articles(lines: Lines, articles: list[_Item]) -> None:
+    made = 0
+    for item in articles:
+        block = lines.blocks[item.at]
+        opened = _opened(block, item.number.length, "article") if isinstance(block, Para) else None
+        if opened:
+            lines.blocks[item.at] = opened
+            made += 1
+    if made:
+        lines.report.add("articles-recognised", lines.blocks[articles[0].at].pos, n=made)
+
+
+def _opened(para: Para, length: int, role: str) -> Para | None:
+    """The paragraph with its first characters in a span of a role; None where an inline lies across their end."""
+    said = plain(para, notes=False)
+    length += len(said) - len(said.lstrip())
+    inner: list[Inline] = []
+    for index, inline in enumerate(para.children):
+        size = len(plain(inline, notes=False))
+        if size <= length:
+            inner.append(inline)
+            length -= size
+            continue
+        rest = para.children[index:]
+        if length:
+            if not isinstance(inline, Text):
+                return None
+            inner.append(replace(inline, text=inline.text[:length]))
+            rest = (replace(inline, text=inline.text[length:]), *rest[1:])
+        return replace(para, children=(Span(tuple(inner), role=role), *rest)) if inner else None
+    return None

@@ -1,0 +1,132 @@
+"""Numbers that typists put before headings and items, and what a line is by its number and its punctuation.
+
+Kinds stand in the order in which they usually hold each other: GB/T 9704-2012 cl. 7.3.3 for 一、（一）1.（1）, 立法技术规范
+(试行)（一）2009 for 编章节条. A document may use them otherwise; `order` asks it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "part", "subpart", "chapter", "section", "article", "cjk", "bracketed-cjk", "decimal", "bracketed", "circled"
+]
+KINDS: tuple[Kind, ...] = (
+    "part", "subpart", "chapter", "section", "article", "cjk", "bracketed-cjk", "decimal", "bracketed", "circled",
+)  # fmt: skip
+"""From the outermost to the innermost."""
+
+Shape = Literal["alone", "sentence", "run-in", "other"]
+"""What follows a number: a phrase alone on its line; one sentence with its full stop; a short sentence and more text in
+the same paragraph; anything else."""
+
+_HAN = "[一二三四五六七八九十百千零〇]+"
+_PATTERNS: dict[Kind, str] = {
+    "part": rf"第({_HAN}|\d{{1,2}})编(?=[\s\u3000]|$)",
+    "subpart": rf"第({_HAN}|\d{{1,2}})分编(?=[\s\u3000]|$)",
+    "chapter": rf"第({_HAN}|\d{{1,2}})章(?=[\s\u3000]|$|[^的规第中和至到、，。所])",
+    "section": rf"第({_HAN}|\d{{1,2}})节(?=[\s\u3000]|$|[^的规第中和至到、，。课所])",
+    "article": rf"第({_HAN}|\d{{1,4}})条(?:之({_HAN}))?(?=[\s\u3000]|$)",
+    "cjk": r"([一二三四五六七八九十]{1,3})[、．.]",
+    "bracketed-cjk": r"[（(]([一二三四五六七八九十]{1,3})[）)]",
+    "decimal": r"(\d{1,2})(?:[、．](?!\d)|\.(?![\d.]))",
+    "bracketed": r"[（(](\d{1,2})[）)]",
+    "circled": "([①-⑳])",
+}
+_NUMBER = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
+_FIRST = re.compile(r"[第一二三四五六七八九十（(\d①-⑳]")
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+_LONGEST = 40  # characters of a heading: longer than a line and a half it is a sentence
+_STOP = re.compile("[。；！？;!?\n]")
+_ENDS_OTHERWISE = re.compile("[，、：:,.…]$")
+_RUN_IN = re.compile("[^。；：！？!?:;\n]{2,48}(?:。|(?=\n))")
+_ONE_SENTENCE = re.compile("[^。；：！？!?:;\n]{2,40}。")
+
+
+class Number(NamedTuple):
+    """A number at a line's beginning: its kind, its value, and the characters it takes with the mark behind it."""
+
+    kind: Kind
+    value: int
+    length: int
+
+
+def number_of(line: str) -> Number | None:
+    """The number that a line begins with; None where it begins with something else."""
+    if not _FIRST.match(line):
+        return None
+    for kind, pattern in _NUMBER.items():
+        match = pattern.match(line)
+        if match:
+            return Number(kind, _value(match[1]), match.end())
+    return None
+
+
+def _value(text: str) -> int:
+    if text.isascii():
+        return int(text)
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    total, digit = 0, 0
+    for char in text:
+        if char in _UNITS:
+            total += (digit or 1) * _UNITS[char]
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+def shape_of(line: str, number: Number) -> tuple[Shape, int]:
+    """What a numbered line is by its punctuation, and the characters that its heading takes, the number included."""
+    rest = line[number.length :]
+    words = rest.strip()
+    if not words:
+        return "other", 0
+    ending = words.rstrip("！？!?")
+    if len(words) <= _LONGEST and not _STOP.search(ending) and not _ENDS_OTHERWISE.search(words):
+        return "alone", len(line)
+    if _ONE_SENTENCE.fullmatch(words):
+        return "sentence", len(line)
+    sentence = _RUN_IN.match(rest)
+    if sentence and rest[sentence.end() :].strip():
+        return "run-in", number.length + sentence.end()
+    return "other", 0
+
+
+def order(numbers: Sequence[Number]) -> dict[Kind, int]:
+    """The rank of each kind that occurs, 0 for the outermost.
+
+    Of two kinds the one is above the other that goes on counting while the other begins again below it; where the
+    numbers fit both ways, the usual order holds.
+    """
+    used = [kind for kind in KINDS if any(number.kind == kind for number in numbers)]
+
+    def compare(a: Kind, b: Kind) -> int:
+        usual = KINDS.index(a) - KINDS.index(b)
+        above, below = _breaks(numbers, a, b), _breaks(numbers, b, a)
+        return above - below if above != below else usual
+
+    return {kind: rank for rank, kind in enumerate(sorted(used, key=functools.cmp_to_key(compare)))}
+
+
+def _breaks(numbers: Iterable[Number], above: Kind, below: Kind) -> int:
+    """How many numbers do not follow where `above` holds `below`: the one counts on, the other begins again."""
+    outer = inner = broken = 0
+    for kind, value in _of(numbers, above, below):
+        if kind == above:
+            broken += value != outer + 1
+            outer, inner = value, 0
+        else:
+            broken += value not in (1, inner + 1) or (value == 1 and inner > 0)
+            inner = value
+    return broken
+
+
+def _of(numbers: Iterable[Number], *kinds: Kind) -> Iterator[tuple[Kind, int]]:
+    return ((number.kind, number.value) for number in numbers if number.kind in kinds)
