@@ -467,7 +467,7 @@ CATALOGUE: dict[str, Entry] = {
     "docx-fake-heading": _entry(
         "info",
         ("took for a heading of level {level}, by its {by}: {text}", "据 {by} 识别为 {level} 级标题：{text}"),
-        ("use heading styles, or give --roles off", "请使用标题样式，或用 --roles off 关闭识别"),
+        ("use heading styles to say so yourself", "请使用标题样式明确指定"),
         (
             "No style calls the paragraph a heading, but its outline level, its number or its look does.",
             "该段未用标题样式，但大纲级别（outline）、编号（number）或外观（look）表明它是标题。",
