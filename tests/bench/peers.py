@@ -36,6 +36,25 @@ def convert_as_processes(source: Path, folder: Path) -> None:
     subprocess.run([sys.executable, "-c", _COMPILE, *paths], check=True, capture_output=True)
 
 
+def open_by_python_docx(source: Path) -> None:
+    """A DOCX file opened, in this process."""
+    import docx
+
+    docx.Document(str(source))
+
+
+def read_by_python_docx(source: Path) -> None:
+    """The text of its paragraphs and of its tables' cells."""
+    import docx
+
+    document = docx.Document(str(source))
+    for paragraph in document.paragraphs:
+        _ = paragraph.text
+    for table in document.tables:
+        for row in table.rows:
+            _ = [cell.text for cell in row.cells]
+
+
 class Warm:
     """The peers at their fastest: Typst stays in this process with its fonts loaded; pandoc cannot."""
 
