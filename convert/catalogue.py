@@ -473,6 +473,19 @@ CATALOGUE: dict[str, Entry] = {
             "该段未用标题样式，但大纲级别（outline）、编号（number）或外观（look）表明它是标题。",
         ),
     ),
+    "docx-levels-raised": _entry(
+        "info",
+        (
+            "headings begin at level {level}, below the title; they were moved up",
+            "标题之下从 {level} 级标题开始，已逐级上移",
+        ),
+        ("use heading 1 for the highest headings", "最高一级标题请使用“标题 1”样式"),
+        (
+            "Who sets the title as the only heading of level 1 begins the text with level 2; official documents count "
+            "their headings without the title.",
+            "以“标题 1”排题名者，正文即从 2 级标题开始；公文的标题层次不含题名。",
+        ),
+    ),
     "docx-role-guessed": _entry(
         "info",
         ("took for the {role}, by its look: {text}", "据外观识别为 {role}：{text}"),

@@ -22,6 +22,7 @@ def read(source: Source, report: Report) -> Document:
     from convert.readers.docx.book import Book
     from convert.readers.docx.changes import join_drop_caps, resolve_changes
     from convert.readers.docx.headings import guess_headings
+    from convert.readers.docx.levels import raise_levels
     from convert.readers.docx.looks import Looks
     from convert.readers.docx.metadata import metadata
     from convert.readers.docx.notes import Notes
@@ -51,5 +52,5 @@ def read(source: Source, report: Report) -> Document:
     book.guesses = guess_headings(survey(body, styles, numbering, looks), by_look=source.guess)
     sections = Story(book, package.main, root).body(body)
     heads = read_heads(book, [properties for _, properties in sections])
-    blocks = joined(sections)
+    blocks = raise_levels(joined(sections), report)
     return Document(blocks, metadata(book, blocks, heads), pictures.media)

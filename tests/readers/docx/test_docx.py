@@ -61,7 +61,7 @@ def items(*texts: str) -> tuple[ListItem, ...]:
         para("各市人民政府：", role="recipient"),
         para("（撰稿人：张三）", role="byline"),
         para("某某省应急管理厅", align="right"),
-        heading(2, "主要任务"),
+        heading(1, "主要任务"),
         List(items("甲", "乙"), ordered=True, start=3),
         List(items("甲", "乙"), ordered=True, style="cjk"),
         List((*items("甲"), ListItem(children=(para("乙"), List(items("丙")), para("丁"))))),
