@@ -46,7 +46,6 @@ def read(source: Source, report: Report) -> Document:
     if is_cut and title.element is not None:
         for line in near:
             article.add_byline(line, loose=True)
-    article.raise_headings()
     if main is not None:
         main.report(report, article.removed)
     context.report_counts()

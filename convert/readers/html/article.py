@@ -61,6 +61,8 @@ class Article:
             above = [block for block in above if block not in scraps]
         self.blocks[:] = [*above, made, *rest]
         self.is_titled = True
+        if isinstance(first, Heading):
+            self._raise_headings()
         return _HAN_BREAK.sub("", " ".join(plain(words).split(" "))).replace("\n", " ").strip()
 
     def _titled(self, title: str, wholes: list[str]) -> tuple[int, tuple[Inline, ...], list[Block]] | None:
@@ -125,8 +127,8 @@ class Article:
                 self.inferred |= byline.inferred & {name}
         return True
 
-    def raise_headings(self) -> None:
-        """Where the title was the page's top heading, the headings below it begin at level 1."""
+    def _raise_headings(self) -> None:
+        """Where the title was a heading, those below it begin at level 1."""
         levels = [node.level for node in nodes(tuple(self.blocks)) if isinstance(node, Heading)]
         least = min(levels, default=1)
         if least > 1:
