@@ -43,6 +43,9 @@ _LIST_STYLES = {
 _BOXES = {"☐": False, "☒": True, "☑": True}
 _DEEPEST_HEADING = 9
 _GROUPS = frozenset({"landscape", "boxed", "details"})  # roles of groups, even around a single paragraph
+_KINDS = frozenset(
+    ["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "admonition"]
+)
 _PLAIN_STYLES = frozenset({"", "normal", "body-text", "first-paragraph", "compact"})  # Word styles that say nothing
 
 _PAGE_BREAKS = {
@@ -220,7 +223,7 @@ def _wrapped(child: Block, attributes: Attributes) -> Made:
 
 def _grouped(children: Made, values: list[Any], attributes: Attributes, context: Context) -> Made:
     """A group; or its blocks alone where it says nothing of its own; or, where one paragraph has a role, that."""
-    if admonition := _admonition(children, values, attributes):
+    if admonition := _admonition(children, values, attributes, context):
         return admonition
     if align := attributes.take_align():
         children = tuple(replace(c, align=align) if isinstance(c, Para) and not c.align else c for c in children)
@@ -238,14 +241,20 @@ def _style_role(style: str) -> str:
     return "" if role in _PLAIN_STYLES else role
 
 
-def _admonition(children: Made, values: list[Any], attributes: Attributes) -> Made:
-    """What pandoc makes of `> [!NOTE]`: a division called after its kind, with a division `title` in it."""
+def _admonition(children: Made, values: list[Any], attributes: Attributes, context: Context) -> Made:
+    """What pandoc makes of `> [!NOTE]` and of reStructuredText's: a division called after its kind, mostly with a
+    division `title` in it."""
     titled = bool(values) and values[0]["t"] == "Div" and "title" in values[0]["c"][0][1]
-    if not titled or not attributes.classes or not children or not isinstance(children[0], Para):
+    kind = next((name for name in attributes.classes if titled or name in _KINDS), "")
+    if not kind or not children:
         return ()
-    kind = attributes.take_class()
-    title = replace(children[0], role="", children=(Strong(children[0].children or (Text(kind),)),))
-    return (Group((title, *children[1:]), role="boxed", id=attributes.id, lang=attributes.lang, pos=title.pos),)
+    attributes.take_class(kind)
+    first, *rest = children
+    if titled and isinstance(first, Para):
+        first = replace(first, role="", children=(Strong(first.children or (Text(kind),)),))
+    else:
+        context.report.add("json-pandoc-attribute", context.pos, attribute=f".{kind}")
+    return (Group((first, *rest), role="boxed", id=attributes.id, lang=attributes.lang, pos=context.pos),)
 
 
 _BLOCKS: dict[str, Callable[[Any, Context], Made]] = {
