@@ -208,7 +208,7 @@ OVER = _pairs(
 UNDER = _pairs("⏟ underbrace ︸ underbrace \u0332 underline _ underline \u0333 underbar \u0331 underline")
 """Marks below what they belong to."""
 
-DELIMITERS = frozenset("()[]|‖{}⌈⌉⌊⌋⟨⟩\u2329\u232a∣∥/\\↑↓↕⇑⇓⇕")
+DELIMITERS = frozenset("()[]|‖{}⌈⌉⌊⌋⟨⟩\u2329\u232a〈〉∣∥/\\↑↓↕⇑⇓⇕")
 """What can grow with what it encloses (`\\left`, `\\right`)."""
 
 SPACES = {" ": 4, "\xa0": 4, "\u2000": 9, "\u2001": 18, "\u2002": 9, "\u2003": 18, "\u2004": 6, "\u2005": 4}

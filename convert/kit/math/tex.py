@@ -24,6 +24,7 @@ from convert.kit.math.expressions import (
     Structure,
     Styled,
     Words,
+    group,
     parts_of,
 )
 from convert.kit.math.symbols import DELIMITERS, FUNCTIONS, INVISIBLE, OVER, SYMBOLS, UNDER, Kind
@@ -34,7 +35,7 @@ _SPACES = {-3: r"\!", 0: "", 3: r"\,", 4: r"\ ", 5: r"\;", 18: r"\quad", 36: r"\
 _MATRICES = {("(", ")"): "pmatrix", ("[", "]"): "bmatrix", ("{", "}"): "Bmatrix"}
 _MATRICES |= {("∣", "∣"): "vmatrix", ("|", "|"): "vmatrix", ("∥", "∥"): "Vmatrix", ("‖", "‖"): "Vmatrix"}
 _ARROWS = {"→": r"\xrightarrow", "←": r"\xleftarrow"}
-_DELIMITERS = {"∣": "|", "∥": r"\|"}  # \mid and \parallel are relations: they do not grow
+_DELIMITERS = {"∣": "|", "∥": r"\|", "〈": r"\langle", "〉": r"\rangle"}  # \mid and \parallel do not grow
 _FENCES = {("[", "]"): "[}{]", ("{", "}"): r"\{}{\}", ("⟨", "⟩"): r"\langle}{\rangle"}
 _TEXT_ESCAPES = {**{char: "\\" + char for char in "#$%&_{}"}, "~": r"\sim", "^": r"\char`\^", "\\": r"\backslash"}
 _CLASSES = {Kind.BINARY: r"\mathbin", Kind.RELATION: r"\mathrel", Kind.OPERATOR: r"\mathop"}
@@ -69,14 +70,15 @@ def _row(expression: Expression) -> str:
 
 def _braced(expression: Expression) -> str:
     """As the argument of a command."""
-    return "{" + _row(expression) + "}"
+    inner = _join(_characters(expression.text)) if isinstance(expression, Atom) else _row(expression)
+    return "{" + inner + "}"
 
 
 def _tokens(expression: Expression) -> list[str]:
     match expression:
         case Atom(text):
             tokens = _characters(text)
-            return ["{" + _join(tokens) + "}"] if len(tokens) > 1 and not text.isdecimal() else tokens
+            return ["{" + _join(tokens) + "}"] if len(tokens) > 1 and text[0].isalpha() else tokens
         case Mark():
             return _mark(expression)
         case Function(name):
@@ -106,7 +108,7 @@ def _structure(expression: Structure) -> list[str]:
         case Framed(command, content):
             return ["\\" + command, _braced(content)]
         case Styled(alphabet, parts):
-            return ["\\" + COMMANDS.get(alphabet, "mathrm"), _braced(Group(tuple(_plain(p, alphabet) for p in parts)))]
+            return ["\\" + COMMANDS.get(alphabet, "mathrm"), _braced(group(_plain(p, alphabet) for p in parts))]
         case Array():
             return _array(expression)
         case _:
