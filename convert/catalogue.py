@@ -403,6 +403,52 @@ CATALOGUE: dict[str, Entry] = {
             "文字没有丢失，但更深处的列表、引文、表格和强调不再区分。",
         ),
     ),
+    # --- Markdown as input ---------------------------------------------------------------------------------------
+    "front-matter-invalid": _entry(
+        "warning",
+        (
+            "the metadata before the text cannot be understood and is kept as text: {reason}",
+            "正文前的元数据无法解析，按正文保留：{reason}",
+        ),
+        ("put values that hold a colon or begin with a mark in quotes", "值中含有冒号或以符号开头时，请加引号"),
+        (
+            "Metadata stands in YAML between lines of --- or in TOML between lines of +++, at the very beginning.",
+            "元数据置于文件开头：两行 --- 之间用 YAML，两行 +++ 之间用 TOML。",
+        ),
+    ),
+    "markdown-attribute": _entry(
+        "info",
+        ("the attribute {attribute} says nothing that can be printed", "属性 {attribute} 没有可以打印的含义"),
+        ("", ""),
+        (
+            "Attributes in braces give names, roles, languages and sizes; others are left out.",
+            "花括号中的属性可以指定标识、角色、语言和尺寸，其余属性略去。",
+        ),
+    ),
+    "markdown-comments": _entry(
+        "info",
+        ("left out {n} comments", "略去注释 {n} 处"),
+        ("", ""),
+        ("Comments of HTML (<!-- … -->) are for writers, not for readers.", "HTML 注释（<!-- … -->）供作者备忘，不予打印。"),
+    ),
+    "markdown-note-again": _entry(
+        "warning",
+        ("there are two notes [^{label}]; the second stays where it is", "脚注 [^{label}] 重复定义，第二处按正文保留"),
+        ("give one of them another name", "请为其中之一改名"),
+        ("Marks refer to the first note of their name.", "标记引用的是同名脚注中的第一处。"),
+    ),
+    "markdown-note-circular": _entry(
+        "warning",
+        ("the note [^{label}] refers to itself; that mark was left as it is", "脚注 [^{label}] 引用了自身，该标记按原样保留"),
+        ("", ""),
+        ("A note stands where its mark is, which cannot be within itself.", "脚注置于其标记处，不能置于自身之内。"),
+    ),
+    "markdown-note-unused": _entry(
+        "warning",
+        ("nothing refers to the note [^{label}]; it stands at the end of the text", "脚注 [^{label}] 未被引用，置于文末"),
+        ("refer to it, or delete it", "请在正文中引用，或将其删除"),
+        ("A note is printed where its mark is. This one has none.", "脚注应置于其标记处，而该脚注没有标记。"),
+    ),
     # --- DOCX as input ---------------------------------------------------------------------------------------------
     "docx-encrypted": _entry(
         "error",

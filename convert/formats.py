@@ -45,6 +45,7 @@ INPUTS = {
     f.name: f
     for f in (
         InputFormat("text", (".txt", ".text"), "convert.readers.text:read", {"en": "plain text", "zh": "纯文本"}),
+        InputFormat("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".mdtext", ".mdx", ".rmd", ".qmd"), "convert.readers.markdown:read", {"en": "Markdown (CommonMark, GFM)", "zh": "Markdown（CommonMark、GFM）"}),
         InputFormat("html", (".html", ".htm", ".xhtml", ".xht", ".shtml"), "convert.readers.html:read", {"en": "web page", "zh": "网页"}),
         InputFormat("docx", (".docx", ".docm", ".dotx", ".dotm"), "convert.readers.docx:read", {"en": "Word document", "zh": "Word 文档"}),
         InputFormat("json", (".json",), "convert.readers.json:read", {"en": "Triptych's document model", "zh": "Triptych 文档模型"}),

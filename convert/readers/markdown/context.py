@@ -1,0 +1,71 @@
+"""What is known while one Markdown text is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it.token import Token
+
+from convert.diagnostics import Pos, Report
+from convert.model import Block, Inline, MathBlock
+from convert.reading.pictures import Pictures
+from convert.reading.source import Source
+
+_PRIVATE = range(0xF5B17, 0xFFFFE)  # plane 15 is for private use: hardly a text has any of it
+
+
+@dataclass(slots=True)
+class Context:
+    """One reading. `text`: what is parsed; `lines_before`: how many lines of the source stand before it; `blocks_of`:
+    reads block tokens.
+
+    `environment`: what the parser's rules share; `notes`: the tokens of each footnote by its label; `used`: the labels
+    that marks refer to, `open`: those that are being read. `slots`: parts of Markdown that stand within HTML, for which
+    `mark` and their number stand while that is read. `captions`: what
+    describes pictures, where that is more than bare words. `refers`: whether something links to a place in the text; `deep`:
+    where something was nested too deeply.
+    """
+
+    source: Source
+    report: Report
+    pictures: Pictures
+    text: str
+    lines_before: int
+    blocks_of: Callable[[list[Token], Context], tuple[Block, ...]]
+    environment: dict[str, Any] = field(default_factory=dict)
+    notes: dict[str, list[Token]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    open: list[str] = field(default_factory=list)
+    slots: list[Any] = field(default_factory=list)
+    captions: dict[str, tuple[Inline, ...]] = field(default_factory=dict)
+    refers: bool = False
+    deep: Pos | None = None
+    counts: Counter[str] = field(default_factory=Counter)
+    _mark: str = ""
+
+    def pos(self, line: int) -> Pos:
+        """The place of a line, which the parser counts from 0."""
+        return Pos(self.lines_before + line + 1)
+
+    def line_of(self, token: Token) -> int:
+        """The line a token begins in."""
+        return token.map[0] if token.map else 0
+
+    @property
+    def mark(self) -> str:
+        """A character that the text does not have."""
+        if not self._mark:
+            self._mark = next(char for char in map(chr, _PRIVATE) if char not in self.text)
+        return self._mark
+
+    def slot(self, content: Any) -> str:
+        """What stands for a part of Markdown within HTML."""
+        self.slots.append(content)
+        return f"{self.mark}{len(self.slots) - 1}{self.mark}"
+
+
+Part = Inline | MathBlock
+"""What stands in a line; a displayed formula is a block of its own where its line is a paragraph."""

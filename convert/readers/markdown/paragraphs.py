@@ -1,0 +1,136 @@
+"""What a paragraph of Markdown is: words, a picture with its caption, a caption, formulas between words, attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import unquote
+
+from convert.diagnostics import Pos
+from convert.model import Block, Figure, Image, Inline, LineBreak, MathBlock, PageBreak, Para, Text, replace
+from convert.model.build import join
+from convert.readers.markdown.attributes import BRACES, Attributes, attributes_of
+from convert.readers.markdown.context import Context, Part
+from convert.readers.markdown.inlines import line, words
+
+_CAPTIONS = (": ", "Table: ", "table: ", "表：", "表:", "Table:", ":\t")
+_PLACEHOLDERS = frozenset(
+    {"image", "img", "picture", "alt", "alt text", "图片", "图像", "在这里插入图片描述", "输入图片说明"}
+)
+"""What editors write where a description of a picture should stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A paragraph that is the caption of a table, if one stands beside it. `words`: what it says then."""
+
+    paragraph: Para
+    words: tuple[Inline, ...]
+    attributes: Attributes
+
+
+Made = Block | Caption
+
+
+def cut_attributes(content: str) -> tuple[str, Attributes]:
+    """A heading or a paragraph without the attributes at its end, and these."""
+    if content[-1:] != "}":
+        return content, Attributes()
+    start = content.rfind("{")
+    while start >= 0:
+        if BRACES.fullmatch(content, start):
+            before = content[:start]
+            if before and not before[-1].isspace():
+                break
+            return before.rstrip(), attributes_of(content[start:])
+        start = content.rfind("{", 0, start)
+    return content, Attributes()
+
+
+def paragraphs(content: str, number: int, context: Context, *, is_tight: bool = False) -> Iterator[Made]:
+    """The blocks of a paragraph whose first line has a number. `is_tight`: in a list without space between its items,
+    where a picture is no figure."""
+    for page, piece in enumerate(content.split("\f")):
+        if page:
+            yield PageBreak(pos=context.pos(number))
+        if piece.strip():
+            yield from _on_page(piece, number, context, is_tight)
+        number += piece.count("\n")
+
+
+def _on_page(content: str, number: int, context: Context, is_tight: bool) -> Iterator[Made]:
+    pos = context.pos(number)
+    if content.startswith(_CAPTIONS) and not is_tight:
+        yield _caption(content, number, context)
+        return
+    content, attributes = cut_attributes(content)
+    blocks = list(_split(line(content, number, context), pos))
+    if not is_tight and len(blocks) == 1 and (figure := _figure(blocks[0], context)):
+        blocks = [figure]
+    yield from _attributed(blocks, attributes, context, pos) if attributes else blocks
+
+
+def _attributed(blocks: list[Block], attributes: Attributes, context: Context, pos: Pos) -> Iterator[Block]:
+    align, role, id = attributes.take_align(), attributes.take_class(), attributes.id
+    lang = attributes.take("lang")
+    for block in blocks:
+        block = replace(block, role=role or block.role, lang=lang or block.lang, id=id or block.id)
+        id = ""
+        yield replace(block, align=align) if isinstance(block, Para) and align else block
+    attributes.report_rest(context.report, pos)
+
+
+def _split(parts: Sequence[Part], pos: Pos) -> Iterator[Block]:
+    """A paragraph; a displayed formula within it stands between two."""
+    run: list[Inline] = []
+    for part in parts:
+        if isinstance(part, MathBlock):
+            yield from _paragraph(run, pos)
+            run = []
+            yield part
+        else:
+            run.append(part)
+    yield from _paragraph(run, pos)
+
+
+def _paragraph(run: list[Inline], pos: Pos) -> Iterator[Para]:
+    """The words without the spaces and breaks that set them off from a formula."""
+    while run and isinstance(run[-1], LineBreak):
+        run.pop()
+    while run and isinstance(run[0], LineBreak):
+        del run[0]
+    children = join(run)
+    if children and isinstance(first := children[0], Text) and first.text[:1] == " ":
+        children = join((replace(first, text=first.text.lstrip(" ")), *children[1:]))
+    if children and isinstance(last := children[-1], Text) and last.text[-1:] == " ":
+        children = join((*children[:-1], replace(last, text=last.text.rstrip(" "))))
+    if children:
+        yield Para(children, pos=pos)
+
+
+def _figure(block: Block, context: Context) -> Figure | None:
+    """A picture alone in its paragraph, with its description as caption (pandoc, implicit_figures)."""
+    if not isinstance(block, Para) or len(block.children) != 1 or not isinstance(picture := block.children[0], Image):
+        return None
+    caption = context.captions.get(picture.alt, (Text(picture.alt),)) if picture.alt else ()
+    if not caption or _is_no_caption(picture, context):
+        return None
+    children = (Para((replace(picture, id=""),), pos=block.pos),)
+    return Figure(children, caption, id=picture.id, pos=block.pos)
+
+
+def _is_no_caption(picture: Image, context: Context) -> bool:
+    """Whether a description is a file's name or an editor's placeholder: it describes nothing."""
+    alt = picture.alt.strip().lower()
+    media = context.pictures.media.get(picture.media)
+    path = PurePath(unquote((media.name if media else "") or picture.media).lower())
+    return alt in _PLACEHOLDERS or alt in (path.name, path.stem)
+
+
+def _caption(content: str, number: int, context: Context) -> Caption:
+    mark = next(each for each in _CAPTIONS if content.startswith(each))
+    rest, attributes = cut_attributes(content[len(mark) :].strip())
+    return Caption(
+        Para(words(content, number, context), pos=context.pos(number)), words(rest, number, context), attributes
+    )

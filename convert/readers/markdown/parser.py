@@ -1,0 +1,149 @@
+"""Markdown to tokens: markdown-it with the rules of CommonMark 0.31.2 and GFM, and ours beside them.
+
+What ours are is told in `block_rules` and `inline_rules`. Two things are changed within markdown-it:
+
+- Beyond its deepest nesting it leaves out what is left. Here that becomes a paragraph.
+- Whether `**` begins or ends emphasis depends on the space and the punctuation around it, which Chinese text has not
+  got in the places that the rule expects: `**“重点”**后文` would stay as it is. East Asian characters count as
+  space there, as https://github.com/tats-u/markdown-cjk-friendly specifies.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import MutableMapping
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.token import Token
+
+from convert.kit.cjk import EAST_ASIAN, one_of
+from convert.readers.markdown.block_rules import BLOCK_RULES
+from convert.readers.markdown.inline_rules import INLINE_RULES
+
+DEEPEST = 60
+"""Levels that blocks, or links and spans in a line, may nest. A list counts two. Parsing recurses."""
+
+_DEEPEST_PICTURES = 20  # in descriptions of pictures
+
+_DEFINITION = re.compile(r"^[ >]*[:~][ \t]", re.MULTILINE)
+_MARKERS = re.compile(r"(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|[ \t])+")
+_FLANKING = f"{EAST_ASIAN}\u3000\ufe00-\ufe0f"
+
+
+def parse(text: str, environment: MutableMapping[str, Any]) -> list[Token]:
+    """The block tokens of a text. `environment`: takes up what the rules find out, notes and link targets."""
+    return _parser(_DEFINITION.search(text) is not None).parse(text, environment)
+
+
+def parse_line(text: str, environment: MutableMapping[str, Any]) -> list[Token]:
+    """The inline tokens of a line of its own."""
+    tokens: list[Token] = []
+    parser = _parser(False)
+    parser.inline.parse(text, parser, environment, tokens)
+    return tokens
+
+
+@functools.cache
+def _parser(definitions: bool) -> MarkdownIt:
+    """A parser; with definition lists only for texts that seem to have some, because the rule looks at every line."""
+    parser = _Markdown("commonmark", {"maxNesting": DEEPEST})
+    parser.block, parser.inline = _Blocks(), _Inlines()
+    parser.block.ruler.before("fence", "ours", _our_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.inline.ruler.before("escape", "ours", _our_inline)
+    parser.inline.ruler.disable("linkify")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    if definitions:
+        from mdit_py_plugins.deflist import deflist_plugin
+
+        parser.use(deflist_plugin)
+    return parser
+
+
+def _our_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The block rule for a line's first character. One rule that looks up is faster than many that look."""
+    at = state.bMarks[start] + state.tShift[start]
+    rule = BLOCK_RULES.get(state.src[at : at + 1])
+    return rule is not None and not state.is_code_block(start) and rule(state, start, end, silent)
+
+
+def _our_inline(state: StateInline, silent: bool) -> bool:
+    rule = INLINE_RULES.get(state.src[state.pos])
+    return rule is not None and rule(state, silent)
+
+
+class _Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """Every address is kept: what no output may hold is told of and taken out later, in all formats alike."""
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """An address as HTML writes it; a picture in an address is taken as it stands."""
+        return url if url[:5].lower() == "data:" else super().normalizeLink(url)
+
+
+class _Blocks(ParserBlock):
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 markdown-it's names
+        """The blocks of some lines."""
+        if state.level < state.md.options.maxNesting:
+            super().tokenize(state, startLine, endLine)
+        else:
+            _take_as_paragraph(state, startLine, endLine)
+
+
+def _take_as_paragraph(state: StateBlock, start: int, end: int) -> None:
+    """A paragraph of what is nested too deeply, without the marks of quotations and lists."""
+    line = start
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent or state.sCount[line] < 0):
+        line += 1
+    line = max(line, start + 1)
+    lines = state.getLines(start, line, 0, False).split("\n")
+    token = state.push("paragraph_open", "p", 1)
+    token.map = [start, line]
+    token.info = "flattened"
+    token = state.push("inline", "", 0)
+    token.content = "\n".join(filter(None, (_MARKERS.sub("", each, count=1).strip() for each in lines)))
+    token.map = [start, line]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
+    state.line = line
+
+
+class _Line(StateInline):
+    """A line in which East Asian characters are neighbours like any other."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+        """Whether a run of marks can begin and end emphasis."""
+        scanned = super().scanDelims(start, canSplitWord)
+        if scanned.can_open and scanned.can_close:
+            return scanned
+        end = start + scanned.length
+        before = self.src[start - 1] if start else " "
+        after = self.src[end] if end < self.posMax else " "
+        opens, closes = scanned.can_open, scanned.can_close
+        if canSplitWord or self.src[start] == "*":
+            is_asian = one_of(_FLANKING).match
+            opens |= is_asian(before) is not None and not after.isspace()
+            closes |= is_asian(after) is not None and not before.isspace()
+        return Scanned(opens, closes, scanned.length)
+
+
+class _Inlines(ParserInline):
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        """The inline tokens of a line, or of the description of a picture within it."""
+        if env.get("pictures", 0) > _DEEPEST_PICTURES:
+            tokens.append(Token("text", "", 0, content=src))
+            return tokens
+        env["pictures"] = env.get("pictures", 0) + 1
+        state = _Line(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        env["pictures"] -= 1
+        return state.tokens
