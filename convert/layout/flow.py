@@ -220,17 +220,18 @@ class Flow:
         sheet = self.setting.sheet
         numbering = (block.style or "decimal") if block.ordered else "none"
         element = self._element("list", context, block, numbering=numbering)
-        indent = sheet.lists.indent_em * sheet.roles["list"].em
+        role = sheet.list_role(context.container)
+        indent = sheet.lists.indent_em * sheet.roles[role].em
         frame = Frame(context.frame.left + indent, context.frame.width - indent)
         for number, item in enumerate(block.items, block.start):
-            yield from self._item(block, item, number, Context("list", frame, element, context.level))
+            yield from self._item(block, item, number, Context(role, frame, element, context.level))
 
     def _item(self, block: List, item: ListItem, number: int, context: Context) -> Iterator[Strip]:
-        sheet, look = self.setting.sheet, self.setting.sheet.roles["list"]
+        sheet, look = self.setting.sheet, self.setting.sheet.roles[context.container]
         entry = Element("item", context.parent, item)
         label = Element("label", entry, item)
         body = Element("item-body", entry, item)
-        inside = Context("list", context.frame, body, context.level + 1)
+        inside = Context(context.container, context.frame, body, context.level + 1)
         strips = self.strips(item.children, inside)
         if item.term:
             yield TextStrip(

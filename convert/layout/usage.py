@@ -68,7 +68,7 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
             case CodeBlock():
                 yield (Text(block.text or " "),), sheet.look(block)
             case List():
-                yield from _list_texts(block, sheet)
+                yield from _list_texts(block, sheet, sheet.list_role(container))
             case Table():
                 yield block.caption, sheet.roles[CAPTION]
                 yield from _row_texts((*block.head, *block.body), sheet, header=len(block.head))
@@ -89,13 +89,13 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
                 assert_never(block)
 
 
-def _list_texts(block: List, sheet: Sheet) -> Iterator[tuple[tuple[Inline, ...], Computed]]:
-    look = sheet.roles["list"]
+def _list_texts(block: List, sheet: Sheet, role: str) -> Iterator[tuple[tuple[Inline, ...], Computed]]:
+    look = sheet.roles[role]
     labels = {numeral(block.start + i, block.style) for i in range(len(block.items))} if block.ordered else set()
     yield (Text("".join(sorted({*labels, *sheet.lists.bullets, *sheet.lists.tasks, "、."}))),), look
     for item in block.items:
         yield item.term, look
-        yield from _texts(item.children, sheet, "list")
+        yield from _texts(item.children, sheet, role)
 
 
 def _row_texts(rows: tuple[Row, ...], sheet: Sheet, header: int) -> Iterator[tuple[tuple[Inline, ...], Computed]]:

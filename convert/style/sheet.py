@@ -212,6 +212,11 @@ class Sheet:
         """The computed look of a block; see `role_of`."""
         return self.roles[self.role_of(block, container)]
 
+    def list_role(self, container: str) -> str:
+        """The role of plain paragraphs in a list that stands in `container`: the list's own in running text, that of
+        where it stands in small print (cells, notes)."""
+        return "list" if container in ("body", "quote") else container
+
     @property
     def reading(self) -> SpanLook:
         """What the reading of a ruby changes of its base's look: the span `reading`, else half the size."""

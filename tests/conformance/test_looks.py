@@ -14,7 +14,7 @@ import pytest
 
 from convert.layout.composition import Composition
 from convert.measure import docx, epub, pdf
-from convert.model import Block, Document, Meta
+from convert.model import Block, Cell, Column, Document, List, ListItem, Meta, Row, Table
 from convert.model.build import heading, para
 from convert.pipeline import write_document
 from convert.style.sheet import Computed
@@ -131,3 +131,15 @@ def pdf_paragraphs(made: Composition) -> list[list[pdf.Line]]:
             paragraphs[-1].append(lines.pop(0))
     assert lines == []
     return paragraphs
+
+
+def test_a_list_in_a_cell_is_as_small_as_the_cell() -> None:
+    items = List((ListItem(children=(para("小字"),)),))
+    made = composition(Document((items, Table((Column(),), body=(Row((Cell((items,)),)),))), Meta(title="题")))
+    sizes = [made.sheet.roles[role].size for role in ("list", "cell")]
+    glyphs = [glyph.size for glyph in pdf.read_glyphs(write_document(made, "pdf")) if glyph.char == "小"]
+    word = [block.size for block in docx.read_blocks(write_document(made, "docx")) if block.text == "小字"]
+    ratios = [block.size for block in epub.read_blocks(write_document(made, "epub")) if block.text == "小字"]
+    assert glyphs == pytest.approx(sizes)
+    assert word == sizes
+    assert [ratio * made.sheet.roles["body"].size for ratio in ratios] == pytest.approx(sizes)

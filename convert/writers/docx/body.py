@@ -168,7 +168,7 @@ class Body:
         numbering, self._numbering = self._numbering, ""
         if not numbering:
             return {"ind": f'<w:ind{chars} w:left="{twips(left)}" w:firstLine="{twips(look.indent_em * em(look))}"/>'}
-        hanging = GAP * em(self._sheet.roles["list"])
+        hanging = GAP * em(look)
         return {"numPr": numbering, "ind": f'<w:ind{chars} w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'}
 
     def _paged(self) -> Properties:
@@ -189,8 +189,9 @@ class Body:
     # --- lists -------------------------------------------------------------------------------------------------------
 
     def _items(self, block: List, place: Place) -> Iterator[str]:
-        step = self._sheet.lists.indent_em * em(self._sheet.roles["list"])
-        inside = replace(place, container="list", level=place.level + 1, indent=place.indent + step)
+        role = self._sheet.list_role(place.container)
+        step = self._sheet.lists.indent_em * em(self._sheet.roles[role])
+        inside = replace(place, container=role, level=place.level + 1, indent=place.indent + step)
         yield self._unmarked(place)
         numbering, due = 0, None  # `due`: the item that would go on counting
         for number, item in enumerate(block.items, block.start):
@@ -210,7 +211,7 @@ class Body:
     def _unmarked(self, place: Place) -> str:
         """A line for the number of an item that has no paragraph to stand by: it is empty, or begins with a list or a
         table."""
-        return self._paragraph(Para(()), (), place.inside("list")) if self._numbering else ""
+        return self._paragraph(Para(()), (), place.inside(self._sheet.list_role(place.container))) if self._numbering else ""
 
     # --- tables of contents ------------------------------------------------------------------------------------------
 

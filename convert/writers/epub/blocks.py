@@ -118,7 +118,7 @@ class BlockMarkup:
             case CodeBlock():
                 return self._code(block)
             case List():
-                return self._list(block)
+                return self._list(block, self._sheet.list_role(container))
             case Table():
                 return self._table(block)
             case Figure():
@@ -198,7 +198,7 @@ class BlockMarkup:
 
     # --- lists ---------------------------------------------------------------------------------------------------
 
-    def _list(self, block: List) -> str:
+    def _list(self, block: List, role: str) -> str:
         if not block.items:
             return ""
         described = any(item.term for item in block.items)
@@ -211,21 +211,22 @@ class BlockMarkup:
         opening = tag(name, **self._common(block, kind), start=start, type_=type_)
         self._list_level += 1
         items = [
-            self._described(item) if described else self._item(item, n, block) for n, item in enumerate(block.items)
+            self._described(item, role) if described else self._item(item, n, block, role)
+            for n, item in enumerate(block.items)
         ]
         self._list_level -= 1
         return f"{opening}\n{''.join(items)}</{name}>\n"
 
-    def _item(self, item: ListItem, number: int, block: List) -> str:
+    def _item(self, item: ListItem, number: int, block: List, role: str) -> str:
         level = self._list_level - 1
         marker = self._sheet.lists.marker(block, item, block.start + number, level)
         self._ledger.texts[self._sheet.roles["list"].font].append(marker)
         kind = "" if item.checked is None else "checked" if item.checked else "unchecked"
-        return f"{tag('li', **self._common(item, kind))}{self._blocks(item.children, 'list')}</li>\n"
+        return f"{tag('li', **self._common(item, kind))}{self._blocks(item.children, role)}</li>\n"
 
-    def _described(self, item: ListItem) -> str:
-        term = self._text("dt", item, item.term, "list")
-        details = self._blocks(item.children, "list")
+    def _described(self, item: ListItem, role: str) -> str:
+        term = self._text("dt", item, item.term, role)
+        details = self._blocks(item.children, role)
         return f"{term}<dd>{details}</dd>\n"
 
     # --- tables --------------------------------------------------------------------------------------------------

@@ -139,6 +139,7 @@ def _notes(sheet: Sheet) -> Iterator[str]:
 def _lists(sheet: Sheet, fonts: BookFonts) -> Iterator[str]:
     look = sheet.roles["list"]
     yield f"li{{font-family:{fonts.stack(look.font)};line-height:{_number(look.pitch / look.size)}}}"  # the markers'
+    yield f"td li::marker,th li::marker{{font-size:{_number(sheet.roles['cell'].size / sheet.roles['body'].size)}em}}"
     indent = f"{_number(sheet.lists.indent_em)}em"
     yield f"ol,ul{{padding-left:{indent}}}"
     yield f"dd{{margin-left:{indent}}}"
