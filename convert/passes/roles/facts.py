@@ -56,7 +56,7 @@ def _facts(said: dict[str, list[str]]) -> dict[str, object]:
         "date": dated[0].strip("（）()") if dated else heads.get("date", ""),
         "source": heads.get("source", ""),
         "authors": tuple(filter(None, (heads.get("author"),))),
-        "attachments": tuple(name for line in said.get("attachment-note", ()) if (name := _attachment(line))),
+        "attachments": tuple(name for line in _notes(said) if (name := _attachment(line))),
         "cc": tuple(_cc(said.get("cc", ()))),
         **_printing(said.get("printing", ())),
     }
@@ -95,6 +95,10 @@ def _recipients(lines: Iterable[str]) -> tuple[str, ...]:
             organs = kind.split("、")
             names += organs if all(map(wording.is_organ, organs)) else [kind]
     return tuple(name.strip() for name in names if name.strip())
+
+
+def _notes(said: dict[str, list[str]]) -> list[str]:
+    return [*said.get("attachment-note", ()), *said.get("attachment-item", ())]
 
 
 def _attachment(line: str) -> str:

@@ -120,10 +120,10 @@ def _breaks(numbers: Iterable[Number], above: Kind, below: Kind) -> int:
     outer = inner = broken = 0
     for kind, value in _of(numbers, above, below):
         if kind == above:
-            broken += value != outer + 1
+            broken += value not in (1, outer + 1)
             outer, inner = value, 0
         else:
-            broken += value not in (1, inner + 1) or (value == 1 and inner > 0)
+            broken += value not in (1, inner + 1)
             inner = value
     return broken
 

@@ -141,7 +141,7 @@ def _mark_attachment_notes(lines: Lines) -> None:
         below = lines.next(at)
         count = 0
         while lines.free(below) and _NOTE_ITEM.fullmatch(lines.texts[below]) and count < _MOST_ATTACHMENTS:
-            lines.mark(below, "attachment-note", "attachment-note-recognised")
+            lines.mark(below, "attachment-item", "attachment-note-recognised")
             below, count = lines.next(below), count + 1
 
 

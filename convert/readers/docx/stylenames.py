@@ -78,7 +78,9 @@ _KINDS: dict[str, StyleKind] = {name: kind for kind, names in _NAMES.items() for
 
 _OFFICIAL = {
     "主送机关": "recipient",
+    "题下署名": "dateline",
     "附件说明": "attachment-note",
+    "附件名称": "attachment-item",
     "发文机关署名": "signature",
     "署名": "signature",
     "成文日期": "date",
