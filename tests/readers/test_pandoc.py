@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -42,6 +43,7 @@ def refusal(data: bytes) -> str:
     [
         (b"", "the document: Expecting value"),
         (b"\xff\xfe\xfa", "the document: "),
+        (file({"t": "Para", "c": [{"t": "Str", "c": "\ud800"}]}), "surrogates not allowed"),
         (b"[1]", "pandoc-api-version is missing"),
         (b'{"blocks": []}', "pandoc-api-version is missing"),
         (b'{"pandoc-api-version": [1, 23], "meta": {}}', "blocks: a list expected, nothing found"),
@@ -115,6 +117,21 @@ def test_tracked_changes_are_decided(changes: Changes, expected: str) -> None:
 )
 def test_a_line_end_between_chinese_characters_is_no_space(text: str, expected: str) -> None:
     assert join_lines(text) == expected
+
+
+TAGS = ("<b>", "</b>", "<sub>", "</sub>", "<span>", "</span>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<br>")
+
+
+@given(st.lists(st.sampled_from((*TAGS, "word", "会议", " "))), st.sampled_from(("Inline", "Block")))
+def test_tags_that_match_or_not_lose_no_word(pieces: list[str], level: str) -> None:
+    values = [
+        {"t": f"Raw{level}", "c": ["html", piece]} if piece in TAGS else {"t": "Str", "c": piece} for piece in pieces
+    ]
+    if level == "Inline":
+        found = document({"t": "Para", "c": values})
+    else:
+        found = document(*(value if value["t"] == "RawBlock" else {"t": "Plain", "c": [value]} for value in values))
+    assert re.sub(r"<.*?>|\s", "", plain(found)) == "".join(piece for piece in pieces if piece not in (*TAGS, " "))
 
 
 def test_the_content_tells_two_kinds_of_json_apart() -> None:
