@@ -1,6 +1,6 @@
 """Bring a document into printable form: what the writers cannot set as such becomes what they can, and is reported.
 
-Footnotes get their numbers, endnotes are set after the text, readings of what is more than words stand behind it in brackets, formulas as their source,
+Footnotes get their numbers, endnotes are set after the text, readings of what is more than words stand behind it in brackets, formulas get MathML in one plain form,
 references become links with their target's words, columns and cells hand their alignment down. All three outputs get
 the same words in the same order.
 """
@@ -8,6 +8,7 @@ the same words in the same order.
 from __future__ import annotations
 
 from convert.diagnostics import Report
+from convert.kit.math.presentation import plain_form
 from convert.layout.columns import placed_cells
 from convert.model import (
     Block,
@@ -49,7 +50,7 @@ _SHOWN = 40  # characters of a dropped piece that a message quotes
 
 
 def lower(document: Document, sheet: Sheet, report: Report) -> Document:
-    """`document` without endnotes, formulas, references (save those to pages) and raw markup as nodes, its footnotes
+    """`document` without endnotes, references (save those to pages) and raw markup as nodes, its footnotes
     numbered as `sheet` says, its tables of contents filled."""
     contents = Contents(document)
     document = contents.document
@@ -72,12 +73,8 @@ class _Lowering:
                 return self._note(node)
             case Ruby():
                 return self._ruby(node)
-            case Math():
-                self._report.add("math-source", node.pos)
-                return Code(node.tex, id=node.id, pos=node.pos)
-            case MathBlock():
-                self._report.add("math-source", node.pos)
-                return Para((Code(node.tex),), role="formula", id=node.id, pos=node.pos)
+            case Math() | MathBlock():
+                return self._formula(node)
             case Ref():
                 return self._reference(node)
             case Toc():
@@ -127,6 +124,17 @@ class _Lowering:
             self.notes += Para((label,), role="note", id=name), *first
         self.notes += (replace(b, role="note") if isinstance(b, Para) and not b.role else b for b in rest)
         return Super((Link((Text(mark),), f"#{name}"),))
+
+    def _formula(self, node: Math | MathBlock) -> Node:
+        """A formula with MathML in the form that all outputs are made from; its source where it cannot be set."""
+        mathml = plain_form(node.tex, node.mathml, display=isinstance(node, MathBlock))
+        if mathml:
+            return replace(node, mathml=mathml)
+        self._report.add("math-source", node.pos)
+        code = Code(node.tex or node.mathml, pos=node.pos)
+        if isinstance(node, Math):
+            return replace(code, id=node.id)
+        return Para((code,), role="formula", id=node.id, pos=node.pos)
 
     def _ruby(self, ruby: Ruby) -> Node | tuple[Node, ...]:
         """A reading stays above plain words; Word knows no other base."""

@@ -159,21 +159,22 @@ def _headings(lines: Lines, run: _Run, ranks: dict[Kind, int], marked: set[Kind]
     if listed or run.items[0].article or (run.rank == 0 and kind not in _UPPER | {"article"}):
         return []
     shapes = [item.shape for item in run.items]
-    alone = kind not in marked and (text > 0 or kind in _UPPER)
+    others = shapes.count("other")
+    alone = kind not in marked and (text > 0 or kind in _UPPER) and (2 * others <= len(shapes) or kind in _TOP)
     if kind == "article":  # of a contract, say: most have a line of their own
         alone = alone and 2 * shapes.count("alone") > len(shapes)
-    run_in = 2 * shapes.count("other") <= len(shapes) and kind not in _ANYWHERE
-    taken: list[_Item] = []
-    for item, followed in zip(run.items, follows, strict=True):
-        fits = {
-            "alone": alone,
-            "sentence": alone and text > 0 and followed is not False and kind not in _ANYWHERE,
-            "run-in": run_in,
-            "other": False,
-        }[item.shape]
-        if fits and not item.level:
-            taken.append(item)
-    return taken
+    opening = 3 * others <= len(shapes) and kind not in _ANYWHERE
+    fits = {
+        "alone": alone,
+        "sentence": alone and opening and text > 0 and kind in _UPPER,
+        "run-in": opening,
+        "other": False,
+    }
+    return [
+        item
+        for item, followed in zip(run.items, follows, strict=True)
+        if fits[item.shape] and not item.level and not (item.shape == "sentence" and followed is False)
+    ]
 
 
 def _followed(lines: Lines, item: _Item, ranks: dict[Kind, int]) -> bool | None:

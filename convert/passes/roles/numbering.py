@@ -41,11 +41,14 @@ _FIRST = re.compile(r"[第一二三四五六七八九十（(\d①-⑳]")
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
+_OF_LAWS = frozenset[Kind]({"part", "subpart", "chapter", "section", "article"})
+
 _LONGEST = 40  # characters of a heading: longer than a line and a half it is a sentence
-_STOP = re.compile("[。；！？;!?\n]")
+_STOP = re.compile("[。；：！？;:!?\n]")
 _ENDS_OTHERWISE = re.compile("[，、：:,.…]$")
-_RUN_IN = re.compile("[^。；：！？!?:;\n]{2,48}(?:。|(?=\n))")
-_ONE_SENTENCE = re.compile("[^。；：！？!?:;\n]{2,40}。")
+_SENTENCE = re.compile("[^。；：！？!?:;\n]{2,48}(?:。|(?=\n))")
+_RULE = re.compile("应当|不得|可以|的，|是指|施行|予以")
+"""Words of a rule, which a heading does not lay down."""
 
 
 class Number(NamedTuple):
@@ -86,17 +89,14 @@ def shape_of(line: str, number: Number) -> tuple[Shape, int]:
     """What a numbered line is by its punctuation, and the characters that its heading takes, the number included."""
     rest = line[number.length :]
     words = rest.strip()
-    if not words:
-        return "other", 0
     ending = words.rstrip("！？!?")
-    if len(words) <= _LONGEST and not _STOP.search(ending) and not _ENDS_OTHERWISE.search(words):
+    if words and len(words) <= _LONGEST and not _STOP.search(ending) and not _ENDS_OTHERWISE.search(words):
         return "alone", len(line)
-    if _ONE_SENTENCE.fullmatch(words):
-        return "sentence", len(line)
-    sentence = _RUN_IN.match(rest)
-    if sentence and rest[sentence.end() :].strip():
-        return "run-in", number.length + sentence.end()
-    return "other", 0
+    sentence = _SENTENCE.match(rest)
+    if not sentence or _RULE.search(sentence[0]):
+        return "other", 0
+    more = rest[sentence.end() :].strip()
+    return ("run-in", number.length + sentence.end()) if more else ("sentence", len(line))
 
 
 def order(numbers: Sequence[Number]) -> dict[Kind, int]:
@@ -109,6 +109,8 @@ def order(numbers: Sequence[Number]) -> dict[Kind, int]:
 
     def compare(a: Kind, b: Kind) -> int:
         usual = KINDS.index(a) - KINDS.index(b)
+        if a in _OF_LAWS and b in _OF_LAWS:
+            return usual  # articles and chapters count on through what holds them
         above, below = _breaks(numbers, a, b), _breaks(numbers, b, a)
         return above - below if above != below else usual
 
@@ -117,14 +119,14 @@ def order(numbers: Sequence[Number]) -> dict[Kind, int]:
 
 def _breaks(numbers: Iterable[Number], above: Kind, below: Kind) -> int:
     """How many numbers do not follow where `above` holds `below`: the one counts on, the other begins again."""
-    outer = inner = broken = 0
+    outer = inner = through = broken = 0
     for kind, value in _of(numbers, above, below):
         if kind == above:
             broken += value not in (1, outer + 1)
             outer, inner = value, 0
         else:
-            broken += value not in (1, inner + 1)
-            inner = value
+            broken += value not in (1, inner + 1) and not (below == "article" and value == through + 1)
+            inner = through = value
     return broken
 
 
