@@ -17,6 +17,7 @@ from convert.measure.docx.lists import Markers, note_number
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWIPS_PER_PT, _HALF_POINTS, _MM_PER_TWIP = 20, 2, 25.4 / 1440
 _CHAR_UNITS = 100
+_PIECES = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Page:
 
 def read_text(data: bytes) -> str:
     """The text of the body in reading order, a line for each paragraph; tables row by row, lists with their markers."""
-    return "\n".join(f"{block.marker}\t{block.text}" if block.marker else block.text for block in read_blocks(data))
+    return "\n".join(map(_marked, read_blocks(data)))
 
 
 def read_blocks(data: bytes) -> list[Block]:
@@ -85,6 +86,10 @@ def read_page(data: bytes) -> Page:
     )
 
 
+def _marked(block: Block) -> str:
+    return f"{block.marker}\t{block.text}" if block.marker else block.text
+
+
 def _part(data: bytes, name: str) -> Any:
     """The root of a part; None where the file has no such part."""
     from lxml import etree
@@ -106,7 +111,8 @@ class _Styles:
         self._normal = next((key for key, style in self._styles.items() if _is_default(style)), "")
         self._defaults = root.find(f"{_W}docDefaults")
 
-    def block(self, paragraph: Any) -> Block:
+    def block(self, paragraph: Any, note: str = "") -> Block:
+        """What Word makes of a paragraph. `note`: the number of the note it is in."""
         properties = paragraph.find(f"{_W}pPr")
         chosen = properties.find(f"{_W}pStyle") if properties is not None else None
         style = chosen.get(f"{_W}val") if chosen is not None else self._normal
@@ -115,7 +121,7 @@ class _Styles:
             found |= _attributes(source.find(f"{_W}pPr")) | _attributes(source.find(f"{_W}rPr"))
         found |= _attributes(properties)
         name = self._styles[style].find(f"{_W}name").get(f"{_W}val") if style in self._styles else ""
-        text = _text(paragraph, self._notes)
+        text = self._text(paragraph, note)
         if _is_entry(paragraph):  # its page is no more of the text than the number at a page's foot
             text = text.rpartition("\t")[0]
         return Block(
@@ -130,6 +136,18 @@ class _Styles:
             indent=int(found.get("ind.firstLineChars", 0)) / _CHAR_UNITS,
             align=found.get("jc.val", "left"),
         )
+
+    def _text(self, paragraph: Any, note: str) -> str:
+        """The characters of a paragraph; a tab is one, a line break is a new line."""
+        read: list[str] = []
+        for child in _content(paragraph):
+            if child.tag == f"{_W}t":
+                read.append(child.text or "")
+            elif child.tag == f"{_W}footnoteReference":
+                read.append(self._notes.read(child.get(f"{_W}id"), self))
+            else:
+                read.append(note if child.tag == f"{_W}footnoteRef" else _PIECES.get(child.tag, ""))
+        return "".join(read)
 
     def _marker(self, style: str, properties: Any) -> str:
         """The list marker, by the numbering of the paragraph, else of its style (17.3.1.19)."""
@@ -180,30 +198,16 @@ class Notes:
         self._format = format.get(f"{_W}val") if format is not None else "decimal"
         self._count = 0
 
-    def read(self, id: str) -> str:
+    def read(self, id: str, styles: _Styles) -> str:
         """The number, and the note with its number before it."""
         self._count += 1
         number = note_number(self._count, self._format)
-        paragraphs = self._notes[id].iter(f"{_W}p")
-        return number + "\n".join(_text(paragraph, self, number) for paragraph in paragraphs)
+        blocks = (styles.block(paragraph, number) for paragraph in self._notes[id].iter(f"{_W}p"))
+        return number + "\n".join(map(_marked, blocks))
 
 
 def _notes(data: bytes) -> Notes:
     return Notes(_part(data, "footnotes"), _part(data, "settings"))
-
-
-def _text(paragraph: Any, notes: Notes, number: str = "") -> str:
-    """The characters of a paragraph; a tab is one, a line break is a new line. `number`: of the note it is in."""
-    pieces = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
-    read: list[str] = []
-    for child in _content(paragraph):
-        if child.tag == f"{_W}t":
-            read.append(child.text or "")
-        elif child.tag == f"{_W}footnoteReference":
-            read.append(notes.read(child.get(f"{_W}id")))
-        else:
-            read.append(number if child.tag == f"{_W}footnoteRef" else pieces.get(child.tag, ""))
-    return "".join(read)
 
 
 def _content(element: Any) -> Iterator[Any]:

@@ -112,6 +112,8 @@ def _cascade(root: Any, css: str) -> dict[Any, dict[str, str]]:
             found = tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True)
             declared = {d.lower_name: tinycss2.serialize(d.value).strip() for d in found if d.type == "declaration"}
             for selector in parse(tinycss2.serialize(rule.prelude)):
+                if selector.pseudo_element:  # what it makes is none of the document's elements
+                    continue
                 rules.append((selector.specificity(), GenericTranslator().selector_to_xpath(selector), declared))
     styles: dict[Any, dict[str, str]] = {}
     for _, path, declared in sorted(rules, key=lambda rule: rule[0]):
