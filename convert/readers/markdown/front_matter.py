@@ -17,7 +17,7 @@ _BLOCK = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)|\+\+\+[ \t]*\n(?P<toml>.*?)(?<=\n)\+\+\+[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
-_KEY = re.compile(r"\s*(?:#.*\n\s*)*(?:[\w\"'][^\n:]*:(?:\s|\Z)|[\w\"'][^\n=]*=|\{|\[|\Z)")
+_KEY = re.compile(r"(?:[ \t]*#.*\n)*(?:[\w\"'][^\n:]*:(?:\s|\Z)|[\w\"'][^\n=]*=|\{|\[)")
 _MOST = 100_000  # nodes that aliases may unfold to
 
 
@@ -38,7 +38,7 @@ def front_matter(text: str, report: Report) -> FrontMatter:
     if found is None:
         return FrontMatter({}, 0, 0)
     block = found["yaml"] if found["yaml"] is not None else found["toml"]
-    if not _KEY.match(block) or block[:1] == "\n":  # a line across, not a key
+    if not _KEY.match(block):  # lines across the page, not metadata
         return FrontMatter({}, 0, 0)
     try:
         entries = _yaml(block) if found["yaml"] is not None else tomllib.loads(block)

@@ -13,7 +13,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from convert.diagnostics import Pos
-from convert.model import Block, Document, Group, Inline, Node, Para, Ruby, Span, Text, replace
+from convert.model import Block, Document, Group, Inline, Node, Para, Raw, Span, Text, replace
+from convert.model.base import field_values
 from convert.model.build import join
 from convert.model.walk import plain, replace_nodes
 from convert.readers.markdown.context import Context
@@ -27,6 +28,7 @@ _PIECE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _NAMED = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>=]+))""", re.IGNORECASE)
+_UNFINISHED = re.compile(r"<[A-Za-z/][^<>]*\Z")
 
 
 class Tag(NamedTuple):
@@ -81,11 +83,16 @@ def inline_html(html: str, context: Context, pos: Pos | None) -> Iterator[Inline
 
 
 def _read(html: str, context: Context, pos: Pos | None) -> tuple[Block, ...]:
-    """The blocks of HTML, those that bear names with these, whether or not HTML refers to them."""
+    """The blocks of HTML; those that bear names with these, whether or not HTML refers to them. A tag that does not end
+    is `Raw`."""
     from convert.reading.html import blocks_of
 
+    cut = _UNFINISHED.search(html)
+    rest = () if cut is None else (Raw("html", html[cut.start() :], pos=pos),)
+    html = html if cut is None else html[: cut.start()]
+    context.counts["comment"] += html.count("<!") + html.count("<?")
     names = "".join(f'<a href="#{"".join(found)}"></a>' for found in _NAMED.findall(html)) if context.refers else ""
-    return blocks_of(html + names, context.source, context.report, context.pictures, pos)
+    return (*blocks_of(html + names, context.source, context.report, context.pictures, pos), *rest)
 
 
 class _Filling:
@@ -114,9 +121,17 @@ class _Filling:
         """Words for slots within words; of blocks, where only words can stand, what they say."""
         if isinstance(node, Text) and self._context.mark in node.text:
             return join(self._inlines(node))
-        if isinstance(node, Ruby) and self._context.mark in node.reading:
-            return replace(node, reading=plain(tuple(self._inlines(Text(node.reading)))))
-        return node
+        return self._plain(node)
+
+    def _plain(self, node: Node) -> Node:
+        """Words for slots in code, in what describes a picture and the like."""
+        mark = self._context.mark
+        changes = {
+            name: plain(tuple(self._inlines(Text(value))))
+            for name, value in field_values(node)
+            if isinstance(value, str) and mark in value
+        }
+        return replace(node, **changes) if changes else node
 
     def _inlines(self, node: Text) -> Iterator[Inline]:
         from convert.reading.html.words import words_of

@@ -30,6 +30,7 @@ _DOLLARS = re.compile(
 )
 _PARENTHESES = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 _MATH = re.compile(r"[\\^_=<>+*/|{}±×÷≤≥≠∈∑∫√∞]|\d|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
+_LETTER = re.compile(r"[^\W_]")
 _NOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
 _TARGET = r"(?:fig|tbl|tab|sec|eq|lst|thm|alg)[:-][\w\u4e00-\u9fff](?:[\w:.-]*\w)?"
 _REFERENCE = re.compile(rf"@({_TARGET})")
@@ -41,7 +42,7 @@ _STRUCK = re.compile(r"~(?![\s~])([^~\n]*?[^\s~])~(?!~)")
 
 def looks_like_math(tex: str) -> bool:
     """Whether what stands between escaped brackets is a formula, rather than words in brackets."""
-    return bool(_MATH.search(tex)) and not (has_east_asian(tex) and "\\" not in tex)
+    return bool(_MATH.search(tex) and _LETTER.search(tex)) and not (has_east_asian(tex) and "\\" not in tex)
 
 
 def _dollar(state: StateInline, silent: bool) -> bool:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from urllib.parse import unquote
 
 from convert.diagnostics import Pos
-from convert.model import Block, Figure, Image, Inline, LineBreak, MathBlock, PageBreak, Para, Text, replace
+from convert.model import Block, Figure, Image, Inline, LineBreak, MathBlock, PageBreak, Para, Raw, Text, replace
 from convert.model.build import join
 from convert.readers.markdown.attributes import BRACES, Attributes, attributes_of
 from convert.readers.markdown.context import Context, Part
@@ -94,7 +94,7 @@ def _split(parts: Sequence[Part], pos: Pos) -> Iterator[Block]:
     yield from _paragraph(run, pos)
 
 
-def _paragraph(run: list[Inline], pos: Pos) -> Iterator[Para]:
+def _paragraph(run: list[Inline], pos: Pos) -> Iterator[Block]:
     """The words without the spaces and breaks that set them off from a formula."""
     while run and isinstance(run[-1], LineBreak):
         run.pop()
@@ -105,7 +105,9 @@ def _paragraph(run: list[Inline], pos: Pos) -> Iterator[Para]:
         children = join((replace(first, text=first.text.lstrip(" ")), *children[1:]))
     if children and isinstance(last := children[-1], Text) and last.text[-1:] == " ":
         children = join((*children[:-1], replace(last, text=last.text.rstrip(" "))))
-    if children:
+    if all(isinstance(part, Raw) for part in children):
+        yield from (part for part in children if isinstance(part, Raw))
+    else:
         yield Para(children, pos=pos)
 
 

@@ -2,7 +2,7 @@
 
 An element that is a node of the model (`sub`, `u`, `kbd` …) becomes it, whatever Markdown stands in it. Others with
 content are read as HTML. A tag without its partner is `Raw`; one of an element that HTML does not have was meant as
-words: `Vec<T>`, `<姓名>`.
+words, unless it has attributes: `Vec<T>`, `<your-name>`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from convert.readers.markdown.html import VOID, inline_html
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>[^>]*?)(?P<closed>/?)>", re.DOTALL)
 _NAME = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_PAGE_BREAK = re.compile(r"<!--\s*(?:page-?break|new-?page)\s*-->", re.IGNORECASE)
 
 _CLOSED = frozenset({"audio", "canvas", "iframe", "map", "math", "object", "picture", "ruby", "select", "svg", "textarea", "video"})  # fmt: skip
 """Elements whose content is no text with marks of its own."""
@@ -53,7 +52,7 @@ def add_html(frames: Frames, piece: str) -> None:
         if not tag["end"]:
             _read(frames, piece)
     elif tag["closed"]:
-        frames.say(piece)
+        _give_up(frames, name, piece, ())
     elif tag["end"]:
         _close(frames, name, piece)
     elif frames.is_full:
@@ -91,7 +90,7 @@ def _close(frames: Frames, name: str, piece: str) -> None:
 
 
 def _give_up(frames: Frames, name: str, piece: str, parts: Iterable[Part | Markup]) -> None:
-    if name in _KNOWN:
+    if name in _KNOWN or "=" in piece:
         frames.add(Raw("html", piece, pos=frames.pos))
     else:
         frames.say(piece)
@@ -113,8 +112,8 @@ def _finish(frames: Frames, frame: Frame, end: str) -> None:
         named = _NAME.search(begin)
         frames.add(Span(inner(frame), id="".join(filter(None, named.groups())) if named else "", pos=frames.pos))
     elif name not in _KNOWN:
-        for part in (Text(begin), *frame.parts, Text(end)):
-            frames.add(part)
+        _give_up(frames, name, begin, frame.parts)
+        _give_up(frames, name, end, ())
     else:
         _read(frames, f"{begin}{_markup(frames, frame.parts)}{end}")
 
