@@ -15,7 +15,7 @@ from convert.diagnostics import Report
 from convert.formats import INPUTS, load_reader
 from convert.reading.source import Source
 from tests.bench import peers
-from tests.bench.reports import long_report, markdown
+from tests.bench.reports import long_report, markdown, marked_markdown
 from tests.bench.timing import in_turn, installed, show
 
 _ROOT = Path(__file__).parents[2]
@@ -28,14 +28,18 @@ def bench_reading(folder: Path) -> None:
     """Measure and print."""
     text = folder / "reading.md"
     text.write_text(markdown(long_report(7, _MARKDOWN)), "utf-8")
-    _bench_processes("(d) 1 MB of Markdown read, whole process", text)
-    _bench_reader("(e) the same, reading alone", text)
+    marked = folder / "marked.md"
+    marked.write_text(marked_markdown(7), "utf-8")
+    _bench_processes("(d) 1 MB of plain Markdown read, whole process", text)
+    _bench_reader("    the same, reading alone", text)
+    _bench_processes("(e) 1 MB of Markdown full of marks read, whole process", marked)
+    _bench_reader("    the same, reading alone", marked)
     source = folder / "pages.md"
     source.write_text(markdown(long_report(8, _DOCX)), "utf-8")
     word = folder / "pages.docx"
     subprocess.run([peers.pandoc(), source, "-o", word], check=True, capture_output=True)
     _bench_processes("(f) a DOCX of 200 pages read, whole process", word)
-    _bench_reader("(g) the same, reading alone", word)
+    _bench_reader("    the same, reading alone", word)
 
 
 def _bench_processes(name: str, source: Path) -> None:

@@ -58,6 +58,31 @@ def markdown(document: Document) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def marked_markdown(seed: int, size: int = 2**20) -> str:
+    """Markdown of that many bytes and a few more, with marks, links, notes, lists, tables and code in every section."""
+    chance = random.Random(seed)
+    parts: list[str] = []
+    done = section = 0
+    while done < size:
+        section += 1
+        bold, link, plain_words = (_sentences(chance, 1) for _ in range(3))
+        part = [
+            f"## 第{section}部分 {{#part-{section}}}",
+            f'{plain_words}**{bold}**{plain_words}[{link}](https://example.org/{section} "标题")，`code {section}`。',
+            f"{_sentences(chance, 3)}[^{section}]*{plain_words}*\\\n{_sentences(chance, 2)}",
+            f"[^{section}]: {plain_words}",
+            "\n".join(
+                f"{n}. {_sentences(chance, 1)}\n   - {_sentences(chance, 1)}\n   - **{bold}**" for n in (1, 2, 3)
+            ),
+            f"> {_sentences(chance, 2)}",
+            f"```python\nx = {section}\nprint(x)\n```",
+            markdown(Document((_table(chance, section),))).partition("---\n\n")[2].strip(),
+        ]
+        parts += part
+        done += len("\n\n".join(part).encode())
+    return "\n\n".join(parts) + "\n"
+
+
 def _sentences(chance: random.Random, count: int) -> str:
     return "".join(f"{sentence}。" for sentence in chance.choices(_SENTENCES, k=count))
 
