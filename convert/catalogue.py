@@ -429,7 +429,10 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         ("left out {n} comments", "略去注释 {n} 处"),
         ("", ""),
-        ("Comments of HTML (<!-- … -->) are for writers, not for readers.", "HTML 注释（<!-- … -->）供作者备忘，不予打印。"),
+        (
+            "Comments of HTML (<!-- … -->) are for writers, not for readers.",
+            "HTML 注释（<!-- … -->）供作者备忘，不予打印。",
+        ),
     ),
     "markdown-note-again": _entry(
         "warning",
@@ -439,13 +442,19 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "markdown-note-circular": _entry(
         "warning",
-        ("the note [^{label}] refers to itself; that mark was left as it is", "脚注 [^{label}] 引用了自身，该标记按原样保留"),
+        (
+            "the note [^{label}] refers to itself; that mark was left as it is",
+            "脚注 [^{label}] 引用了自身，该标记按原样保留",
+        ),
         ("", ""),
         ("A note stands where its mark is, which cannot be within itself.", "脚注置于其标记处，不能置于自身之内。"),
     ),
     "markdown-note-unused": _entry(
         "warning",
-        ("nothing refers to the note [^{label}]; it stands at the end of the text", "脚注 [^{label}] 未被引用，置于文末"),
+        (
+            "nothing refers to the note [^{label}]; it stands at the end of the text",
+            "脚注 [^{label}] 未被引用，置于文末",
+        ),
         ("refer to it, or delete it", "请在正文中引用，或将其删除"),
         ("A note is printed where its mark is. This one has none.", "脚注应置于其标记处，而该脚注没有标记。"),
     ),
@@ -1073,9 +1082,33 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "math-source": _entry(
         "warning",
-        ("a formula is printed as its TeX source", "公式以 TeX 源码输出"),
+        ("a formula cannot be understood and is printed as its source", "公式无法识别，按源码输出"),
+        ("check its TeX or MathML", "请检查其 TeX 或 MathML"),
+        (
+            "It has commands that are not known, groups that are not closed, or more than one formula should hold.",
+            "其中有未知的命令、未闭合的分组，或内容超出单个公式应有的规模。",
+        ),
+    ),
+    "math-scaled": _entry(
+        "warning",
+        (
+            "a formula is wider than its line and printed at {percent} % of its size",
+            "公式超出版心宽度，缩至 {percent}% 排印",
+        ),
+        ("break it into several lines", "请将其拆为多行"),
+        (
+            "Formulas are not cut: what is wider than its line becomes smaller in PDF.",
+            "公式不拆行：过宽者在 PDF 中缩小。",
+        ),
+    ),
+    "math-undrawn": _entry(
+        "warning",
+        ("a formula cannot be drawn and is printed as its characters in PDF", "公式无法绘制，在 PDF 中仅输出其字符"),
         ("", ""),
-        ("Formulas are kept as their source until they can be typeset.", "公式暂以源码形式保留。"),
+        (
+            "The library that draws formulas fails at this one; DOCX and EPUB hold it whole.",
+            "绘制公式的程序库无法处理此公式；DOCX 与 EPUB 中仍完整。",
+        ),
     ),
     "raw-dropped": _entry(
         "warning",
@@ -1335,6 +1368,27 @@ CATALOGUE: dict[str, Entry] = {
         (
             "A line before the text is short and has no end mark: the first one, or one that ends in 通知, 报告 or the like.",
             "首行较短、句末无标点，且其后为较长段落。",
+        ),
+    ),
+    "title-heading": _entry(
+        "info",
+        (
+            "took the heading for the title, as it is the only one of level 1: {title}",
+            "以此标题为文件标题（唯一的一级标题）：{title}",
+        ),
+        ("--roles off leaves it a heading", "可用 --roles off 保留为标题"),
+        (
+            "Markdown has no mark for the title: its first heading is it, if no other has level 1.",
+            "Markdown 没有标题专用标记：首个标题若是唯一的一级标题，即为文件标题。",
+        ),
+    ),
+    "headings-raised": _entry(
+        "info",
+        ("headings begin at level 1 below the title: all moved up by {n}", "标题自一级起排：各级均上升 {n} 级"),
+        ("--roles off leaves the levels as they are", "可用 --roles off 保持原有级别"),
+        (
+            "Sources that count the title as the first level begin at 2; 一、 is level 1 in official documents (GB/T 9704 cl. 7.3.3).",
+            "有的文件把标题计为第一级，正文标题自二级起；公文中“一、”为第一层（GB/T 9704 第 7.3.3 条）。",
         ),
     ),
     "title-inferred": _entry(

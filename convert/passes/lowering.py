@@ -8,7 +8,6 @@ the same words in the same order.
 from __future__ import annotations
 
 from convert.diagnostics import Report
-from convert.kit.math.presentation import plain_form
 from convert.layout.columns import placed_cells
 from convert.model import (
     Block,
@@ -127,6 +126,8 @@ class _Lowering:
 
     def _formula(self, node: Math | MathBlock) -> Node:
         """A formula with MathML in the form that all outputs are made from; its source where it cannot be set."""
+        from convert.kit.math.plainform import plain_form
+
         mathml = plain_form(node.tex, node.mathml, display=isinstance(node, MathBlock))
         if mathml:
             return replace(node, mathml=mathml)

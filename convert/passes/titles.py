@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from convert.diagnostics import Report
-from convert.model import Document, Para, replace
-from convert.model.walk import plain
+from convert.model import Document, Heading, Node, Para, Raw, replace
+from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes import wording
 
 _LONGEST_TITLE = 60  # characters: three lines of 2号 at the most
@@ -42,6 +42,42 @@ _EVENT = re.compile(
 _TOPIC = re.compile(
     "^(?:会议)?(?:认真|深入|专题|集中|进一步)?(?:传达|学习|贯彻|落实|研究|部署|安排|总结|听取|审议|分析|通报|动员|讨论|推进|表彰|启动|谋划|交流)"
 )
+
+
+def promote_title(document: Document, report: Report) -> Document:
+    """Make a heading the title: the first block, if it is the only heading of level 1.
+
+    Markup that has no element of its own for the title (Markdown) is written so, and a title is no heading of the text. A
+    document with another title, or with a marked one, is left as it is.
+    """
+    at = next((at for at, block in enumerate(document.blocks) if not isinstance(block, Raw)), -1)
+    first = document.blocks[at] if at >= 0 else None
+    if not isinstance(first, Heading) or first.level != 1 or first.number or wording.NUMBERED.match(plain(first)):
+        return document
+    title = " ".join(plain(first, notes=False).split())
+    given = " ".join(document.meta.title.split())
+    marked = any(block.role == "title" for block in document.blocks)
+    tops = sum(isinstance(node, Heading) and node.level == 1 for node in nodes(document))
+    if marked or tops > 1 or not title or (given and not given.startswith(title)):
+        return document
+    report.add("title-heading", first.pos, title=title)
+    para = Para(first.children, role="title", id=first.id, lang=first.lang, pos=first.pos)
+    blocks = (*document.blocks[:at], para, *document.blocks[at + 1 :])
+    return replace(document, blocks=blocks, meta=replace(document.meta, title=document.meta.title or title))
+
+
+def raise_headings(document: Document, report: Report) -> Document:
+    """Begin headings at level 1 below a title. A source that counts its title as the first level begins at 2."""
+    levels = [node.level for node in nodes(document) if isinstance(node, Heading)]
+    by = min(levels, default=1) - 1
+    if not by or not document.meta.title:
+        return document
+    report.add("headings-raised", n=by)
+
+    def raised(node: Node) -> Node:
+        return replace(node, level=node.level - by) if isinstance(node, Heading) else node
+
+    return replace_nodes(document, raised)
 
 
 def find_title(document: Document, report: Report) -> Document:

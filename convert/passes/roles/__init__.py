@@ -22,7 +22,7 @@ from convert.passes.roles.head import mark_below_title, mark_head, mark_labelled
 from convert.passes.roles.headings import mark_headings
 from convert.passes.roles.lines import Lines
 from convert.passes.roles.tail import mark_tail
-from convert.passes.titles import find_title
+from convert.passes.titles import find_title, promote_title, raise_headings
 
 __all__ = ["BALANCE", "check_roles", "recognise_roles"]
 
@@ -32,9 +32,11 @@ def recognise_roles(document: Document, report: Report) -> Document:
 
     The title is looked for on the way, as what stands around it depends on it.
     """
+    document = promote_title(document, report)
     lines = Lines(document, report)
     mark_head(lines)
     titled = find_title(replace(document, blocks=tuple(lines.blocks)), report)
+    titled = raise_headings(titled, report)
     lines = Lines(titled, report)
     mark_below_title(lines)
     mark_labelled(lines)

@@ -93,10 +93,17 @@ def shape_of(line: str, number: Number) -> tuple[Shape, int]:
     if words and len(words) <= _LONGEST and not _STOP.search(ending) and not _ENDS_OTHERWISE.search(words):
         return "alone", len(line)
     sentence = _SENTENCE.match(rest)
-    if not sentence or _RULE.search(sentence[0]):
+    if not sentence or _RULE.search(sentence[0]) or not _is_whole(sentence[0]):
         return "other", 0
     more = rest[sentence.end() :].strip()
     return ("run-in", number.length + sentence.end()) if more else ("sentence", len(line))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether every bracket and quotation mark that opens in a text closes in it."""
+    return all(
+        text.count(first) == text.count(last) for first, last in ("（）", "()", "[]", "《》", "“”", "「」", "【】")
+    )
 
 
 def order(numbers: Sequence[Number]) -> dict[Kind, int]:
