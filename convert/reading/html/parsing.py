@@ -46,7 +46,7 @@ def _built(root: Any) -> tuple[Any, int]:
                 parents.pop()
         elif node.tag == "-text":
             _append_text(parents[-1], _MARK.sub("", node.text_content or ""))
-        elif not node.tag.startswith(("-", "!")):
+        elif _is_element(node):
             element = etree.SubElement(parents[-1], _tag(node.tag, parents[-1]), _attributes(node))
             beyond = max(beyond, depth - DEEPEST + 1)
             if depth < DEEPEST:
@@ -73,7 +73,7 @@ def _steps(root: Any) -> Iterator[tuple[Any, int, bool]]:
 
 
 def _is_element(node: Any) -> bool:
-    return not node.tag.startswith(("-", "!"))
+    return bool(node.tag) and not node.tag.startswith(("-", "!"))  # an instruction (<?php) may have no name
 
 
 def _tag(name: str, parent: Any) -> str:
