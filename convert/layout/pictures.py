@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from convert.diagnostics import Report
 from convert.kit.fonts import Face, Library
 from convert.kit.images.forms import Change, Form, Output, change_for, changed
 from convert.kit.images.header import ImageInfo, image_info
-from convert.kit.images.svg.lettering import NONE, Lettering
+from convert.kit.images.svg.lettering import NONE, Faces, Lettering
 from convert.model import Image, Media
 from convert.style.sheet import Page, Sheet
 
@@ -55,7 +55,7 @@ class Gallery:
         change = change_for(self.info(key), output)
         made = self._forms.get((key, change))
         if made is None:
-            lettering = self._lettering() if change == "draw" else NONE
+            lettering = self._lettering() if change in ("clean", "draw", "plot") else NONE
             made = self._forms[key, change] = changed(self._media[key].data, change, lettering)
             if change == "jpeg":
                 self._report.add("image-recoded", name=self._media[key].name or key)
@@ -63,13 +63,23 @@ class Gallery:
 
 
 def lettering(sheet: Sheet, library: Library) -> Lettering:
-    """The faces for letters in drawings: body text's for `serif`, those of the first font role of their kind for
-    `sans-serif` and `monospace`; Latin ones before Chinese ones, which set what those lack."""
-    roles = {sheet.fonts[role].generic: role for role in reversed(sheet.fonts)} | {"serif": sheet.roles["body"].font}
-    found: dict[str, list[Face]] = {}
-    for generic, role in roles.items():
-        stack = sheet.fonts[role]
-        faces = (next(filter(None, map(library.find, names)), None) for names in (stack.latin, stack.cjk))
-        found[generic] = [face for face in faces if face]
-    files = dict.fromkeys(face.path for faces in found.values() for face in faces)
-    return Lettering(tuple(files), {generic: faces[0].family for generic, faces in found.items() if faces})
+    """The faces for letters in drawings: those of the style's font roles under the names of their families, body text's
+    for `serif`, those of the first role of their kind for `sans-serif` and `monospace`; Latin faces come first, Chinese
+    ones set what those lack."""
+    roles: dict[str, Faces] = {}
+    for role, stack in sheet.fonts.items():
+        regular = (_first(library, stack.latin), _first(library, stack.cjk))
+        bold = (_first(library, [f"{name} Bold" for name in names]) for names in (stack.latin, stack.cjk))
+        faces = Faces(tuple(filter(None, regular)), tuple(filter(None, bold)))
+        if faces.regular:
+            roles[role] = faces
+    families: dict[str, Faces] = {sheet.fonts[role].generic: faces for role, faces in reversed(roles.items())}
+    for role, faces in roles.items():
+        for name in (*sheet.fonts[role].cjk, *sheet.fonts[role].latin):
+            families.setdefault(name.lower(), faces)
+    body = roles.get(sheet.roles["body"].font)
+    return Lettering(families | {"serif": body} if body else families)
+
+
+def _first(library: Library, names: Iterable[str]) -> Face | None:
+    return next(filter(None, map(library.find, names)), None)

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 from convert.diagnostics import Report
 from convert.kit.fonts import Library
+from convert.kit.images.svg.lettering import Lettering
 from convert.kit.resources import fonts_folder
 from convert.layout.composition import Composition
+from convert.layout.pictures import lettering
 from convert.layout.result import Line, Page, Pages
 from convert.model import Block, Document, Meta
 from convert.style.compute import read_sheet
@@ -30,6 +32,12 @@ def composed(
         lang="zh-Hans",
         timestamp=datetime(1980, 1, 1, tzinfo=UTC),
     )
+
+
+def faces_of_the_style() -> Lettering:
+    """The faces that drawings are lettered in."""
+    made = composed()
+    return lettering(made.sheet, made.library)
 
 
 def lines_of(page: Page) -> list[Line]:

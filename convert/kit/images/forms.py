@@ -6,7 +6,7 @@ phones, WebP hardly; PDF holds JPEG data as they are (ISO 32000-1, 8.9.5 and 7.4
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from convert.kit.images.header import ImageInfo, image_info
 from convert.kit.images.kinds import GIF, JPEG, PNG, SVG, WEBP
@@ -14,24 +14,30 @@ from convert.kit.images.pixels import screen_picture, to_jpeg, to_png
 from convert.kit.images.profiles import usable
 from convert.kit.images.svg.lettering import NONE, Lettering
 
+if TYPE_CHECKING:
+    from convert.kit.images.svg.vectors import Plot
+
 Output = Literal["pdf", "docx", "epub"]
-Change = Literal["none", "png", "jpeg", "clean", "draw"]
-"""Nothing · encoded anew as PNG or JPEG · an SVG drawing cleaned · or that, and drawn in pixels as well."""
+Change = Literal["none", "png", "jpeg", "clean", "draw", "plot"]
+"""Nothing · encoded anew as PNG or JPEG · an SVG drawing cleaned · that and a picture
+of it · its marks on paper, or where they are not enough a picture."""
 
 _HELD: dict[Output, frozenset[str]] = {
     "pdf": frozenset((JPEG.type, PNG.type)),
     "docx": frozenset((JPEG.type, PNG.type, GIF.type)),
     "epub": frozenset((JPEG.type, PNG.type, GIF.type, WEBP.type)),
 }
+_OF_DRAWINGS: dict[Output, Change] = {"pdf": "plot", "docx": "draw", "epub": "clean"}
 
 
 class Form(NamedTuple):
     """A picture as one output gets it: its media type and bytes. `drawing`: the SVG that `data` is drawn from, for who
-    can show that too."""
+    can show that too; `plot`: the marks of a drawing, for who makes them itself."""
 
     type: str
     data: bytes
     drawing: bytes = b""
+    plot: Plot | None = None
 
 
 def change_for(info: ImageInfo, output: Output) -> Change:
@@ -41,7 +47,7 @@ def change_for(info: ImageInfo, output: Output) -> Change:
     profile: such pictures are not encoded a second time.
     """
     if info.type == SVG.type:
-        return "clean" if output == "epub" else "draw"
+        return _OF_DRAWINGS[output]
     to_change: Change = "jpeg" if info.type == JPEG.type else "png"
     if info.type not in _HELD[output] or (info.several and info.type != JPEG.type):
         return to_change
@@ -63,15 +69,20 @@ def changed(data: bytes, change: Change, lettering: Lettering = NONE) -> Form:
             return Form(PNG.type, to_png(*screen_picture(data)))
         case "jpeg":
             return Form(JPEG.type, to_jpeg(*screen_picture(data)))
-        case "clean" | "draw":
-            return _drawn(data, change == "draw", lettering)
+        case "clean" | "draw" | "plot":
+            return _drawn(data, change, lettering)
         case _:
             assert_never(change)
 
 
-def _drawn(data: bytes, in_pixels: bool, lettering: Lettering) -> Form:
+def _drawn(data: bytes, change: Change, lettering: Lettering) -> Form:
     from convert.kit.images.svg.raster import raster
+    from convert.kit.images.svg.setting import set_drawing
     from convert.kit.images.svg.source import read_svg
+    from convert.kit.images.svg.vectors import plot_of
 
-    drawing = read_svg(data)
-    return Form(PNG.type, raster(drawing, lettering), drawing.data) if in_pixels else Form(SVG.type, drawing.data)
+    drawing = set_drawing(read_svg(data), lettering)
+    plot = plot_of(drawing) if change == "plot" else None
+    if change == "clean" or plot:
+        return Form(SVG.type, drawing.data, plot=plot)
+    return Form(PNG.type, raster(drawing, lettering), drawing.data)

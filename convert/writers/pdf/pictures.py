@@ -6,6 +6,7 @@ JPEG data go in as they are, PNG data as they are where nothing is transparent; 
 
 from __future__ import annotations
 
+from convert.kit.images.forms import Form
 from convert.kit.images.header import ImageInfo, image_info
 from convert.kit.images.jpeg import is_adobe
 from convert.kit.images.kinds import JPEG
@@ -15,6 +16,7 @@ from convert.kit.images.profiles import usable
 from convert.layout.pictures import Gallery
 from convert.writers.pdf.document import TaggedDocument
 from convert.writers.pdf.objects import Stream
+from convert.writers.pdf.vectors import add_drawing
 
 _LEVEL = 6
 _CHANNELS = {"grey": 1, "rgb": 3, "cmyk": 4}
@@ -41,15 +43,17 @@ class Pictures:
         """The resource name of a picture."""
         if key not in self._names:
             name = self._names[key] = f"I{len(self._names) + 1}"
-            self._objects[name] = self._embed(self._gallery.form(key, "pdf").data)
+            self._objects[name] = self._embed(self._gallery.form(key, "pdf"))
         return self._names[key]
 
     def resource(self, name: str) -> bytes:
         """A reference to the object of a resource name."""
         return b"%d 0 R" % self._objects[name]
 
-    def _embed(self, data: bytes) -> int:
-        info = image_info(data)
+    def _embed(self, form: Form) -> int:
+        if form.plot:
+            return add_drawing(self._document, form.plot)
+        data, info = form.data, image_info(form.data)
         if info is None:
             raise ValueError("not a picture")
         return self._jpeg(data, info) if info.type == JPEG.type else self._png(data, info)

@@ -33,7 +33,7 @@ def corner(picture: Image.Image, name: str) -> tuple[int, ...]:
 @pytest.mark.parametrize("name", every_kind())
 def test_forms_are_of_kinds_that_outputs_hold_and_keep_the_size(name: str, output: Output) -> None:
     data = every_kind()[name]
-    type, made, _ = form(data, output)
+    type, made, *_ = form(data, output)
     info = image_info(made)
     assert info is not None and info.type == type
     assert type.removeprefix("image/") in HELD[output]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from convert.kit.images.svg.lettering import NONE, Lettering
 from convert.kit.images.svg.source import Drawing
 
@@ -18,22 +20,21 @@ def raster(drawing: Drawing, lettering: Lettering = NONE, width: int = 0) -> byt
     drawn."""
     import resvg_py
 
-    if not width:
-        longer = max(drawing.width, drawing.height)
-        scale = min(max(longer * _DPI / _PX_PER_INCH, _LEAST), _MOST) / longer
-        width = max(round(drawing.width * scale), 1)
-    families = lettering.families
+    longer = max(drawing.width, drawing.height)
+    scale = width / drawing.width if width else min(max(longer * _DPI / _PX_PER_INCH, _LEAST), _MOST) / longer
+    root = etree.fromstring(drawing.data)
+    root.set("width", str(max(round(drawing.width * scale), 1)))  # resvg would round the size before it scales
+    root.set("height", str(max(round(drawing.height * scale), 1)))
     try:
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=drawing.data.decode("utf-8"),
-                width=width,
+                svg_string=etree.tostring(root, encoding="unicode"),
                 skip_system_fonts=True,
-                font_files=[str(path) for path in lettering.files] if b"<text" in drawing.data else None,
-                font_family=families.get("serif"),
-                serif_family=families.get("serif"),
-                sans_serif_family=families.get("sans-serif"),
-                monospace_family=families.get("monospace"),
+                font_files=[str(path) for path in lettering.files()] if b"<text" in drawing.data else None,
+                font_family=lettering.generic("serif"),
+                serif_family=lettering.generic("serif"),
+                sans_serif_family=lettering.generic("sans-serif"),
+                monospace_family=lettering.generic("monospace"),
             )
         )
     except (KeyboardInterrupt, SystemExit):

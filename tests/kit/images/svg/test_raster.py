@@ -10,14 +10,12 @@ from PIL import Image
 from convert.kit.images.svg.lettering import NONE
 from convert.kit.images.svg.raster import raster
 from convert.kit.images.svg.source import read_svg
-from convert.layout.pictures import lettering
 from tests.kit.images.drawings import CHART, drawing
-from tests.specimens import report_composition
+from tests.layout.composing import faces_of_the_style
 
 
 def drawn(data: bytes, letters: bool = False) -> Image.Image:
-    composed = report_composition()
-    faces = lettering(composed.sheet, composed.library) if letters else NONE
+    faces = faces_of_the_style() if letters else NONE
     return Image.open(io.BytesIO(raster(read_svg(data), faces))).convert("RGBA")
 
 
@@ -45,6 +43,6 @@ def test_letters_are_drawn_in_the_faces_given_and_in_no_other() -> None:
 
 
 def test_what_cannot_be_drawn_is_a_value_error() -> None:
-    broken = read_svg(CHART)._replace(data=b"<svg")
+    broken = read_svg(CHART)._replace(data=b"<no-drawing/>")
     with pytest.raises(ValueError, match=r"."):
         raster(broken)

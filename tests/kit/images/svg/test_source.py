@@ -93,7 +93,18 @@ def test_what_does_harm_or_cannot_be_printed_goes(content: str, removed: str) ->
     assert made.removed == ((removed,) if removed else ())
     text = made.data.decode()
     assert "circle" in text
-    for word in ("script", "alert", "example.org", "secret", "other.svg", "iframe", "animate", "editor", "nothing", "<a"):
+    for word in (
+        "script",
+        "alert",
+        "example.org",
+        "secret",
+        "other.svg",
+        "iframe",
+        "animate",
+        "editor",
+        "nothing",
+        "<a",
+    ):
         assert word not in text, word
 
 
@@ -124,9 +135,15 @@ def test_ids_become_names_that_stand_once_and_references_follow() -> None:
 
 
 def test_a_paint_that_is_not_there_gives_way_to_the_colour_behind_it() -> None:
-    made = read_svg(drawing('<g fill="url(#a) red" stroke="url(#a)" style="fill: url(#b); stroke: url(#a)"/><g id="b"/>'))
+    made = read_svg(
+        drawing('<g fill="url(#a) red" stroke="url(#a)" style="fill: url(#b); stroke: url(#a)"/><g id="b"/>')
+    )
     group = etree.fromstring(made.data)[0]
-    assert (group.get("fill"), group.get("stroke"), group.get("style")) == ("red", "none", "fill: url(#b); stroke: none")
+    assert (group.get("fill"), group.get("stroke"), group.get("style")) == (
+        "red",
+        "none",
+        "fill: url(#b); stroke: none",
+    )
 
 
 def test_drawings_that_unfold_without_end_are_refused() -> None:
