@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from convert.diagnostics import OutputError, Report
+from convert.formats import output_format_of
 from convert.model import (
     Block,
     Cell,
@@ -188,3 +189,8 @@ def test_what_nests_too_deeply_is_refused() -> None:
     with pytest.raises(OutputError) as caught:
         encode(Document((deep,)))
     assert caught.value.diagnostic.code == "json-pandoc-nesting"
+
+
+def test_the_longer_suffix_asks_for_the_tree() -> None:
+    asked = [output_format_of(name) for name in ("report.pandoc.json", "report.json")]
+    assert [found and found.name for found in asked] == ["json-pandoc", "json"]

@@ -2,7 +2,7 @@
 
 What pandoc's types have no attributes for carries them in a `Div` or `Span` around it (see `elements.wrapped`); roles
 are classes; pictures are written into their addresses. What pandoc cannot hold is lost: positions, MathML beside
-TeX, names of pictures, which metadata was inferred, justified columns, numbers of task and definition lists.
+TeX, names of pictures, which metadata was inferred, justified columns and cells, the start of lists without numbers.
 """
 
 from __future__ import annotations
