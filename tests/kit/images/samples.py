@@ -84,8 +84,9 @@ def _xyz(*values: float) -> bytes:
     return b"".join(round(value * 65536).to_bytes(4, "big") for value in values)
 
 
+@functools.cache
 def rgb_profile() -> bytes:
-    """An ICC profile of an RGB device."""
+    """An ICC profile of an RGB device. Little CMS writes the time into it: it is made once."""
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
