@@ -42,7 +42,8 @@ def read(source: Source, report: Report) -> Document:
         report.add("nesting-flattened", context.deep, depth=DEEPEST)
     if context.counts["comment"]:
         report.add("markdown-comments", n=context.counts["comment"])
-    bounded = bound_depth(Document(blocks, meta, pictures.media), report)
+    document = Document(blocks, meta, pictures.media)
     if not context.refers:
-        return bounded
-    return Document(settle_references(bounded.blocks, report), meta, pictures.media)
+        return document
+    document = bound_depth(document, report) if context.slots or context.notes else document  # others nest little
+    return Document(settle_references(document.blocks, report), meta, pictures.media)

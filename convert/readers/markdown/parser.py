@@ -32,6 +32,27 @@ DEEPEST = 60
 
 _DEEPEST_PICTURES = 20  # in descriptions of pictures
 
+_BEGINS = {
+    "\n": "newline",
+    "\\": "ours escape",
+    "`": "backticks",
+    "~": "ours strikethrough",
+    "*": "emphasis",
+    "_": "emphasis",
+    "[": "ours link",
+    "]": "",  # links look for it
+    "!": "image",
+    "<": "autolink html_inline",
+    "&": "entity",
+    "$": "ours",
+    "{": "ours",
+    "^": "ours",
+    "@": "ours",
+}
+"""The rules of markdown-it, and ours, that each character can begin something for."""
+
+_SOMETHING = re.compile("[" + re.escape("".join(_BEGINS)) + "]")
+
 _DEFINITION = re.compile(r"^[ >]*[:~][ \t]", re.MULTILINE)
 _MARKERS = re.compile(r"(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|[ \t])+")
 _FLANKING = f"{EAST_ASIAN}\u3000\ufe00-\ufe0f"
@@ -56,8 +77,6 @@ def _parser(definitions: bool) -> MarkdownIt:
     parser = _Markdown("commonmark", {"maxNesting": DEEPEST})
     parser.block, parser.inline = _Blocks(), _Inlines()
     parser.block.ruler.before("fence", "ours", _our_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    parser.inline.ruler.before("escape", "ours", _our_inline)
-    parser.inline.ruler.disable("linkify")
     parser.core.ruler.enableOnly(["normalize", "block"])
     if definitions:
         from mdit_py_plugins.deflist import deflist_plugin
@@ -135,6 +154,15 @@ class _Line(StateInline):
 
 
 class _Inlines(ParserInline):
+    """Asks at each character the rules alone that it can begin something for; markdown-it asks all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        named = {rule.name: rule.fn for rule in self.ruler.__rules__}
+        self._rules = {
+            char: [named.get(name, _our_inline) for name in names.split()] for char, names in _BEGINS.items()
+        }
+
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         """The inline tokens of a line, or of the description of a picture within it."""
         if env.get("pictures", 0) > _DEEPEST_PICTURES:
@@ -147,3 +175,41 @@ class _Inlines(ParserInline):
             rule(state)
         env["pictures"] -= 1
         return state.tokens
+
+    def tokenize(self, state: StateInline) -> None:
+        """The tokens from where the state stands to the end of its span."""
+        src, end = state.src, state.posMax
+        is_allowed = state.level < state.md.options.maxNesting
+        while state.pos < end:
+            found = _SOMETHING.search(src, state.pos, end)
+            at = found.start() if found else end
+            if at > state.pos:
+                state.append_pending(src[state.pos : at])
+                state.pos = at
+            elif not is_allowed or not any(rule(state, False) for rule in self._rules[src[at]]):
+                state.append_pending(src[at])
+                state.pos += 1
+        if state.pending:
+            state.pushPending()
+
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802
+        """Go behind the next token."""
+        pos = state.pos
+        if pos in state.cache:
+            state.pos = state.cache[pos]
+            return
+        found = _SOMETHING.search(state.src, pos, state.posMax)
+        at = found.start() if found else state.posMax
+        if at > pos:
+            state.pos = at
+        elif state.level >= state.md.options.maxNesting:
+            state.pos = state.posMax
+        elif not self._is_something(state):
+            state.pos = pos + 1
+        state.cache[pos] = state.pos
+
+    def _is_something(self, state: StateInline) -> bool:
+        state.level += 1  # bounds the recursion
+        found = any(rule(state, True) for rule in self._rules[state.src[state.pos]])
+        state.level -= 1
+        return found

@@ -7,8 +7,8 @@ its way. GitHub's is tried first, with its numbers at headings of the same words
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator
 
 from convert.diagnostics import Report
 from convert.model import Block, Document, Heading, Link, Node, Para, Ref, Span, Text, replace
@@ -22,22 +22,17 @@ def settle_references(blocks: tuple[Block, ...], report: Report) -> tuple[Block,
     """The blocks with names at the headings that links mean; a reference to a place that there is none of is the words
     that it was, with a diagnostic (`ref-unresolved`)."""
     blocks, aliases = _anchored(blocks)
-    ids = {node.id for node in nodes(blocks) if node.id}
-    links = {node.target[1:] for node in nodes(blocks) if isinstance(node, Link) and node.target[:1] == "#"}
-    headings = [node for node in nodes(blocks) if isinstance(node, Heading)]
-    meant = dict(_meant(headings, links - ids - aliases.keys()))
+    survey = _Survey(blocks)
     names: dict[int, str] = {}
-    for name, number in meant.items():
-        aliases[name] = headings[number].id or names.setdefault(number, name)
-    numbers = iter(range(len(headings)))
+    for name, heading in _meant(survey.headings, survey.links.keys() - survey.ids - aliases.keys()):
+        aliases[name] = heading.id or names.setdefault(id(heading), name)
 
     def named(node: Node) -> Node:
-        number = next(numbers) if isinstance(node, Heading) else -1
-        return replace(node, id=names[number]) if number in names else node
+        return replace(node, id=names[id(node)]) if id(node) in names else node
 
     def settled(node: Node) -> Node | tuple[Node, ...]:
         match node:
-            case Ref() if node.target in ids or node.target in aliases:
+            case Ref() if node.target in survey.ids or node.target in aliases:
                 return replace(node, target=aliases.get(node.target, node.target), children=())
             case Ref():
                 report.add("ref-unresolved", node.pos, target=node.target)
@@ -47,11 +42,42 @@ def settle_references(blocks: tuple[Block, ...], report: Report) -> tuple[Block,
             case _:
                 return node
 
-    return _replaced(_replaced(blocks, named) if names else blocks, settled)
+    renamed = (survey.links.get(name, ()) for name, alias in aliases.items() if name != alias)
+    blocks = _replaced(blocks, {survey.places[number] for number in names}, named)
+    return _replaced(blocks, survey.referring.union(*renamed), settled)
 
 
-def _replaced(blocks: tuple[Block, ...], replacer: Callable[[Node], Node | tuple[Node, ...]]) -> tuple[Block, ...]:
-    return replace_nodes(Document(blocks), replacer).blocks
+class _Survey:
+    """What a document has: names, headings, and the numbers of the blocks with links to each name, with references, with
+    each heading (by its identity). One look at all nodes, so that few blocks need to be made anew."""
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.ids: set[str] = set()
+        self.links: defaultdict[str, set[int]] = defaultdict(set)
+        self.referring: set[int] = set()
+        self.headings: list[Heading] = []
+        self.places: dict[int, int] = {}
+        for number, block in enumerate(blocks):
+            for node in nodes(block):
+                if node.id:
+                    self.ids.add(node.id)
+                if isinstance(node, Link):
+                    if node.target[:1] == "#":
+                        self.links[node.target[1:]].add(number)
+                elif isinstance(node, Heading):
+                    self.headings.append(node)
+                    self.places[id(node)] = number
+                elif isinstance(node, Ref):
+                    self.referring.add(number)
+
+
+def _replaced(
+    blocks: tuple[Block, ...], numbers: Collection[int], replacer: Callable[[Node], Node | tuple[Node, ...]]
+) -> tuple[Block, ...]:
+    made: list[Block] = []
+    for number, block in enumerate(blocks):
+        made += replace_nodes(Document((block,)), replacer).blocks if number in numbers else (block,)
+    return tuple(made)
 
 
 def _anchored(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], dict[str, str]]:
@@ -81,21 +107,21 @@ def _is_anchor(block: Para) -> bool:
     return empty and any(isinstance(part, Span) for part in block.children)
 
 
-def _meant(headings: list[Heading], names: set[str]) -> Iterator[tuple[str, int]]:
-    """The number of the heading that each name means."""
+def _meant(headings: list[Heading], names: Collection[str]) -> Iterator[tuple[str, Heading]]:
+    """The heading that each name means."""
     if not names:
         return
-    slugs: dict[str, int] = {}
-    letters: dict[str, int] = {}
+    slugs: dict[str, Heading] = {}
+    letters: dict[str, Heading] = {}
     seen: Counter[str] = Counter()
-    for number, heading in enumerate(headings):
+    for heading in headings:
         words = plain(heading.children, notes=False)
         slug = _NO_SLUG.sub("", words.strip().lower()).replace(" ", "-")
-        slugs.setdefault(f"{slug}-{seen[slug]}" if seen[slug] else slug, number)
+        slugs.setdefault(f"{slug}-{seen[slug]}" if seen[slug] else slug, heading)
         seen[slug] += 1
-        letters.setdefault(_NO_LETTER.sub("", words).casefold(), number)
+        letters.setdefault(_NO_LETTER.sub("", words).casefold(), heading)
     for name in sorted(names):
         key = _NO_LETTER.sub("", name).casefold()
-        found = slugs.get(name, slugs.get(name.lower(), letters.get(key) if key else None))
+        found = slugs.get(name) or slugs.get(name.lower()) or (letters.get(key) if key else None)
         if found is not None:
             yield name, found
