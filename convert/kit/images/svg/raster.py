@@ -9,10 +9,8 @@ from convert.kit.images.svg.source import Drawing
 
 _DPI = 300
 _PX_PER_INCH = 96
-_LEAST, _MOST = (
-    1000,
-    2600,
-)  # pixels of the longer side: a small drawing may be printed large; a page at 300 dpi is enough
+_LEAST, _MOST = 600, 1900
+"""Pixels of the longer side: a small drawing may be printed large, and no type area is wider at 300 dpi."""
 
 
 def raster(drawing: Drawing, lettering: Lettering = NONE, width: int = 0) -> bytes:
