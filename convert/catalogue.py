@@ -449,6 +449,12 @@ CATALOGUE: dict[str, Entry] = {
         ("", ""),
         ("A note stands where its mark is, which cannot be within itself.", "脚注置于其标记处，不能置于自身之内。"),
     ),
+    "markdown-note-repeated": _entry(
+        "info",
+        ("the note [^{label}] is printed once more for each further mark", "脚注 [^{label}] 被多次引用，每处各印一次"),
+        ("", ""),
+        ("A note stands where its mark is; two marks give two notes of the same words.", "脚注置于标记处；两处标记即为两条文字相同的脚注。"),
+    ),
     "markdown-note-unused": _entry(
         "warning",
         (
@@ -459,6 +465,76 @@ CATALOGUE: dict[str, Entry] = {
         ("A note is printed where its mark is. This one has none.", "脚注应置于其标记处，而该脚注没有标记。"),
     ),
     # --- DOCX as input ---------------------------------------------------------------------------------------------
+    "input-suffix": _entry(
+        "info",
+        (
+            "the file is not what its suffix {suffix} says: it is read as {format}",
+            "文件内容与扩展名 {suffix} 不符，按 {format} 读取",
+        ),
+        ("", ""),
+        (
+            "Web sites and mail programs often name files wrongly, above all .doc. What stands in a file counts.",
+            "网站和邮件程序常给文件误加扩展名，.doc 尤甚；以文件内容为准。",
+        ),
+    ),
+    "office-missing": _entry(
+        "error",
+        (
+            "{suffix} files are read with the help of LibreOffice, which is not installed",
+            "读取 {suffix} 文件须借助 LibreOffice，但尚未安装",
+        ),
+        (
+            "install LibreOffice (www.libreoffice.org), or save the file as .docx in Word or WPS",
+            "请安装 LibreOffice（www.libreoffice.org），或在 Word、WPS 中另存为 .docx",
+        ),
+        (
+            "Older formats are first made DOCX by LibreOffice. It is looked for on the path and where it is usually "
+            "installed; TRIPTYCH_OFFICE can name its program.",
+            "旧格式须先由 LibreOffice 转为 DOCX；程序在 PATH 和常见安装位置查找，也可用 TRIPTYCH_OFFICE 指明其路径。",
+        ),
+    ),
+    "office-failed": _entry(
+        "error",
+        ("LibreOffice cannot convert the file: {reason}", "LibreOffice 无法转换该文件：{reason}"),
+        (
+            "open it in Word or WPS, take off any password, and save it as .docx",
+            "请在 Word 或 WPS 中打开，取消密码（如有），另存为 .docx",
+        ),
+        (
+            "LibreOffice ended without a result: the file may be damaged or protected by a password.",
+            "LibreOffice 未生成结果，文件可能已损坏或设有密码。",
+        ),
+    ),
+    "office-slow": _entry(
+        "error",
+        ("LibreOffice took longer than {seconds} seconds and was ended", "LibreOffice 用时超过 {seconds} 秒，已中止"),
+        ("save the file as .docx in Word or WPS", "请在 Word 或 WPS 中另存为 .docx"),
+        (
+            "The file may be very large, damaged, or wait for a password.",
+            "文件可能过大、已损坏，或在等待输入密码。",
+        ),
+    ),
+    "office-kind": _entry(
+        "error",
+        ("the file is no text document: it is {kind}", "该文件不是文字文档，而是 {kind}"),
+        ("say what it is with --from, or get the text document", "请用 --from 指明格式，或提供文字文档"),
+        (
+            "Its suffix is that of a text document, but what stands in it is something else.",
+            "扩展名表示文字文档，但内容并非如此。",
+        ),
+    ),
+    "office-converted": _entry(
+        "info",
+        (
+            "read by way of LibreOffice, which made a DOCX of this {kind} file",
+            "此 {kind} 文件经 LibreOffice 转为 DOCX 后读取",
+        ),
+        ("", ""),
+        (
+            "Places that are named in messages are those of that DOCX. Layout may differ in details.",
+            "提示信息中的位置指该 DOCX 中的位置；版式细节可能略有出入。",
+        ),
+    ),
     "docx-encrypted": _entry(
         "error",
         ("the document is protected by a password", "文档有密码保护"),

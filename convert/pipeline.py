@@ -33,7 +33,11 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     from convert.passes.titles import find_title, infer_title
     from convert.reading.depth import bound_depth
 
-    read = load_reader(input_format(options.source_format, name, source))
+    found = input_format(options.source_format, name, source)
+    suffix = PurePath(name).suffix.lower()
+    if suffix and suffix not in found.suffixes and not options.source_format:
+        report.add("input-suffix", suffix=suffix, format=found.name)
+    read = load_reader(found)
     document = read(Source(source, name, folder, options.main, options.changes, guess=options.roles != "off"), report)
     document = set_metadata(repair(bound_depth(document, report), options.repair, report), options.meta, report)
     document = document if options.roles == "off" else recognise_roles(document, report)

@@ -56,6 +56,31 @@ def test_what_stands_in_an_input_tells_two_formats_of_one_suffix_apart(monkeypat
     assert input_format("", "x.json", b'{"triptych": 1}') == INPUTS["json"]
 
 
+DOCX, OLE = b"PK\x03\x04...word/document.xml", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "name"),
+    [
+        ("x.doc", OLE, "office"),
+        ("x.docx", OLE, "office"),
+        ("x.doc", DOCX, "docx"),
+        ("x.doc", b"<!DOCTYPE html><html>", "html"),
+        ("x.doc", "报告".encode("gb18030"), "text"),
+        ("x.wps", b"{\\rtf1", "office"),
+        ("x.txt", DOCX, "docx"),
+        ("x.txt", b"<html>", "text"),
+        ("x.txt", b"{\\rtf1", "text"),
+        ("x.html", b"words", "html"),
+        ("x.docx", b"", "docx"),
+        ("x", DOCX, "docx"),
+    ],
+)
+def test_what_stands_in_an_input_counts_more_than_its_suffix(path: str, data: bytes, name: str) -> None:
+    assert input_format("", path, data).name == name
+    assert input_format("text", path, data).name == "text"
+
+
 def test_unknown_formats_are_named() -> None:
     for ask in (lambda: input_format("wordstar", "x.txt"), lambda: output_format("wordstar")):
         with pytest.raises(UsageError) as caught:

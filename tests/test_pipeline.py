@@ -16,7 +16,7 @@ from convert.model import Code, CodeBlock, Document, Meta, Node, Raw, Text
 from convert.model.build import para
 from convert.model.json import decode, encode
 from convert.model.walk import nodes, plain
-from convert.pipeline import compose, convert_bytes, timestamp, write_document
+from convert.pipeline import compose, convert_bytes, read_document, timestamp, write_document
 from tests.specimens import BUNDLED, composition, everything
 from tests.strategies import documents
 
@@ -121,3 +121,15 @@ def test_a_builders_time_that_is_none(value: str, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(UsageError) as caught:
         timestamp("")
     assert caught.value.diagnostic.code == "epoch-invalid"
+
+
+def test_a_wrong_suffix_is_told() -> None:
+    page = "<!DOCTYPE html><html><body><p>会议指出，要坚持安全第一。</p></body></html>".encode()
+    report = Report()
+    assert "安全第一" in plain(read_document(page, "report.doc", Options(), report))
+    assert [(d.code, d.args) for d in report.diagnostics if d.code == "input-suffix"] == [
+        ("input-suffix", {"suffix": ".doc", "format": "html"})
+    ]
+    report = Report()
+    read_document(page, "report.doc", Options(source_format="html"), report)
+    assert "input-suffix" not in {d.code for d in report.diagnostics}
