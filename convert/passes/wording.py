@@ -56,7 +56,7 @@ PERSON = re.compile(rf"(?:\S{{0,20}}(?:代)?(?:{_POSTS}))[\s\u3000]+\S{{1,6}}(?:
 """A post and a name apart from it: 省长　王某某."""
 
 NUMBERED = re.compile(
-    r"第[一二三四五六七八九十百千零〇\d]+[编章节条]|[一二三四五六七八九十百]+[、．.]|[（(][一二三四五六七八九十百]+[）)]|[（(]?\d{1,3}[.．、）)](?!\d)|[①-⑳]"
+    r"第[一二三四五六七八九十百千零〇\d]+[编編章节節条條]|[一二三四五六七八九十百]+[、．.]|[（(][一二三四五六七八九十百]+[）)]|[（(]?\d{1,3}[.．、）)](?!\d)|[①-⑳]"
 )
 """How a line begins that is an item or a heading by number."""
 SENTENCE_MARK = re.compile("[。；！？;!?]")

@@ -8,11 +8,11 @@ import pytest
 
 from convert.diagnostics import Report
 from convert.edits import Edit
-from convert.model import Document, Para, Text
-from convert.model.build import para
+from convert.model import Document, Heading, Meta, Para, Text
+from convert.model.build import heading, para
 from convert.model.walk import plain
 from convert.passes.repair import repair
-from convert.passes.titles import compose_title, find_title, infer_title
+from convert.passes.titles import compose_title, find_title, infer_title, promote_title, raise_headings
 from convert.readers.text import read
 from convert.reading.source import Source
 
@@ -122,3 +122,40 @@ def test_other_first_lines_are_no_title(line: str) -> None:
 def test_a_list_of_short_lines_has_no_title() -> None:
     document = Document(tuple(para(line) for line in ("甲公司", "乙公司名录", "丙公司")))
     assert find_title(document, Report()) is document
+
+
+# --- headings that are titles ----------------------------------------------------------------------------------------
+
+
+def test_a_sole_first_heading_is_the_title() -> None:
+    report = Report()
+    document = promote_title(Document((heading(1, "工作总结", id="top"), para(BODY), heading(2, "一、情况"))), report)
+    assert document.blocks[0] == Para((Text("工作总结"),), role="title", id="top")
+    assert document.meta.title == "工作总结"
+    assert [d.code for d in report.diagnostics] == ["title-heading"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        Document((heading(1, "上篇"), para(BODY), heading(1, "下篇"))),  # not the only one
+        Document((para(BODY), heading(1, "情况"))),  # not the first block
+        Document((heading(2, "情况"), para(BODY))),
+        Document((heading(1, "一、情况"), para(BODY))),  # numbered: of the text
+        Document((para("总结", role="title"), heading(1, "情况"))),
+        Document((heading(1, "情况"), para(BODY)), Meta(title="另一个标题")),
+    ],
+)
+def test_other_headings_are_not(document: Document) -> None:
+    assert promote_title(document, Report()) is document
+
+
+def test_headings_begin_at_one_below_a_title() -> None:
+    report = Report()
+    blocks = (heading(2, "一、情况"), heading(3, "（一）概述"), heading(2, "二、打算"))
+    document = raise_headings(Document(blocks, Meta(title="总结")), report)
+    assert [block.level for block in document.blocks if isinstance(block, Heading)] == [1, 2, 1]
+    assert [(d.code, d.args) for d in report.diagnostics] == [("headings-raised", {"n": "1"})]
+    assert raise_headings(document, report) is document
+    untitled = Document(blocks)
+    assert raise_headings(untitled, report) is untitled

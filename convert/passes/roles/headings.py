@@ -163,7 +163,7 @@ def _headings(lines: Lines, run: _Run, ranks: dict[Kind, int], marked: set[Kind]
     alone = kind not in marked and (text > 0 or kind in _UPPER) and (2 * others <= len(shapes) or kind in _TOP)
     if kind == "article":  # of a contract, say: most have a line of their own
         alone = alone and 2 * shapes.count("alone") > len(shapes)
-    opening = 3 * others <= len(shapes) and kind not in _ANYWHERE
+    opening = 3 * others <= len(shapes) and kind not in _ANYWHERE and run.items[0].number.value == 1
     fits = {
         "alone": alone,
         "sentence": alone and opening and text > 0 and kind in _UPPER,

@@ -25,11 +25,11 @@ the same paragraph; anything else."""
 
 _HAN = "[一二三四五六七八九十百千零〇]+"
 _PATTERNS: dict[Kind, str] = {
-    "part": rf"第({_HAN}|\d{{1,2}})编(?=[\s\u3000]|$)",
-    "subpart": rf"第({_HAN}|\d{{1,2}})分编(?=[\s\u3000]|$)",
+    "part": rf"第({_HAN}|\d{{1,2}})[编編](?=[\s\u3000]|$)",
+    "subpart": rf"第({_HAN}|\d{{1,2}})分[编編](?=[\s\u3000]|$)",
     "chapter": rf"第({_HAN}|\d{{1,2}})章(?=[\s\u3000]|$|[^的规第中和至到、，。所])",
-    "section": rf"第({_HAN}|\d{{1,2}})节(?=[\s\u3000]|$|[^的规第中和至到、，。课所])",
-    "article": rf"第({_HAN}|\d{{1,4}})条(?:之({_HAN}))?(?=[\s\u3000]|$)",
+    "section": rf"第({_HAN}|\d{{1,2}})[节節](?=[\s\u3000]|$|[^的规第中和至到、，。课所])",
+    "article": rf"第({_HAN}|\d{{1,4}})[条條](?:之({_HAN}))?(?=[\s\u3000]|$)",
     "cjk": r"([一二三四五六七八九十]{1,3})[、．.]",
     "bracketed-cjk": r"[（(]([一二三四五六七八九十]{1,3})[）)]",
     "decimal": r"(\d{1,2})(?:[、．](?!\d)|\.(?![\d.]))",
@@ -44,9 +44,12 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _OF_LAWS = frozenset[Kind]({"part", "subpart", "chapter", "section", "article"})
 
 _LONGEST = 40  # characters of a heading: longer than a line and a half it is a sentence
+_LONGEST_OF: dict[Kind, int] = {"decimal": 24, "bracketed": 24, "circled": 0}
+"""Of the lower kinds, which number items more often than headings, and of those that number nothing else."""
+_PAIRS = (("（", "）"), ("(", ")"), ("[", "]"), ("《", "》"), ("“", "”"), ("「", "」"), ("【", "】"))
 _STOP = re.compile("[。；：！？;:!?\n]")
 _ENDS_OTHERWISE = re.compile("[，、：:,.…]$")
-_SENTENCE = re.compile("[^。；：！？!?:;\n]{2,48}(?:。|(?=\n))")
+_SENTENCE = re.compile("[^。；：！？!?:;\n]{2,60}(?:。|(?=\n))")
 _RULE = re.compile("应当|不得|可以|的，|是指|施行|予以")
 """Words of a rule, which a heading does not lay down."""
 
@@ -90,20 +93,20 @@ def shape_of(line: str, number: Number) -> tuple[Shape, int]:
     rest = line[number.length :]
     words = rest.strip()
     ending = words.rstrip("！？!?")
-    if words and len(words) <= _LONGEST and not _STOP.search(ending) and not _ENDS_OTHERWISE.search(words):
+    longest = _LONGEST_OF.get(number.kind, _LONGEST)
+    if words and len(words) <= longest and not _STOP.search(ending) and not _ENDS_OTHERWISE.search(words):
         return "alone", len(line)
     sentence = _SENTENCE.match(rest)
-    if not sentence or _RULE.search(sentence[0]) or not _is_whole(sentence[0]):
+    if not sentence or len(sentence[0].strip()) > longest + longest // 4 or _is_rule(sentence[0]):
         return "other", 0
     more = rest[sentence.end() :].strip()
     return ("run-in", number.length + sentence.end()) if more else ("sentence", len(line))
 
 
-def _is_whole(text: str) -> bool:
-    """Whether every bracket and quotation mark that opens in a text closes in it."""
-    return all(
-        text.count(first) == text.count(last) for first, last in ("（）", "()", "[]", "《》", "“”", "「」", "【】")
-    )
+def _is_rule(sentence: str) -> bool:
+    """Whether a sentence lays down a rule, or ends within brackets or quotation marks."""
+    halved = any(sentence.count(first) != sentence.count(last) for first, last in _PAIRS)
+    return halved or _RULE.search(sentence) is not None
 
 
 def order(numbers: Sequence[Number]) -> dict[Kind, int]:

@@ -1,0 +1,70 @@
+"""From roles to metadata."""
+
+from __future__ import annotations
+
+from convert.model import Document, Meta
+from convert.model.build import para
+from convert.model.nodes import Para
+from convert.passes.roles.facts import learn
+
+
+def meta_of(*blocks: Para, meta: Meta | None = None) -> Meta:
+    return learn(Document(blocks, meta or Meta())).meta
+
+
+def test_the_head() -> None:
+    meta = meta_of(
+        para("№ 000123", role="copy-number"),
+        para("机密★1年", role="classification"),
+        para("特 急", role="urgency"),
+        para("某某省财政厅", role="issuer"),
+        para("某某省教育厅文件", role="issuer"),
+        para("某财教〔2025〕3号　　签发人：张三　李四", role="number"),
+    )
+    assert (meta.copy_number, meta.classification, meta.classification_term, meta.urgency) == (
+        "000123",
+        "机密",
+        "1年",
+        "特急",
+    )
+    assert meta.issuers == ("某某省财政厅", "某某省教育厅")
+    assert (meta.number, meta.signers) == ("某财教〔2025〕3号", ("张三", "李四"))
+
+
+def test_recipients_stand_apart_by_commas() -> None:
+    kinds = "各市、县（区）人民政府，省直有关部门："
+    assert meta_of(para(kinds, role="recipient")).recipients == ("各市、县（区）人民政府", "省直有关部门")
+    assert meta_of(para("市财政局、市教育局：", role="recipient")).recipients == ("市财政局", "市教育局")
+    assert meta_of(para("各位代表：", role="recipient")).recipients == ()
+
+
+def test_the_tail() -> None:
+    meta = meta_of(
+        para("附件：1. 任务清单；", role="attachment-note"),
+        para("2．2025年统计表", role="attachment-item"),
+        para("某某省财政厅", role="signature"),
+        para("2025年6月23日", role="date"),
+        para("抄送：省委办公厅，省人大常委会办公厅、省政协办公厅。", role="cc"),
+        para("某某省财政厅办公室　　2025年6月24日印发", role="printing"),
+    )
+    assert meta.attachments == ("任务清单", "2025年统计表")
+    assert (meta.signature, meta.issuers, meta.date) == (("某某省财政厅",), ("某某省财政厅",), "2025年6月23日")
+    assert meta.cc == ("省委办公厅", "省人大常委会办公厅", "省政协办公厅")
+    assert (meta.printing_office, meta.printing_date) == ("某某省财政厅办公室", "2025年6月24日")
+
+
+def test_lines_below_the_title() -> None:
+    meta = meta_of(para("来源：某某日报　发布时间：2025-06-23", role="dateline"), para("作者：张三", role="dateline"))
+    assert (meta.source, meta.date, meta.authors) == ("某某日报", "2025-06-23", ("张三",))
+
+
+def test_what_is_given_stays_and_the_rest_is_named_as_inferred() -> None:
+    blocks = (para("某某局", role="signature"), para("2025年6月23日", role="date"))
+    meta = meta_of(*blocks, meta=Meta(date="2025-01-01", inferred=("title",)))
+    assert meta.date == "2025-01-01"
+    assert set(meta.inferred) == {"title", "signature", "issuers"}
+
+
+def test_nothing_is_said_without_roles() -> None:
+    document = Document((para("2025年6月23日"),))
+    assert learn(document) is document
