@@ -434,6 +434,21 @@ CATALOGUE: dict[str, Entry] = {
             "HTML 注释（<!-- … -->）供作者备忘，不予打印。",
         ),
     ),
+    "markdown-heading-space": _entry(
+        "info",
+        ("a heading without a space behind its # signs was taken for one", "标题的 # 号后缺少空格，仍按标题处理"),
+        ("put a space between the signs and the words", "请在 # 号与文字之间加一个空格"),
+        ("CommonMark asks for the space; before Han characters it is often forgotten.", "CommonMark 要求有空格；汉字前常被漏掉。"),
+    ),
+    "markdown-lines": _entry(
+        "info",
+        ("kept {n} line ends before numbers of a list within a paragraph", "保留段内编号前的换行 {n} 处"),
+        ("", ""),
+        (
+            "Markdown joins the lines of a paragraph. Lines that begin with （1） or 一、 and follow a sentence's end stay lines.",
+            "Markdown 会将段内各行连成一行；句末之后以（1）、一、等编号开头的行仍单独成行。",
+        ),
+    ),
     "markdown-note-again": _entry(
         "warning",
         ("there are two notes [^{label}]; the second stays where it is", "脚注 [^{label}] 重复定义，第二处按正文保留"),

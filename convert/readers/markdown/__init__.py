@@ -10,6 +10,12 @@ from __future__ import annotations
 from convert.diagnostics import InputError, Pos, Report
 from convert.kit.encoding import decode
 from convert.model import Document
+from convert.readers.markdown.blocks import read_blocks
+from convert.readers.markdown.context import Context
+from convert.readers.markdown.front_matter import front_matter
+from convert.readers.markdown.notes import take_notes, unused_notes
+from convert.readers.markdown.parser import DEEPEST, parse
+from convert.readers.markdown.references import settle_references
 from convert.reading.depth import bound_depth
 from convert.reading.metadata import make_meta
 from convert.reading.pictures import Pictures
@@ -21,13 +27,6 @@ def read(source: Source, report: Report) -> Document:
 
     Raises InputError for what is no text (see `convert.kit.encoding.decode`) and `input-empty` where there is none.
     """
-    from convert.readers.markdown.blocks import read_blocks
-    from convert.readers.markdown.context import Context
-    from convert.readers.markdown.front_matter import front_matter
-    from convert.readers.markdown.notes import take_notes, unused_notes
-    from convert.readers.markdown.parser import DEEPEST, parse
-    from convert.readers.markdown.references import settle_references
-
     text = decode(source.data).text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputError("input-empty")
@@ -38,12 +37,21 @@ def read(source: Source, report: Report) -> Document:
     tokens = take_notes(parse(context.text, context.environment), context)
     blocks = read_blocks(tokens, context)
     blocks += tuple(unused_notes(context))
-    if context.deep:
-        report.add("nesting-flattened", context.deep, depth=DEEPEST)
-    if context.counts["comment"]:
-        report.add("markdown-comments", n=context.counts["comment"])
+    _tell_counts(context, report)
     document = Document(blocks, meta, pictures.media)
     if not context.refers:
         return document
     document = bound_depth(document, report) if context.slots or context.notes else document  # others nest little
     return Document(settle_references(document.blocks, report), meta, pictures.media)
+
+
+def _tell_counts(context: Context, report: Report) -> None:
+    """Tell what was counted on the way."""
+    if context.deep:
+        report.add("nesting-flattened", context.deep, depth=DEEPEST)
+    if context.counts["comment"]:
+        report.add("markdown-comments", n=context.counts["comment"])
+    if context.counts["line"]:
+        report.add("markdown-lines", n=context.counts["line"])
+    for line in context.environment.get("unspaced", ()):
+        report.add("markdown-heading-space", context.pos(line))

@@ -99,4 +99,6 @@ def attributes_of(braces: str) -> Attributes:
         else:
             key, _, value = item.partition("=")
             found.pairs[key] = value[1:-1] if value[:1] in ("'", '"') else value
+    if "name" in found.pairs and not found.id:
+        found.id = found.pairs.pop("name")
     return found

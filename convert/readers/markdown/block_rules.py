@@ -7,6 +7,7 @@
 | `$$`, `\\[`, `\\begin{align}` | a displayed formula | pandoc, texmath |
 | `\\newpage`, form feed | a page break | LaTeX, plain text |
 | `[^x]:` | a footnote | pandoc, GitHub |
+| `##标题` | a heading whose space was forgotten, before a Han character | practice |
 | `[TOC]`, `[[toc]]` | a table of contents | Python-Markdown, markdown-it |
 """
 
@@ -19,6 +20,7 @@ from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.admon.index import admonition
 from mdit_py_plugins.footnote.index import footnote_def
 
+from convert.kit.cjk import has_han
 from convert.readers.markdown.attributes import BRACES
 from convert.readers.markdown.inline_rules import looks_like_math
 
@@ -33,6 +35,7 @@ _LABEL = re.compile(rf"[ \t]*({BRACES.pattern})?[ \t]*\Z")
 _BEGIN = re.compile(r"\\begin\{(equation|align|gather|multline|eqnarray|alignat|flalign|displaymath|math|split)(\*?)\}")
 _TEX_PAGE = re.compile(r"\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\[\d?\]|\{\})?[ \t]*")
 _TOC = re.compile(r"\[\[?_?(?:TOC|toc)_?\]?\][ \t]*")
+_UNSPACED = re.compile(r"(#{2,6})([^#\s][^#\n]*)")
 _LONGEST_FORMULA = 400  # lines: what seems to begin a formula and never ends must not be looked for again and again
 
 
@@ -164,6 +167,22 @@ def _bracket(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`##标题`, but not `#标签` or `##话题##`: those are tags."""
+    found = _UNSPACED.fullmatch(_line(state, start))
+    if found is None or not has_han(found[2][0]):
+        return False
+    if not silent:
+        state.env.setdefault("unspaced", []).append(start)
+        tag = f"h{len(found[1])}"
+        state.push("heading_open", tag, 1).map = [start, start + 1]
+        token = state.push("inline", "", 0)
+        token.content, token.map, token.children = found[2].strip(), [start, start + 1], []
+        state.push("heading_close", tag, -1)
+        state.line = start + 1
+    return True
+
+
 BLOCK_RULES: Mapping[str, BlockRule] = {
     ":": division,
     "!": _admonition,
@@ -172,5 +191,6 @@ BLOCK_RULES: Mapping[str, BlockRule] = {
     "\\": _backslash,
     "\f": _form_feed,
     "[": _bracket,
+    "#": _heading,
 }
 """The rule for each character that can begin one of our blocks."""

@@ -19,18 +19,20 @@ from convert.model import (
     ListItem,
     MathBlock,
     PageBreak,
+    Para,
     Quote,
     Raw,
     Rule,
     Toc,
+    replace,
 )
-from convert.readers.markdown.attributes import RAW_FORMAT, attributes_of
+from convert.readers.markdown.attributes import BRACES, RAW_FORMAT, Attributes, attributes_of
 from convert.readers.markdown.captions import with_captions
 from convert.readers.markdown.context import Context
 from convert.readers.markdown.divisions import admonition, callout, division, division_head
 from convert.readers.markdown.html import block_html
 from convert.readers.markdown.inlines import words
-from convert.readers.markdown.paragraphs import Made, cut_attributes, paragraphs
+from convert.readers.markdown.paragraphs import Caption, Made, cut_attributes, paragraphs
 from convert.readers.markdown.regions import Regions
 from convert.readers.markdown.tables import table
 
@@ -104,6 +106,9 @@ class _Reading:
             self.context.deep = self.context.deep or self.context.pos(number)
         if not outer.blocks and content[:1] == "[":
             content, number = self._marked(outer, content, number)
+        if outer.blocks and content[:1] == "{" and BRACES.fullmatch(content.strip()):
+            outer.blocks[-1] = _named(outer.blocks[-1], attributes_of(content), self.context.pos(number), self.context)
+            return
         outer.is_loose |= not token.hidden
         outer.blocks += paragraphs(content, number, self.context, is_tight=token.hidden)
 
@@ -134,6 +139,20 @@ class _Reading:
                 outer.is_loose |= container.is_loose
             case kind:
                 outer.blocks += _CLOSERS[kind](container, blocks, self.context)
+
+
+def _named(block: Made, attributes: Attributes, pos: Pos, context: Context) -> Made:
+    """A block with the attributes that stand below it (kramdown, block inline attribute lists)."""
+    if isinstance(block, Caption):
+        attributes.pairs |= {"name": attributes.id} if attributes.id else {}
+    else:
+        align = attributes.take_align()
+        role = attributes.take_class() if not block.role else ""
+        block = replace(block, id=block.id or attributes.id, role=role or block.role)
+        if isinstance(block, Para) and align:
+            block = replace(block, align=align)
+    attributes.report_rest(context.report, pos)
+    return block
 
 
 # --- containers --------------------------------------------------------------------------------------------------

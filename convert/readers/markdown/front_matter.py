@@ -42,7 +42,7 @@ def front_matter(text: str, report: Report) -> FrontMatter:
         return FrontMatter({}, 0, 0)
     try:
         entries = _yaml(block) if found["yaml"] is not None else tomllib.loads(block)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         report.add("front-matter-invalid", Pos(1), reason=" ".join(str(error).split()))
         return FrontMatter({}, 0, 0)
     return FrontMatter(entries, found.end(), found[0].count("\n"))
@@ -64,7 +64,7 @@ def _yaml(block: str) -> Mapping[str, object]:
         node = yaml.compose(block, Loader)
         _check_size(node)
         loaded = Loader("").construct_document(node) if node is not None else {}
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         raise ValueError(str(error)) from None
     if loaded in ({}, "", None):
         return {}

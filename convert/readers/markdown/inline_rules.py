@@ -76,7 +76,9 @@ def _bracket(state: StateInline, silent: bool) -> bool:
     if after in ("@", "-") and (found := _REFERENCES.match(state.src, state.pos, state.posMax)):
         if not silent:
             for number, target in enumerate(re.findall(f"@({_TARGET})", found[0])):
-                _push_reference(state, target, found[0] if number == 0 else "")
+                if number:
+                    state.append_pending("; ")
+                _push_reference(state, target, f"@{target}")
         state.pos = found.end()
         return True
     return state.src.find("]{", state.pos, state.posMax) >= 0 and _span(state, silent)

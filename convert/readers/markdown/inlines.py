@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import unquote
 
@@ -43,6 +44,8 @@ Wrap = Callable[[tuple[Inline, ...]], Inline]
 _SPECIAL = one_of(r"\n!$&*<@\[\\\]^_`{}~\f")
 _ADDRESS = ("://", "www.", "WWW.")
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff\uffa0-\uffdc"
+_SENTENCE_ENDS = ("。", "；", "：", "！", "？", "…", ";", ":")
+_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,2}[）)]|\d{1,2}[、．]|[①-⑳]")
 _MARKS: dict[str, Wrap] = {"em": Emph, "strong": Strong, "s": Strike, "sup": Super, "sub": Sub}
 _SPANS: dict[str, Wrap] = {"underline": Underline, "ul": Underline, "strike": Strike, "strikeout": Strike}
 _SPAN_ROLES = {"mark": "highlight", "smallcaps": "small-caps", "sc": "small-caps"}
@@ -76,7 +79,7 @@ def _read(tokens: Sequence[Token], content: str, frames: Frames) -> None:
             frames.say(token.content)
         elif kind == "softbreak":
             frames.number += 1
-            frames.say(_joint(frames.last, _next_character(tokens, index), content))
+            _join_lines(tokens, index, content, frames)
         elif token.nesting > 0:
             _open(token, frames)
         elif token.nesting < 0:
@@ -89,28 +92,43 @@ def _read(tokens: Sequence[Token], content: str, frames: Frames) -> None:
 # --- lines -------------------------------------------------------------------------------------------------------
 
 
-def _joint(before: str, after: str, content: str) -> str:
-    """What stands for a line's end: a space, but nothing between two characters of Chinese or Japanese text.
+def _join_lines(tokens: Sequence[Token], index: int, content: str, frames: Frames) -> None:
+    """A line's end is a space, but nothing between two characters of Chinese or Japanese text.
 
     Quotation marks, dashes and the like are such where the text is (CSS Text 4 §4.1.3, segment break transformation).
+    Two line ends are kept: beside a line that is nothing but a picture, and where a Chinese sentence ends and the next
+    line begins with a number of a list (（1）…；（2）…), which Markdown has no mark for.
     """
-    if not before or not after or not has_east_asian(content):
-        return " "
-    return "" if _is_wide(before) and _is_wide(after) else " "
+    after = next((token for token in tokens[index + 1 :] if token.nesting == 0), None)
+    beside = _is_picture_line(tokens, index - 1, -1) or _is_picture_line(tokens, index + 1, 1)
+    if beside and after and (after.type == "image" or any(map(str.isalnum, after.content))):
+        frames.add(LineBreak())
+    elif after and frames.last in _SENTENCE_ENDS and after.type == "text" and _NUMBER.match(after.content):
+        frames.context.counts["line"] += 1
+        frames.add(LineBreak())
+    elif frames.last and has_east_asian(content) and _is_wide(frames.last) and _is_wide(_first_character(after)):
+        pass
+    else:
+        frames.say(" ")
+
+
+def _is_picture_line(tokens: Sequence[Token], index: int, step: int) -> bool:
+    """Whether the line on one side of a line's end is a picture."""
+    if not 0 <= index < len(tokens) or tokens[index].type != "image":
+        return False
+    beyond = index + step
+    return not 0 <= beyond < len(tokens) or tokens[beyond].type in ("softbreak", "hardbreak")
+
+
+def _first_character(token: Token | None) -> str:
+    is_words = token and token.type in ("text", "text_special", "code_inline")
+    return token.content[:1] if token and is_words else ""
 
 
 def _is_wide(char: str) -> bool:
-    return char in AMBIGUOUS or (one_of(EAST_ASIAN).match(char) is not None and not one_of(_HANGUL).match(char))
-
-
-def _next_character(tokens: Sequence[Token], index: int) -> str:
-    """The first character of the words after a token."""
-    for token in tokens[index + 1 :]:
-        if token.type in ("text", "text_special", "code_inline") and token.content:
-            return token.content[0]
-        if token.nesting == 0 and token.type != "html_inline":
-            return ""
-    return ""
+    return bool(char) and (
+        char in AMBIGUOUS or (one_of(EAST_ASIAN).match(char) is not None and not one_of(_HANGUL).match(char))
+    )
 
 
 # --- what holds words --------------------------------------------------------------------------------------------
@@ -190,16 +208,19 @@ def _add_break(token: Token, frames: Frames) -> None:
 
 
 def _add_code(token: Token, frames: Frames) -> None:
-    braces = token.meta.get("braces", "")
+    braces = token.meta.get("braces")
+    if not braces:
+        frames.add(Code(token.content))
+        frames.last = token.content[-1]
+        return
     if found := RAW_FORMAT.fullmatch(braces):
         frames.add(Raw(found[1], token.content, pos=frames.pos))
         return
     attributes = attributes_of(braces)
     attributes.take_class()  # the language
     attributes.report_rest(frames.context.report, frames.pos)
-    if token.content:
-        frames.add(Code(token.content, id=attributes.id))
-        frames.last = token.content[-1]
+    frames.add(Code(token.content, id=attributes.id))
+    frames.last = token.content[-1]
 
 
 def _add_math(token: Token, frames: Frames) -> None:

@@ -43,6 +43,8 @@ def note_of(token: Token, frames: Frames) -> Inline:
     if label in context.open or len(context.open) >= _DEEPEST:
         context.report.add("markdown-note-circular", frames.pos, label=label)
         return Text(token.content)
+    if label in context.used:
+        context.report.add("markdown-note-repeated", frames.pos, label=label)
     context.open.append(label)
     context.used.add(label)
     blocks = context.blocks_of(context.notes.get(label, []), context)

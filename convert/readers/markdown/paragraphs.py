@@ -116,7 +116,7 @@ def _figure(block: Block, context: Context) -> Figure | None:
     if not isinstance(block, Para) or len(block.children) != 1 or not isinstance(picture := block.children[0], Image):
         return None
     caption = context.captions.get(picture.alt, (Text(picture.alt),)) if picture.alt else ()
-    if not caption or _is_no_caption(picture, context):
+    if not caption or (not picture.id and _is_no_caption(picture, context)):
         return None
     children = (Para((replace(picture, id=""),), pos=block.pos),)
     return Figure(children, caption, id=picture.id, pos=block.pos)
