@@ -63,6 +63,7 @@ def album() -> Callable[[str], bytes]:
     pictures = every_kind() | DRAWINGS
     media = {name: Media("", data, name) for name, data in pictures.items()}
     blocks = [Figure((para(Image(name, f"图 {name}")),), (Text(name),)) for name in media]
+    blocks.append(Figure((para(Image("png")),)))
     made = composition(Document(tuple(blocks), Meta(title="图片"), media))
     return lambda format: write_document(made, format)
 
@@ -182,6 +183,13 @@ def test_word_gets_a_drawing_and_a_picture_of_it(name: str) -> None:
     assert members[f"word/{targets[blip.get(link)]}"].startswith(b"\x89PNG")
     assert b"<svg" in members[f"word/{targets[svg.get(link)]}"]
     assert b'ContentType="image/svg+xml"' in members["[Content_Types].xml"]
+
+
+def test_word_takes_a_picture_without_description_for_an_ornament() -> None:
+    for alt, count in (("", 1), ("说明", 0)):
+        document = Document((para(Image("m", alt)),), Meta(title="图片"), {"m": Media("", every_kind()["png"])})
+        body = unpack(write_document(composition(document), "docx"))["word/document.xml"]
+        assert body.count(b"adec:decorative") == count
 
 
 def test_books_get_the_drawing_itself() -> None:

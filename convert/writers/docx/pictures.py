@@ -26,6 +26,11 @@ _SVG_EXTENSION = (
 )
 """The drawing that a picture was made from, for programs that show it ([MS-ODRAWXML] 2.28.1); others show the picture."""
 
+_DECORATIVE = (
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+)
+
 
 class Drawings:
     """Makes drawings for one part of the package, and puts their pictures into it, each once."""
@@ -70,15 +75,23 @@ def _part(story: StoryPart, form: Form) -> ImagePart:
     return found
 
 
+def _properties(described: str, image: Image) -> str:
+    """The picture's properties; one without a description is an ornament ([MS-ODRAWXML] 2.32.1): no one is to guess at
+    it."""
+    if image.alt:
+        return f"<wp:docPr {described}/>"
+    return f"<wp:docPr {described}><a:extLst {declarations('a')}>{_DECORATIVE}</a:extLst></wp:docPr>"
+
+
 def _drawing(image: Image, blip: str, width: int, height: int, number: int) -> str:
     title = f' title="{escape(image.title)}"' if image.title else ""
     described = f'id="{number}" name="Picture {number}" descr="{escape(image.alt)}"{title}'
     extent = f'cx="{max(width, 1)}" cy="{max(height, 1)}"'
     return (
-        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr {described}/>'
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>{_properties(described, image)}'
         f'<a:graphic {declarations("a")}><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic {declarations("pic")}>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f"<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing>"
