@@ -324,6 +324,18 @@ CATALOGUE: dict[str, Entry] = {
             "输入为网站页面。正文取文句最集中的部分；由元素、角色或名称标明的导航等部分以及外部链接列表不属正文。来源信息行的内容记入元数据。",
         ),
     ),
+    "html-charset": _entry(
+        "info",
+        (
+            "the page says that it is in {named}, but it is in {encoding}, and read as that",
+            "网页声明的编码为 {named}，实际为 {encoding}，按后者读取",
+        ),
+        ("", ""),
+        (
+            "Pages that are saved again keep the name of the encoding they were in. What the bytes show counts.",
+            "网页另存后常保留原编码声明；以字节实际表明的编码为准。",
+        ),
+    ),
     "html-bytes": _entry(
         "warning",
         (

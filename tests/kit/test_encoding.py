@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.diagnostics import InputError
-from convert.kit.encoding import decode
+from convert.kit.charsets import codec_of
+from convert.kit.encoding import decode, decode_broken
 from tests.corpora import corpus
 
 HANS = "会议指出，要坚持安全第一、预防为主，切实把各项措施落到实处，确保人民群众生命财产安全。"
@@ -124,3 +125,108 @@ def test_accuracy_on_real_files() -> None:
         else:
             wrong.append(path.name)
     assert right >= 0.95 * (right + len(wrong)), wrong
+
+
+SHORT = "联通"  # too little to guess from
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "label"),
+    [
+        (SHORT, "gbk", "gb2312"),
+        (SHORT, "gb18030", "GB18030"),
+        ("許功蓋", "big5", "big5"),
+        ("東京", "shift_jis", "shift_jis"),
+        ("東京", "euc_jp", "euc-jp"),
+        ("서울", "euc_kr", "euc-kr"),
+        ("café – “naïve”", "cp1252", "iso-8859-1"),
+        ("łódź", "iso8859_2", "iso-8859-2"),
+        ("Москва", "koi8_r", "koi8-r"),
+        ("Москва", "cp1251", "windows-1251"),
+        ("会议", "hz", "hz-gb-2312"),
+        ("会議", "iso2022_jp", "iso-2022-jp"),
+    ],
+)
+def test_what_a_document_declares_is_believed(text: str, encoding: str, label: str) -> None:
+    source = text.encode(encoding)
+    decoded = decode(source, label)
+    assert (decoded.text, decoded.encoding) == (text, codec_of(label))
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "label"),
+    [
+        (HANS, "utf-8", "gb2312"),
+        (HANS, "utf-8", "iso-8859-1"),
+        (HANS, "gb18030", "utf-8"),
+        (HANS, "gb18030", "iso-8859-1"),
+        (HANS, "gb18030", "big5"),
+        (HANT, "big5", "gb2312"),
+        (JAPANESE, "shift_jis", "gbk"),
+        (HANS, "utf-8-sig", "gbk"),
+        (HANS, "utf-16", "gbk"),
+        ("plain", "ascii", "gbk"),
+        ("é", "utf-8", "latin1"),
+        (HANS, "gb18030", "no-such-label"),
+    ],
+)
+def test_a_wrong_declaration_is_noticed(text: str, encoding: str, label: str) -> None:
+    decoded = decode(text.encode(encoding), label)
+    assert decoded.text == text
+    assert decoded.encoding != codec_of(label)
+
+
+def test_every_byte_of_windows_1252_is_a_character() -> None:
+    """As browsers decode it: what Microsoft left open are control characters."""
+    decoded = decode(b"caf\xe9 \x81 \x93", "latin1")
+    assert decoded.text == "café \x81 “"
+    assert decoded.raw == b"caf\xe9 \x81 \x93"
+
+
+def test_broken_text_is_shown_as_browsers_show_it() -> None:
+    source = "会议指出".encode("gbk") + b"\xff" + "，\ue7c7".encode("gb18030")
+    assert decode_broken(source, "gb2312") == "会议指出\ufffd，\ue7c7"
+    with pytest.raises(LookupError):
+        decode_broken(source, "no-such-label")
+
+
+LABELS = (
+    "gbk",
+    "big5",
+    "shift_jis",
+    "euc-jp",
+    "euc-kr",
+    "latin1",
+    "koi8-r",
+    "utf-8",
+    "utf-16",
+    "hz-gb-2312",
+    "iso-8859-15",
+    "",
+)
+
+
+@given(st.binary(), st.sampled_from(LABELS))
+def test_a_declaration_never_loses_bytes(source: bytes, label: str) -> None:
+    try:
+        decoded = decode(source, label)
+    except InputError:
+        return
+    assert decoded.raw is not None or decoded.bom + decoded.text.encode(decoded.encoding) == source
+
+
+def test_texts_of_the_corpus_are_read_by_what_they_declare() -> None:
+    """The names of chardet's files begin with a label."""
+    checked = 0
+    for path in sorted(corpus("text/encodings/chardet").iterdir()):
+        label, source = path.name.partition("_")[0], path.read_bytes()
+        codec = codec_of(label)
+        if codec.startswith("utf-") or source.isascii():
+            continue
+        try:
+            expected = source.decode(codec or "no codec")
+        except (LookupError, UnicodeDecodeError):
+            continue
+        checked += 1
+        assert decode(source, label).text == expected, path
+    assert checked > 10
