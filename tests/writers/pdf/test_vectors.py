@@ -102,6 +102,9 @@ def test_views_are_placed_as_they_say(ratio: str) -> None:
         '<rect width="9" height="9" fill="context-fill"/>',
         "<style>@media print { rect { fill: red } }</style><rect class='a' style='fill: red' width='9' height='9'/>",
         '<text textLength="50">A</text>',
+        '<path d="M0 0L1e999 5"/>',
+        '<g transform="scale(1e999)"><rect width="5" height="4"/></g>',
+        '<clipPath id="c"><path d=""/></clipPath><rect width="9" height="9" clip-path="url(#c)"/>',
     ],
 )
 def test_what_goes_beyond_marks_is_left_to_pixels(content: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ def read_svg(data: bytes) -> Drawing:
         raise ValueError("not an SVG drawing")
     removed = clean(root)
     width, height = _size(root)
-    if max(width, height) > _SLENDER * min(width, height):
+    if not (math.isfinite(width) and math.isfinite(height)) or max(width, height) > _SLENDER * min(width, height):
         raise ValueError("no picture's shape")
     return Drawing(etree.tostring(root, encoding="UTF-8", xml_declaration=True), width, height, removed)
 

@@ -17,6 +17,9 @@ _PX = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 
 _LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|em|ex|%)?\s*")
 _SIZES = {"medium": 16.0, "small": 13.0, "x-small": 10.0, "large": 18.0, "x-large": 24.0}
 
+LARGEST = 1e9
+"""Beyond, a number is a mistake: no program draws that far."""
+
 Style = Mapping[str, str]
 
 
@@ -52,14 +55,19 @@ def length(text: str, em: float = 16.0, whole: float = 0.0) -> float:
     if match is None:
         raise BeyondError(text)
     number, unit = float(match[1]), match[2] or ""
+    if abs(number) > LARGEST:
+        raise BeyondError(text)
     if unit == "%":
         return number / 100 * whole
     return number * (_PX[unit] if unit in _PX else em if unit == "em" else em / 2)
 
 
 def numbers(text: str) -> list[float]:
-    """The numbers of a list."""
-    return [float(number) for number in re.findall(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", text)]
+    """The numbers of a list. Raises BeyondError."""
+    found = [float(number) for number in re.findall(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", text)]
+    if any(abs(number) > LARGEST for number in found):
+        raise BeyondError(text)
+    return found
 
 
 def opacity(text: str) -> float:

@@ -16,7 +16,7 @@ from convert.kit.images.svg.paint import Gradient, Gradients, color_of
 from convert.kit.images.svg.paths import Path, bounds, transformed
 from convert.kit.images.svg.shapes import outline
 from convert.kit.images.svg.source import Drawing
-from convert.kit.images.svg.styles import BeyondError, Style, length, numbers, opacity, style_of
+from convert.kit.images.svg.styles import LARGEST, BeyondError, Style, length, numbers, opacity, style_of
 from convert.kit.images.svg.transforms import Matrix, transformation, viewing
 
 _SKIPPED = frozenset(
@@ -163,16 +163,14 @@ class _Plotter:
         inner = (
             transformation(shape.get("transform", "")).then(transformation(target.get("transform", ""))).then(matrix)
         )
-        path = outline(shape, *self._view)
-        if path is None:
+        path = self._outline(shape)
+        if not path:
             raise BeyondError("clip-path")
         return (Clip(transformed(path, inner), own.get("clip-rule") == "evenodd"),)
 
     def _mark(self, element: etree._Element, place: _Place) -> None:
         style = place.style
-        path = outline(element, *self._view)
-        if path is None:
-            raise BeyondError(element.tag)
+        path = self._outline(element)
         box = bounds(path)
         fill = self._paint(style.get("fill", "black"), box, place.matrix)
         stroke = self._paint(style.get("stroke", "none"), box, place.matrix)
@@ -188,6 +186,12 @@ class _Plotter:
         if path and (fill or stroke) and style.get("visibility", "visible") == "visible":
             evenodd = style.get("fill-rule") == "evenodd"
             self.marks.append(Mark(path, place.matrix, fill, stroke, evenodd, line, (cover[0], cover[1]), place.clips))
+
+    def _outline(self, element: etree._Element) -> Path:
+        path = outline(element, *self._view)
+        if path is None or any(abs(value) > LARGEST for _, points in path for point in points for value in point):
+            raise BeyondError(element.tag)
+        return path
 
     def _paint(self, text: str, box: tuple[float, float, float, float], matrix: Matrix) -> str | Gradient:
         if text.startswith("url("):

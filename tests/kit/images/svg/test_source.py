@@ -158,6 +158,7 @@ def test_drawings_that_unfold_without_end_are_refused() -> None:
         circle,
         entities,
         drawing("", 'width="1" height="90000"'),
+        drawing("", 'width="1e999" height="9"'),
         drawing("<g>" * 5000 + "</g>" * 5000),
     ):
         assert kind_of(data) is SVG
