@@ -324,6 +324,15 @@ CATALOGUE: dict[str, Entry] = {
             "输入为网站页面。正文取文句最集中的部分；由元素、角色或名称标明的导航等部分以及外部链接列表不属正文。来源信息行的内容记入元数据。",
         ),
     ),
+    "mhtml-empty": _entry(
+        "error",
+        ("the web archive holds no page", "网页存档中没有网页"),
+        ("save the page again, as HTML", "请将网页重新保存为 HTML"),
+        (
+            "An MHTML file is a message whose parts are a page and its pictures; none of these is a page.",
+            "MHTML 文件由网页及其图片等部分组成，此文件中没有网页部分。",
+        ),
+    ),
     "html-charset": _entry(
         "info",
         (

@@ -37,13 +37,15 @@ class InputFormat(NamedTuple):
 
 
 class OutputFormat(NamedTuple):
-    """A format that can be written. `target` is `module:function`, a `Writer`."""
+    """A format that can be written. `target` is `module:function`, a `Writer`; `prints`: whether it shows a document's
+    printable form, not what was understood of it."""
 
     name: str
     suffix: str
     target: str
     media_type: str
     about: dict[str, str]
+    prints: bool = True
 
 
 INPUTS = {
@@ -52,6 +54,7 @@ INPUTS = {
         InputFormat("text", (".txt", ".text"), "convert.readers.text:read", {"en": "plain text", "zh": "纯文本"}, kinds=("text",)),
         InputFormat("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".mdtext", ".mdx", ".rmd", ".qmd"), "convert.readers.markdown:read", {"en": "Markdown (CommonMark, GFM)", "zh": "Markdown（CommonMark、GFM）"}),
         InputFormat("html", (".html", ".htm", ".xhtml", ".xht", ".shtml"), "convert.readers.html:read", {"en": "web page", "zh": "网页"}, kinds=("html",)),
+        InputFormat("mhtml", (".mht", ".mhtml"), "convert.readers.html:read", {"en": "web archive (MHTML)", "zh": "网页存档（MHTML）"}, kinds=("mhtml",), prepare="convert.reading.mhtml:as_html"),
         InputFormat("docx", (".docx", ".docm", ".dotx", ".dotm"), "convert.readers.docx:read", {"en": "Word document", "zh": "Word 文档"}, kinds=("docx", "encrypted")),
         InputFormat("office", (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott"), "convert.readers.docx:read", {"en": "Word 97–2003, WPS, RTF, OpenDocument (by LibreOffice)", "zh": "Word 97–2003、WPS、RTF、OpenDocument（借助 LibreOffice）"}, kinds=("doc", "works", "ole", "rtf", "odt", "word-xml"), prepare="convert.reading.office:as_docx"),
         InputFormat("json", (".json",), "convert.readers.json:read", {"en": "Triptych's document model", "zh": "Triptych 文档模型"}),
@@ -65,8 +68,8 @@ OUTPUTS = {
         OutputFormat("pdf", ".pdf", "convert.writers.pdf:write", "application/pdf", {"en": "tagged PDF/A-2a, PDF/UA-1", "zh": "带标签的 PDF/A-2a、PDF/UA-1"}),
         OutputFormat("docx", ".docx", "convert.writers.docx:write", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", {"en": "Word document", "zh": "Word 文档"}),
         OutputFormat("epub", ".epub", "convert.writers.epub:write", "application/epub+zip", {"en": "EPUB 3.3", "zh": "EPUB 3.3"}),
-        OutputFormat("json", ".json", "convert.writers.json:write", "application/json", {"en": "Triptych's document model", "zh": "Triptych 文档模型"}),
-        OutputFormat("json-pandoc", ".pandoc.json", "convert.writers.pandoc:write", "application/json", {"en": "pandoc's syntax tree", "zh": "pandoc 语法树"}),
+        OutputFormat("json", ".json", "convert.writers.json:write", "application/json", {"en": "Triptych's document model", "zh": "Triptych 文档模型"}, prints=False),
+        OutputFormat("json-pandoc", ".pandoc.json", "convert.writers.pandoc:write", "application/json", {"en": "pandoc's syntax tree", "zh": "pandoc 语法树"}, prints=False),
     )
 }  # fmt: skip
 
