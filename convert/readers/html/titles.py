@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, NamedTuple
 
 from convert.kit.cjk import HAN, one_of
@@ -13,6 +14,7 @@ _SEPARATOR = re.compile(r"\s*(?:[_|｜»]+|\s[-–—·•:]+\s|--+|——|(?<=[
 _MARKS = re.compile(r"[\W_]+")
 _LEAST = 2  # words of a title
 _LONGEST = 150
+_LOOKED_AT = 2000  # lines
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -37,7 +39,7 @@ def find_title(root: Any, declared: Iterable[str], site: Iterable[str]) -> Title
     keys = [_key(text) for text in declared if _key(text)]
     names = {_key(name) for name in site}
     best: tuple[int, int, str, Any] = (0, 0, "", None)
-    for element, text in _lines(root):
+    for element, text in islice(_lines(root), _LOOKED_AT):
         key = _key(text)
         if len(key) < 3 or key in names or not any(key in whole for whole in keys):
             continue
@@ -51,8 +53,12 @@ def find_title(root: Any, declared: Iterable[str], site: Iterable[str]) -> Title
     if declared:
         text = _without_site(declared[0], names)
         return Title(text, None, text != declared[0], given[0])
-    headings = [(element, text) for element, text in _lines(root) if element.tag == "h1"]
-    return Title(headings[0][1], headings[0][0], False) if len(headings) == 1 else Title("", None, False)
+    headings = [
+        element for element in root.iter("h1") if not is_hidden(element) and "".join(element.itertext()).strip()
+    ]
+    if len(headings) != 1:
+        return Title("", None, False)
+    return Title(" ".join("".join(headings[0].itertext()).split()), headings[0], False)
 
 
 def _key(text: str) -> str:
@@ -82,8 +88,7 @@ def _lines(root: Any) -> Iterable[tuple[Any, str]]:
         element = stack.pop()
         if not isinstance(element.tag, str) or is_hidden(element) or element.tag in ("a", "option", "nav"):
             continue
-        inner = [child for child in element.iterdescendants() if isinstance(child.tag, str) and is_block(child)]
-        if inner:
+        if any(True for child in element.iterdescendants() if isinstance(child.tag, str) and is_block(child)):
             stack.extend(reversed(element))
             continue
         text = " ".join("".join(element.itertext()).split())

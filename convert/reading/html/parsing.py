@@ -20,7 +20,10 @@ MATHML = "{http://www.w3.org/1998/Math/MathML}"
 
 _AT = "\ufdd0"  # a noncharacter: no text has it once its controls are gone
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # that a reference (&#12;) may give
 _TAG = re.compile(r"<[A-Za-z][^\s/>]*")
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}>")
+_MOST_ATTRIBUTES = 1000
 _MARK = re.compile(f" {_AT}=\\d+ ")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 
@@ -31,26 +34,41 @@ def parse(text: str) -> tuple[Any, int]:
     The attribute `_at` of an element is the character at which its tag begins in `text`; elements that the text has
     no tag for have none. Characters that no text has (controls, noncharacters) are left out.
     """
-    marked = _TAG.sub(lambda tag: f"{tag[0]} {_AT}={tag.start()} ", _CONTROL.sub(lambda c: " " * len(c[0]), text))
+    clean = _LONG_TAG.sub(_shortened, _CONTROL.sub(lambda c: " " * len(c[0]), text))
+    marked = _TAG.sub(lambda tag: f"{tag[0]} {_AT}={tag.start()} ", clean)
     root = LexborHTMLParser(marked).root
     assert root is not None
     return _built(root)
 
 
+def _shortened(tag: re.Match[str]) -> str:
+    """A tag without its attributes, where it has thousands: lexbor compares each with all others."""
+    if len(tag[0].split(maxsplit=_MOST_ATTRIBUTES)) <= _MOST_ATTRIBUTES:
+        return tag[0]
+    return tag[0].split(maxsplit=1)[0].ljust(len(tag[0]) - 1) + ">"
+
+
 def _built(root: Any) -> tuple[Any, int]:
     top = etree.Element("html", _attributes(root))
-    parents, beyond = [top], 0
+    open_ones, last, beyond = (
+        [top],
+        [None],
+        0,
+    )  # the last child of each: counting children takes lxml as long as they are many
     for node, depth, is_start in _steps(root):
         if not is_start:
             if depth < DEEPEST:
-                parents.pop()
+                open_ones.pop()
+                last.pop()
         elif node.tag == "-text":
-            _append_text(parents[-1], _MARK.sub("", node.text_content or ""))
+            _append_text(open_ones[-1], last[-1], _MARK.sub("", node.text_content or ""))
         elif _is_element(node):
-            element = etree.SubElement(parents[-1], _tag(node.tag, parents[-1]), _attributes(node))
+            parent = open_ones[-1]
+            last[-1] = etree.SubElement(parent, _tag(node.tag, parent), _attributes(node))
             beyond = max(beyond, depth - DEEPEST + 1)
             if depth < DEEPEST:
-                parents.append(element)
+                open_ones.append(last[-1])
+                last.append(None)
     return top, beyond
 
 
@@ -91,12 +109,13 @@ def _attributes(node: Any) -> dict[str, str]:
         if name == _AT:
             found["_at"] = value
         elif _NAME.fullmatch(name) and name != "_at":
-            found[name] = _MARK.sub("", value or "")
+            found[name] = _NO_TEXT.sub("", _MARK.sub("", value or ""))
     return found
 
 
-def _append_text(parent: Any, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
+def _append_text(parent: Any, last: Any, text: str) -> None:
+    text = _NO_TEXT.sub(" ", text)
+    if last is None:
         parent.text = (parent.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
