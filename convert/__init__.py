@@ -109,7 +109,7 @@ def render(
     from convert.pipeline import compose, write_document
 
     names = [output_format(each).name for each in formats]
-    composition = compose(document, name, options or Options(), _report(name, report))
+    composition = compose(document, name, options or Options(), _report(name, report), names)
     return tuple(write_document(composition, each) for each in names)
 
 

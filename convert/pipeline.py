@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from convert.config import Options
 from convert.diagnostics import Report, UsageError
-from convert.formats import input_format, load_reader, load_writer, output_format
+from convert.formats import DEFAULT_OUTPUTS, input_format, load_reader, load_writer, output_format
 from convert.kit.dates import complete_date
 from convert.kit.fonts import Library
 from convert.kit.resources import fonts_folder
@@ -44,8 +45,10 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     return infer_title(find_title(document, report), report)
 
 
-def compose(document: Document, name: str, options: Options, report: Report) -> Composition:
-    """Make a document ready to print in the style that `options` name. Raises StyleError."""
+def compose(
+    document: Document, name: str, options: Options, report: Report, formats: Iterable[str] = DEFAULT_OUTPUTS
+) -> Composition:
+    """Make a document ready for `formats` in the style that `options` name. Raises StyleError."""
     from convert.passes.lowering import lower
     from convert.passes.roles import check_roles
     from convert.passes.soundness import make_sound
@@ -53,7 +56,9 @@ def compose(document: Document, name: str, options: Options, report: Report) -> 
 
     sheet = read_sheet(options.style, options.settings)
     check_roles(document, sheet, report)
-    printable = make_sound(lower(place_title(document, sheet), sheet, report), report)
+    printable = document
+    if any(output_format(format).prints for format in formats):
+        printable = make_sound(lower(place_title(document, sheet), sheet, report), report)
     meta = printable.meta
     stem = "".join(char for char in PurePath(name).stem if char.isprintable()) or "untitled"
     if not meta.title:
@@ -85,7 +90,7 @@ def convert_bytes(
 ) -> dict[str, bytes]:
     """All of it: the finished files by format. See `read_document`. Raises ConvertError."""
     document = read_document(source, name, options, report, folder)
-    composition = compose(document, name, options, report)
+    composition = compose(document, name, options, report, formats)
     return {format: write_document(composition, format) for format in formats}
 
 

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from convert.config import Options
 from convert.diagnostics import Report, UsageError
 from convert.formats import DEFAULT_OUTPUTS
+from convert.kit.math.presentation import characters, parse
 from convert.layout.composition import Composition
 from convert.layout.result import Line
-from convert.model import Code, CodeBlock, Document, Meta, Node, Raw, Text
+from convert.model import Code, CodeBlock, Document, Link, Math, MathBlock, Meta, Node, Para, Raw, Text
 from convert.model.build import para
 from convert.model.json import decode, encode
-from convert.model.walk import nodes, plain
+from convert.model.walk import nodes, plain, replace_nodes
 from convert.pipeline import compose, convert_bytes, read_document, timestamp, write_document
 from tests.specimens import BUNDLED, composition, everything
 from tests.strategies import documents
@@ -30,7 +31,28 @@ def visible(text: str) -> Counter[str]:
 def printed(composed: Composition) -> Counter[str]:
     """The characters that stand on the pages, page furniture left out."""
     lines = (item for page in composed.pages.pages for item in page.items if isinstance(item, Line))
-    return visible("".join(i.text.text[i.start : i.end] for i in lines if i.text.element.kind != "artifact"))
+    return visible("".join(map(shown, lines)))
+
+
+def shown(line: Line) -> str:
+    """The characters of a line, those of formulas included."""
+    if line.text.element.kind == "artifact":
+        return ""
+    return "".join(
+        run.element.text if run.box else line.text.text[max(run.start, line.start) : min(run.end, line.end)]
+        for run in line.text.runs
+        if run.start < line.end and run.end > line.start
+    )
+
+
+def formula_as_text(node: Node) -> Node:
+    """A formula in printable form, as its characters."""
+    match node:
+        case Math() | MathBlock():
+            text = Text(characters(parse(node.mathml)))
+            return Para((text,)) if isinstance(node, MathBlock) else text
+        case _:
+            return node
 
 
 def words(node: Node) -> str:
@@ -42,7 +64,7 @@ def words(node: Node) -> str:
 @given(documents())
 def test_every_character_of_any_document_is_printed(document: Document) -> None:
     composed = composition(document)
-    prepared = visible(plain(composed.document))
+    prepared = visible(plain(replace_nodes(composed.document, formula_as_text)))
     assert visible("".join(map(words, nodes(document)))) <= prepared
     assert prepared <= printed(composed)
 
@@ -133,3 +155,13 @@ def test_a_wrong_suffix_is_told() -> None:
     report = Report()
     read_document(page, "report.doc", Options(source_format="html"), report)
     assert "input-suffix" not in {d.code for d in report.diagnostics}
+
+
+def test_what_cannot_be_printed_is_no_matter_for_formats_that_do_not_print() -> None:
+    source = encode(Document((Para((Raw("html", "<blink>"), Link((Text("甲"),), "javascript:x"))),), Meta(title="题")))
+    codes = {}
+    for formats in (("json",), ("json-pandoc",), ("json", "epub")):
+        report = Report()
+        convert_bytes(source, "a.json", formats, BUNDLED, report)
+        codes[formats] = {found.code for found in report.diagnostics} & {"raw-dropped", "link-dropped"}
+    assert codes == {("json",): set(), ("json-pandoc",): set(), ("json", "epub"): {"raw-dropped", "link-dropped"}}
