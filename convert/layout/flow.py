@@ -11,9 +11,10 @@ from typing import TypeAlias, assert_never
 
 from convert.kit.images.header import image_info
 from convert.layout.columns import column_widths, placed_cells
-from convert.layout.paragraphs import Frame, Setting, set_block, set_entry, set_label
+from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
 from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line, SetText
+from convert.layout.setting import Setting
 from convert.layout.usage import CAPTION, NOTE_GAP
 from convert.model import (
     Block,
@@ -167,8 +168,11 @@ class Flow:
                 yield RuleStrip(
                     context.frame.left, context.frame.width, self.setting.sheet.look(block, context.container)
                 )
-            case MathBlock() | Raw():
-                raise TypeError(f"{type(block).__name__} must be lowered before layout")
+            case MathBlock():
+                look, element = self.setting.sheet.look(block), self._element("paragraph", context, block)
+                yield TextStrip(set_formula(block, look, context.frame, element, self.setting), look, element)
+            case Raw():
+                raise TypeError("Raw must be lowered before layout")
             case _:
                 assert_never(block)
 

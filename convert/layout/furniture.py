@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from convert.kit.fonts import Face
-from convert.layout.paragraphs import Frame, Setting, set_block
+from convert.layout.paragraphs import Frame, set_block
 from convert.layout.result import Element, Line
+from convert.layout.setting import Setting
 from convert.model import Text
 from convert.style.sheet import Alignment
 

@@ -16,6 +16,7 @@ from convert.model import (
     LineBreak,
     Link,
     Math,
+    MathBlock,
     Note,
     Raw,
     Ref,
@@ -62,13 +63,13 @@ class Chars(NamedTuple):
     look: CharLook
     whole: bool = True
     box: Box | None = None
-    node: Image | None = None
+    node: Image | Math | MathBlock | None = None
 
 
 class Object(NamedTuple):
     """What is no character but may stand among them, and how characters in its place would look."""
 
-    node: Image
+    node: Image | Math
     look: CharLook
 
 
@@ -80,8 +81,12 @@ PageOf: TypeAlias = Callable[[str], int]
 
 def flatten(inlines: Iterable[Inline], look: Computed, sheet: Sheet, page_of: PageOf) -> Iterator[Piece]:
     """The pieces of a block's text in reading order, in the look of the block's role. `page_of`: the page that an id is on."""
-    plain = CharLook(look.font, look.size, 0, look.color, "none", "")
-    return _flatten(inlines, plain, sheet, page_of)
+    return _flatten(inlines, plain_look(look), sheet, page_of)
+
+
+def plain_look(look: Computed) -> CharLook:
+    """How plain characters of a block look."""
+    return CharLook(look.font, look.size, 0, look.color, "none", "")
 
 
 def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: PageOf) -> Iterator[Piece]:
@@ -108,12 +113,12 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: P
                 yield Chars(inline.number, replace(mark, note=inline, link=None, ruby=None))
             case Ref():
                 yield Chars(str(page_of(inline.target)), _spanned(inline, look, sheet))
-            case Image():
+            case Image() | Math():
                 yield Object(inline, _spanned(inline, look, sheet))
             case LineBreak():
                 yield inline
-            case Math() | Raw():
-                raise TypeError(f"{type(inline).__name__} must be lowered before layout")
+            case Raw():
+                raise TypeError("Raw must be lowered before layout")
             case _:
                 assert_never(inline)
 

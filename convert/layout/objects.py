@@ -1,25 +1,36 @@
-"""What stands in a line and is no character: small pictures among words. It becomes a box that the line makes room for."""
+"""What stands in a line and is no character: small pictures and formulas. It becomes a box that the line makes room for."""
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from convert.diagnostics import Report
+from convert.kit.cjk import EAST_ASIAN, HAN
+from convert.kit.fonts import Face
 from convert.kit.images.header import image_info
-from convert.layout.inlines import Chars, Object, Piece
+from convert.kit.math.outlines import UNITS, Drawing
+from convert.kit.math.presentation import characters, parse
+from convert.layout.faces import Typeface
+from convert.layout.inlines import CharLook, Chars, Object, Piece
 from convert.layout.pictures import picture_size
-from convert.layout.result import ASCENT, Box, Line, SetText
-from convert.model import Image, LineBreak, Media
-from convert.style.sheet import Computed, Sheet
+from convert.layout.result import ASCENT, Box, Element, Line, SetText
+from convert.layout.setting import Setting
+from convert.model import Image, LineBreak, Math, MathBlock
+from convert.style.sheet import Computed
 
 OBJECT = "\ufffc"
 """What stands in a text for a box (Unicode: OBJECT REPLACEMENT CHARACTER)."""
 _TALLEST = 1.5  # lines: a taller picture does not stand among words
 _SLACK = 0.5  # pt that a box may reach into the next line's half of the leading: rounding, not looks
+_KEPT = 512  # drawings of formulas
+_HAN, _WORDS = re.compile(f"[{HAN}]"), re.compile(f"[{EAST_ASIAN}]")
 
 
 def with_boxes(
-    pieces: Iterable[Piece], look: Computed, room: float, sheet: Sheet, media: Mapping[str, Media]
+    pieces: Iterable[Piece], look: Computed, room: float, setting: Setting
 ) -> Iterator[Chars | Image | LineBreak]:
     """The pieces of a block's text, with boxes for what can stand in a line of `room` pt. A picture that is too tall for
     that, or the only thing in its block, comes as it is."""
@@ -30,21 +41,101 @@ def with_boxes(
     for piece in pieces:
         if not isinstance(piece, Object):
             yield piece
-            continue
-        box = _picture(piece.node, room, sheet, media)
-        if alone == 1 or box.height > _TALLEST * look.pitch:
-            yield piece.node
+        elif isinstance(piece.node, Math):
+            yield boxed_formula(piece.node, piece.look, room, setting)
         else:
-            yield Chars(OBJECT, piece.look, box=box, node=piece.node)
+            box = _picture(piece.node, room, setting)
+            tall = alone == 1 or box.height > _TALLEST * look.pitch
+            yield piece.node if tall else Chars(OBJECT, piece.look, box=box, node=piece.node)
 
 
-def _picture(image: Image, room: float, sheet: Sheet, media: Mapping[str, Media]) -> Box:
+def element_of(chars: Chars, owner: Element) -> Element:
+    """The element of what a box holds."""
+    match chars.node:
+        case Image() as image:
+            return Element("figure", owner, image, lang=image.lang, alt=image.alt or image.media)
+        case Math() | MathBlock() as formula:
+            text = _characters(formula)
+            return Element("formula", owner, formula, lang=formula.lang, alt=formula.tex or text, text=text)
+        case None:
+            raise ValueError("not a box")
+
+
+def _picture(image: Image, room: float, setting: Setting) -> Box:
     """A picture on the baseline. Raises ValueError for one that cannot be printed: `make_sound` takes those out."""
-    info = image_info(media[image.media].data)
+    info = image_info(setting.media[image.media].data)
     if info is None:
         raise ValueError(f"not a picture: {image.media}")
-    width, height = picture_size(image, info, room, sheet.page)
+    width, height = picture_size(image, info, room, setting.sheet.page)
     return Box(width, height, 0.0, image.media)
+
+
+# --- formulas ----------------------------------------------------------------------------------------------------
+
+
+def boxed_formula(formula: Math | MathBlock, look: CharLook, room: float, setting: Setting) -> Chars:
+    """A formula in the size of the characters around it, or smaller where it is wider than `room` pt; its characters
+    where it cannot be drawn."""
+    drawing = _drawn(formula, setting.faces[look.font], setting.report)
+    if drawing is None:
+        setting.report.add("math-undrawn", formula.pos)
+        return Chars(_characters(formula), look)
+    scale = look.size / UNITS
+    if drawing.width * scale > room:
+        setting.report.add("math-scaled", formula.pos, percent=round(100 * room / (drawing.width * scale)))
+        scale = room / drawing.width
+    return Chars(
+        OBJECT,
+        look,
+        box=Box(drawing.width * scale, drawing.height * scale, drawing.depth * scale, drawing),
+        node=formula,
+    )
+
+
+def words_in(node: Image | Math) -> set[str]:
+    """The characters of a formula that are set in the text's own faces: the math face has no Chinese."""
+    return set(_WORDS.findall(_characters(node))) if isinstance(node, Math) else set()
+
+
+def _characters(formula: Math | MathBlock) -> str:
+    return characters(parse(formula.mathml))
+
+
+def _drawn(formula: Math | MathBlock, typeface: Typeface, report: Report) -> Drawing | None:
+    drawing, missing = _drawing(formula.mathml, typeface)
+    for char in missing:
+        report.add("font-missing-glyph", formula.pos, point=f"{ord(char):04X}", char=char)
+    return drawing
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _drawing(mathml: str, typeface: Typeface) -> tuple[Drawing | None, tuple[str, ...]]:
+    """The drawing of a formula in plain MathML, and the characters that no face has."""
+    from convert.kit.math.drawing import draw
+
+    asked: dict[str, Face | None] = {}
+
+    def face_of(char: str) -> Face | None:
+        asked[char] = typeface.face_of(char, typeface.cjk)
+        return asked[char]
+
+    drawing = draw(mathml, face_of)
+    return drawing, tuple(char for char, face in asked.items() if face is None)
+
+
+# --- room --------------------------------------------------------------------------------------------------------
+
+
+def boxes_apart(part: Sequence[Chars], text: str, gap: float) -> Iterator[tuple[int, float]]:
+    """The gaps of `gap` pt between formulas and Han characters beside them, each with the character it follows."""
+    at = 0
+    for chars in part:
+        if isinstance(chars.node, Math) and chars.box and gap:
+            if at and _HAN.match(text, at - 1):
+                yield at - 1, gap
+            if _HAN.match(text, at + 1):
+                yield at, gap
+        at += len(chars.text)
 
 
 def make_room(lines: Iterable[Line], text: SetText, look: Computed) -> None:
@@ -56,13 +147,33 @@ def make_room(lines: Iterable[Line], text: SetText, look: Computed) -> None:
             line.above, line.below = _room(*map(max, zip(*inside, strict=True)), look=look)
 
 
+def center(line: Line, box: Box, look: Computed) -> None:
+    """Put a line that is one box in the middle of the lines of the grid that it takes; on the grid where one is enough."""
+    above, below = _missing(box.height, box.depth, look)
+    if not above and not below:
+        return
+    if not look.on_grid:
+        line.above, line.below = above, below
+        return
+    height = box.height + box.depth
+    room = math.ceil((height - 2 * _SLACK) / look.pitch) * look.pitch
+    line.above = (room - height) / 2 + box.height - (look.pitch - look.size) / 2 - ASCENT * look.size
+    line.below = room - look.pitch - line.above
+
+
 def _room(height: float, depth: float, *, look: Computed) -> tuple[float, float]:
     """What a line needs above and below its pitch, in pt, for boxes that reach so far above and below its baseline."""
-    leading = (look.pitch - look.size) / 2
-    above = max(height - ASCENT * look.size - leading - _SLACK, 0.0)
-    below = max(depth - (1 - ASCENT) * look.size - leading - _SLACK, 0.0)
+    above, below = _missing(height, depth, look)
     if not look.on_grid:
         return above, below
     spare = math.ceil((above + below) / look.pitch) * look.pitch - above - below
     share = 1.0 if not below else 0.5 if above else 0.0  # the baseline stays on the grid where one side needs room
     return above + share * spare, below + (1 - share) * spare
+
+
+def _missing(height: float, depth: float, look: Computed) -> tuple[float, float]:
+    """By how much boxes reach beyond a line's pitch above and below it, in pt."""
+    leading = (look.pitch - look.size) / 2
+    above = max(height - ASCENT * look.size - leading - _SLACK, 0.0)
+    below = max(depth - (1 - ASCENT) * look.size - leading - _SLACK, 0.0)
+    return above, below

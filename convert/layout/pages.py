@@ -26,7 +26,7 @@ from convert.layout.flow import (
 )
 from convert.layout.furniture import page_number
 from convert.layout.notes import NoteArea, Notes, notes_of
-from convert.layout.paragraphs import Frame, Setting
+from convert.layout.paragraphs import Frame
 from convert.layout.result import (
     ASCENT,
     Element,
@@ -38,6 +38,7 @@ from convert.layout.result import (
     Picture,
     Stroke,
 )
+from convert.layout.setting import Setting
 from convert.layout.tables import TableBox
 from convert.model import Document, Heading, Para, Ref
 from convert.model.walk import nodes, plain

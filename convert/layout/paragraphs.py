@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from convert.diagnostics import Pos, Report
 from convert.kit.fonts import Face
-from convert.layout.faces import Typefaces
-from convert.layout.inlines import CharLook, Chars, flatten, reading_of
+from convert.layout.inlines import CharLook, Chars, flatten, plain_look, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
-from convert.layout.objects import make_room, with_boxes
+from convert.layout.objects import boxed_formula, boxes_apart, center, element_of, make_room, with_boxes
 from convert.layout.result import ASCENT, Box, Element, Line, Run, SetText
+from convert.layout.setting import Setting
 from convert.layout.usage import LEADER
-from convert.model import Image, Inline, LineBreak, Media, Note, Ref
-from convert.style.sheet import Computed, Sheet
+from convert.model import Image, Inline, LineBreak, MathBlock, Note, Ref
+from convert.style.sheet import Computed
 
 Owners = dict[tuple[int, int, int, str], Element]
 """The elements of a block's links, rubies, marks of notes and text in other languages: by the identity of the first
@@ -25,22 +25,6 @@ three, and the language."""
 _PAGE_ROOM_EM = 3.0  # what an entry of a table of contents leaves for its page
 _LEADER_GAP_EM = 0.25  # between words, leader and page
 _READING_GAP_EM = 0.4  # of the reading: what keeps two readings apart
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What setting text needs, beside the text: the same for a whole document. `media`: its pictures; `places`: the
-    pages of ids that are known so far."""
-
-    sheet: Sheet
-    faces: Typefaces
-    report: Report
-    media: Mapping[str, Media] = field(default_factory=dict)
-    places: Mapping[str, int] = field(default_factory=dict)
-
-    def page_of(self, id: str) -> int:
-        """The page that an id is on, as far as is known: else the first."""
-        return self.places.get(id, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +58,7 @@ def set_block(
     room = frame.width - (look.left_em + look.right_em) * look.em
     owners: Owners = {}
     pieces = flatten(inlines, look, setting.sheet, setting.page_of)
-    for part in _parts(with_boxes(pieces, look, room - max(indent, 0.0), setting.sheet, setting.media)):
+    for part in _parts(with_boxes(pieces, look, room - max(indent, 0.0), setting)):
         if isinstance(part, Image):
             yield part
             continue
@@ -89,6 +73,18 @@ def set_block(
             line.notes = [(note, owner) for at, note, owner in notes if _begins_in(at, line)]
         yield from lines
         indent = 0.0
+
+
+def set_formula(block: MathBlock, look: Computed, frame: Frame, element: Element, setting: Setting) -> list[Line]:
+    """The lines of a formula on lines of its own."""
+    left = frame.left + look.left_em * look.em
+    room = frame.width - (look.left_em + look.right_em) * look.em
+    part = [boxed_formula(block, plain_look(look), room, setting)]
+    text, measured, _ = _set_text(part, look, element, {}, setting, block.pos)
+    lines = list(_lines(text, measured, look, left, room, 0.0, setting.sheet.typography.last_line_chars))
+    if part[0].box:
+        center(lines[0], part[0].box, look)
+    return lines
 
 
 def _parts(pieces: Iterable[Chars | Image | LineBreak]) -> Iterator[list[Chars] | Image]:
@@ -116,7 +112,7 @@ def _set_text(
     for chars in part:
         owner = _owner(chars.look, element, owners)
         if chars.box:
-            runs.append(_run(at, at + 1, None, chars.look, _boxed(chars, owner), chars.box))
+            runs.append(_run(at, at + 1, None, chars.look, element_of(chars, owner), chars.box))
             widths.append(chars.box.width + look.tracking)
             at += 1
             continue
@@ -131,6 +127,8 @@ def _set_text(
     text = "".join(chars.text for chars in part)
     readings = list(_readings(part, widths, look, element, owners, setting, pos))
     spread = _spread(readings)
+    for at, gap in boxes_apart(part, text, setting.sheet.typography.autospace_em * look.size):
+        spread[at] = spread.get(at, 0.0) + gap
     tied = [at for reading in readings for at in range(reading.start + 1, reading.end)]
     autospace = setting.sheet.typography.autospace_em * look.size
     measured = measure(text, widths, look.size, autospace, spread, tied)
@@ -139,12 +137,6 @@ def _set_text(
 
 def _run(start: int, end: int, face: Face | None, look: CharLook, owner: Element, box: Box | None = None) -> Run:
     return Run(start, end, face, look.size, look.rise, look.color, look.line, look.background, owner, box)
-
-
-def _boxed(chars: Chars, owner: Element) -> Element:
-    """The element of what a box holds."""
-    assert chars.node is not None
-    return Element("figure", owner, chars.node, lang=chars.node.lang, alt=chars.node.alt or chars.node.media)
 
 
 def _owner(look: CharLook, element: Element, owners: Owners) -> Element:
@@ -315,7 +307,6 @@ def set_entry(
 
 def set_label(text: str, look: Computed, right: float, element: Element, setting: Setting) -> Line:
     """One line that ends at `right` (pt from the type area's left edge): a list item's marker."""
-    plain = CharLook(look.font, look.size, 0, look.color, "none", "")
-    set_text, measured, _ = _set_text([Chars(text, plain)], look, element, {}, setting, None)
+    set_text, measured, _ = _set_text([Chars(text, plain_look(look))], look, element, {}, setting, None)
     width = measured.cumulative[-1]
     return Line(set_text, 0, len(text), right - width, 0.0, 0.0, 0.0, width, look.size)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from convert.kit.fonts import Face
+from convert.kit.math.outlines import Drawing
 from convert.model import Node, Note
 
 ASCENT = 0.88
@@ -30,7 +31,7 @@ class Element:
     `target` is a
     link's; `span` is a cell's (columns, rows); `numbering` a list's (decimal, none …). An artifact is furniture that is
     not read out. Children are in the order in which their first content appears on the pages; `then`: what comes right after it
-    although it stands elsewhere (a footnote after its mark).
+    although it stands elsewhere (a footnote after its mark); `text`: the characters of a formula.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Element:
     span: tuple[int, int] = (1, 1)
     numbering: str = ""
     then: Element | None = None
+    text: str = ""
 
 
 def link_of(element: Element) -> Element | None:
@@ -54,13 +56,13 @@ def link_of(element: Element) -> Element | None:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What stands in a line like a character: a picture, by its key in `Document.media`. It takes up `width`, and `height`
-    above and `depth` below the baseline, all in pt."""
+    """What stands in a line like a character: a picture, by its key in `Document.media`, or a formula. It takes up
+    `width`, and `height` above and `depth` below the baseline, all in pt."""
 
     width: float
     height: float
     depth: float
-    content: str
+    content: str | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from convert.kit.numerals import numeral
-from convert.layout.inlines import Chars, flatten, reading_of
+from convert.layout.inlines import Chars, Object, flatten, reading_of
+from convert.layout.objects import words_in
 from convert.model import (
     Block,
     CodeBlock,
@@ -17,6 +18,7 @@ from convert.model import (
     Heading,
     Inline,
     List,
+    Math,
     MathBlock,
     PageBreak,
     Para,
@@ -47,6 +49,8 @@ def font_texts(document: Document, sheet: Sheet) -> dict[str, str]:
         for inlines, look in waiting.pop():
             texts[look.font]
             for piece in flatten(inlines, look, sheet, lambda _: _ALL_DIGITS):
+                if isinstance(piece, Object):
+                    texts[piece.look.font].update(words_in(piece.node))
                 if isinstance(piece, Chars):
                     texts[piece.look.font].update(piece.text)
                     if piece.look.ruby:
@@ -65,8 +69,9 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
                 yield block.children, sheet.look(block, container)
             case Heading():
                 yield (Text(block.number), *block.children), sheet.look(block)
-            case CodeBlock():
-                yield (Text(block.text or " "),), sheet.look(block)
+            case CodeBlock() | MathBlock():
+                inline = Text(block.text or " ") if isinstance(block, CodeBlock) else Math(block.tex, block.mathml)
+                yield (inline,), sheet.look(block)
             case List():
                 yield from _list_texts(block, sheet, sheet.list_role(container))
             case Table():
@@ -83,7 +88,7 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
             case Toc():
                 yield (Text(f"{_ALL_DIGITS}{LEADER}"),), sheet.roles["toc"]
                 yield from _texts(block.children, sheet, "toc")
-            case PageBreak() | Rule() | Raw() | MathBlock():
+            case PageBreak() | Rule() | Raw():
                 pass
             case _:
                 assert_never(block)

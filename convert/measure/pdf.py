@@ -251,4 +251,7 @@ def _add_kids(
         elif "/S" in kid:
             child = Tag(str(kid.S)[1:], alt=str(kid.get("/Alt", "")), lang=str(kid.get("/Lang", "")))
             tag.kids.append(child)
+            if "/ActualText" in kid:  # stands for all that is in it (ISO 32000-1, 14.9.4)
+                child.kids.append(re.sub(r"\s", "", str(kid.ActualText)))
+                continue
             _add_kids(child, kid, pages[kid.Pg.objgen] if "/Pg" in kid else page, pages, texts)

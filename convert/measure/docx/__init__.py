@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from convert.measure.docx.formulas import formula_text
 from convert.measure.docx.lists import Markers, note_number
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TWIPS_PER_PT, _HALF_POINTS, _MM_PER_TWIP = 20, 2, 25.4 / 1440
 _CHAR_UNITS = 100
 _PIECES = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
@@ -143,6 +145,8 @@ class _Styles:
         for child in _content(paragraph):
             if child.tag == f"{_W}t":
                 read.append(child.text or "")
+            elif child.tag == f"{_M}oMath":
+                read.append(formula_text(child))
             elif child.tag == f"{_W}footnoteReference":
                 read.append(self._notes.read(child.get(f"{_W}id"), self))
             else:
@@ -211,12 +215,12 @@ def _notes(data: bytes) -> Notes:
 
 
 def _content(element: Any) -> Iterator[Any]:
-    """What the runs in an element hold, in the order it is read: of a phonetic guide the base first."""
+    """What the runs in an element hold, and its formulas, in the order it is read: of a phonetic guide the base first."""
     for child in element:
         if child.tag == f"{_W}ruby":
             parts = (child.find(f"{_W}{name}") for name in ("rubyBase", "rt"))
             yield from (each for part in parts if part is not None for each in _content(part))
-        elif element.tag == f"{_W}r":
+        elif element.tag == f"{_W}r" or child.tag == f"{_M}oMath":
             yield child
         else:
             yield from _content(child)

@@ -64,7 +64,7 @@ def _notes_part(word: WordDocument) -> StoryPart:
 def _fill(word: WordDocument, content: str) -> None:
     """Put the content in front of the section's properties."""
     body = word.element.body
-    made = parse_xml(f"<w:body {declarations('w', 'r', 'wp')}>{content}</w:body>")
+    made = parse_xml(f"<w:body {declarations('w', 'r', 'wp', 'm')}>{content}</w:body>")
     section = body.find(qualified("w:sectPr"))
     for element in list(made):
         section.addprevious(element)

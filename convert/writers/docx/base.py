@@ -55,7 +55,7 @@ def base_document(composition: Composition, names: StyleNames) -> bytes:
             (f"{_RELATIONS}/fontTable", "fontTable.xml"),
         ),
         "word/document.xml": part(
-            f"<w:document {declarations('w', 'r', 'wp')}><w:body>{_section(sheet)}</w:body></w:document>"
+            f"<w:document {declarations('w', 'r', 'wp', 'm')}><w:body>{_section(sheet)}</w:body></w:document>"
         ),
         "word/styles.xml": styles_part(sheet, names, composition.lang),
         "word/settings.xml": _settings(sheet, composition.lang),

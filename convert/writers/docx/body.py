@@ -17,6 +17,7 @@ from convert.model import (
     Inline,
     LineBreak,
     List,
+    Math,
     MathBlock,
     Node,
     Note,
@@ -125,15 +126,18 @@ class Body:
                 return self._rule(place)
             case Toc():
                 return self._contents(block, place)
-            case MathBlock() | Raw():
-                raise TypeError(f"{type(block).__name__} must be lowered before it is written")
+            case CodeBlock() | MathBlock():
+                return self._code_or_formula(block, place)
+            case Raw():
+                raise TypeError("Raw must be lowered before it is written")
             case _:
                 assert_never(block)
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
     def _paragraph(
-        self, block: Node, inlines: tuple[Inline, ...], place: Place, align: Align = "", tabs: str = ""
+        """A paragraph of inlines, or of `content` that is written already."""
+        self, block: Node, inlines: tuple[Inline, ...], place: Place, align: Align = "", tabs: str = "", content: str = ""
     ) -> str:
         role = self._sheet.role_of(block, place.container)
         look = self._sheet.roles[role]
@@ -146,13 +150,19 @@ class Body:
         own |= self._listed(look, place) | self._paged() | ({"tabs": tabs} if tabs else {})
         properties = "".join(own[name] for name in _ORDER if name in own)
         marks, self._marks = self._marks, ""
-        return paragraph(marks + self._runs.of(inlines, char_look(look), place.lang), properties)
+        return paragraph(marks + (content or self._runs.of(inlines, char_look(look), place.lang)), properties)
+
+    def _code_or_formula(self, block: CodeBlock | MathBlock, place: Place) -> str:
+        if isinstance(block, CodeBlock):
+            return self._paragraph(block, (Text(block.text.replace("\r\n", "\n")),), place)
+        content = self._runs.display(block, char_look(self._sheet.look(block)))
+        return self._paragraph(block, (Math(block.tex, block.mathml),), place, content=content)
 
     def _spaced(self, role: str, inlines: tuple[Inline, ...]) -> Properties:
         """The line spacing, where it is not the style's: a picture makes room for itself, below a table there is a gap,
         and after a block of several lines off the grid (a title) there is what brings the next one back to it."""
         look = self._sheet.roles[role]
-        pictured = any(isinstance(node, Image) for node in nodes(inlines))
+        pictured = any(isinstance(node, Image | Math) for node in nodes(inlines))
         lines = 1 + sum(isinstance(inline, LineBreak) for inline in inlines)
         gap, self._gap = self._gap, 0.0
         if not pictured and not gap and (look.on_grid or lines == 1):

@@ -37,7 +37,7 @@ class Footnotes:
                 *(f'<w:footnote w:id="{n}">{content(note)}</w:footnote>' for n, note in enumerate(self._notes, 1)),
             )
         )
-        return part(f"<w:footnotes {declarations('w', 'r', 'wp')}>{notes}</w:footnotes>")
+        return part(f"<w:footnotes {declarations('w', 'r', 'wp', 'm')}>{notes}</w:footnotes>")
 
 
 def _separators(sheet: Sheet) -> Iterator[str]:

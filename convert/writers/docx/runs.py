@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
 from convert.kit.cjk import EAST_ASIAN, latin_runs, one_of
+from convert.kit.math.officemath import office_math
+from convert.kit.math.presentation import parse
 from convert.layout.inlines import PageOf
 from convert.layout.result import ASCENT
 from convert.model import (
@@ -16,6 +18,7 @@ from convert.model import (
     LineBreak,
     Link,
     Math,
+    MathBlock,
     Note,
     Raw,
     Ref,
@@ -45,6 +48,7 @@ Notes = Callable[[Note], int]
 """Writes a footnote; gives its number in its part."""
 
 _MARK = Super(())  # what the mark of a note looks like
+_MATH_FONTS = '<w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/>'
 HINT = ' w:hint="eastAsia"'
 _UNSURE = f"^\x00-\x7f{EAST_ASIAN}"
 """Neither ASCII, which Word sets in the Latin face, nor what it sets in the Chinese one without being told."""
@@ -89,8 +93,8 @@ class Runs:
                 case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
                     own, below, name = self._spanned(inline, look, base, style)
                     yield from self._inlines(inline.children, own, below, name, inline.lang or lang)
-                case Image():
-                    yield self._pictures(inline)
+                case Image() | Math():
+                    yield self._pictures(inline) if isinstance(inline, Image) else self.formula(inline, look, base)
                 case LineBreak():
                     yield run("<w:br/>")
                 case Link() | Ruby():
@@ -107,10 +111,20 @@ class Runs:
                     own, below, name = self._spanned(inline, look, base, style)
                     number = "".join(self._text(str(self._page_of(inline.target)), own, below, name, lang))
                     yield field(f"PAGEREF {self._bookmarks.name(inline.target)} \\h", number)
-                case Math() | Raw():
-                    raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
+                case Raw():
+                    raise TypeError("Raw must be lowered before it is written")
                 case _:
                     assert_never(inline)
+
+    def display(self, formula: MathBlock, look: CharLook) -> str:
+        """A formula that is a paragraph of its own (ISO/IEC 29500-1, 22.1.2.78)."""
+        centred = '<m:oMathParaPr><m:jc m:val="center"/></m:oMathParaPr>'
+        return f"<m:oMathPara>{centred}{self.formula(formula, look, self._properties(look))}</m:oMathPara>"
+
+    def formula(self, formula: Math | MathBlock, look: CharLook, base: Properties) -> str:
+        """A formula in the size and colour of the text around it, in the math face."""
+        own = {**self._properties(look), "rFonts": _MATH_FONTS}
+        return f"<m:oMath>{office_math(parse(formula.mathml), differing(own, base))}</m:oMath>"
 
     def _spanned(
         self, inline: Inline, look: CharLook, base: Properties, style: str

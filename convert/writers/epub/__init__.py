@@ -48,7 +48,10 @@ def write(composition: Composition) -> bytes:
     contents = navigation(entries, landmarks, composition.title, composition.lang)
     items = (
         Item(NAVIGATION, _XHTML, contents.encode("utf-8"), properties=("nav",)),
-        *(Item(file, _XHTML, text.encode("utf-8"), spine=True) for file, text in pages.items()),
+        *(
+            Item(file, _XHTML, text.encode("utf-8"), spine=True, properties=_mathml(text))
+            for file, text in pages.items()
+        ),
         Item(STYLESHEET, "text/css", stylesheet(sheet, fonts, title).encode("utf-8")),
         *(Item(*font) for font in fonts.files()),
         *(Item(*picture) for picture in ledger.pictures.values()),
@@ -58,13 +61,23 @@ def write(composition: Composition) -> bytes:
         title=composition.title,
         lang=composition.lang,
         properties=tuple(
-            properties(composition, pictures=bool(ledger.pictures), described=ledger.all_described)
+            properties(
+                composition,
+                pictures=bool(ledger.pictures),
+                described=ledger.all_described,
+                formulas=any(map(_mathml, pages.values())),
+            )
         ),
         items=items,
         contents=tuple(nest(entries)),
         guide={_GUIDE[kind]: file for kind, file in landmarks.items()},
         timestamp=composition.timestamp,
     ))  # fmt: skip
+
+
+def _mathml(page: str) -> tuple[str, ...]:
+    """What the manifest says of a page that has formulas (EPUB 3.3, D.6.3)."""
+    return ("mathml",) if "<math " in page else ()
 
 
 def _body(markup: BlockMarkup, part: Part, titled: bool) -> str:

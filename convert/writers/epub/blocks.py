@@ -132,8 +132,12 @@ class BlockMarkup:
                 return ""
             case Rule():
                 return tag("hr", **self._common(block))[:-1] + "/>\n"
-            case MathBlock() | Raw():
-                raise TypeError(f"{type(block).__name__} must be lowered before it is written")
+            case MathBlock():
+                role = self._sheet.role_of(block)
+                content = self._inlines.formula(block, self._sheet.roles[role].font)
+                return f"{tag('p', **self._common(block, css_name(role)))}{content}</p>\n"
+            case Raw():
+                raise TypeError("Raw must be lowered before it is written")
             case _:
                 assert_never(block)
 

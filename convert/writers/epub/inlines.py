@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, assert_never
 
+from convert.kit.cjk import has_east_asian
+from convert.kit.math.presentation import characters, parse
 from convert.layout.inlines import PageOf
 from convert.layout.pictures import Gallery, wanted_size
 from convert.model import (
@@ -18,6 +20,7 @@ from convert.model import (
     LineBreak,
     Link,
     Math,
+    MathBlock,
     Node,
     Note,
     Raw,
@@ -32,6 +35,7 @@ from convert.model import (
     Underline,
 )
 from convert.style.sheet import PLAIN, Sheet
+from convert.writers.epub import formulas
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.markup import css_name, escape, free_id, tag
 
@@ -113,10 +117,21 @@ class InlineMarkup:
                 return self._reference(inline, font)
             case Ref():
                 return self.plain(str(self._page_of(inline.target)), font)
-            case Math() | Raw():
-                raise TypeError(f"{type(inline).__name__} must be lowered before it is written")
+            case Math():
+                return self.formula(inline, font)
+            case Raw():
+                raise TypeError("Raw must be lowered before it is written")
             case _:
                 assert_never(inline)
+
+    def formula(self, formula: Math | MathBlock, font: str) -> str:
+        """A formula. The characters that a font for formulas lacks are those of the text's."""
+        self._ledger.texts[font].append("".join(filter(has_east_asian, characters(parse(formula.mathml)))))
+        named = self.common(formula) if isinstance(formula, Math) else {}
+        attributes = {"id": named.get("id", ""), "class": self._class(formula) if isinstance(formula, Math) else ""}
+        return formulas.formula(
+            formula.mathml, formula.tex, {name: value for name, value in attributes.items() if value}
+        )
 
     def _font(self, inline: Inline, font: str) -> str:
         return self._sheet.span(inline).font or font

@@ -32,9 +32,9 @@ def identifier(composition: Composition, contents: Iterable[str]) -> str:
     return own or f"urn:uuid:{uuid.uuid5(_BOOKS, chr(0).join((composition.title, *contents)))}"
 
 
-def properties(composition: Composition, *, pictures: bool, described: bool) -> Iterator[Property]:
-    """All but title, language and identifier. `pictures`: whether the book has any; `described`: all of them with an
-    alternative text."""
+def properties(composition: Composition, *, pictures: bool, described: bool, formulas: bool) -> Iterator[Property]:
+    """All but title, language and identifier. `pictures`, `formulas`: whether the book has any; `described`: all
+    pictures with an alternative text."""
     meta = composition.document.meta
     yield from _people("creator", "aut", meta.authors)
     yield from _people("contributor", "edt", meta.editors)
@@ -48,7 +48,7 @@ def properties(composition: Composition, *, pictures: bool, described: bool) -> 
     written = complete_date(meta.date)
     if written:
         yield Property("date", written.isoformat(), {})
-    yield from _accessibility(composition.lang, pictures=pictures, described=described)
+    yield from _accessibility(composition.lang, pictures=pictures, described=described, formulas=formulas)
 
 
 def _people(element: str, role: str, names: Iterable[str]) -> Iterator[Property]:
@@ -59,7 +59,7 @@ def _people(element: str, role: str, names: Iterable[str]) -> Iterator[Property]
         yield Property("", role, {"refines": f"#{key}", "property": "role", "scheme": "marc:relators"})
 
 
-def _accessibility(lang: str, *, pictures: bool, described: bool) -> Iterator[Property]:
+def _accessibility(lang: str, *, pictures: bool, described: bool, formulas: bool) -> Iterator[Property]:
     values = [("accessMode", "textual")]
     if pictures:
         values.append(("accessMode", "visual"))
@@ -70,6 +70,8 @@ def _accessibility(lang: str, *, pictures: bool, described: bool) -> Iterator[Pr
     features = ["structuralNavigation", "tableOfContents", "readingOrder"]
     if pictures and described:
         features.append("alternativeText")
+    if formulas:
+        features.append("MathML")
     values += (("accessibilityFeature", feature) for feature in features)
     values.append(("accessibilityHazard", "none"))
     values.append(("accessibilitySummary", _SUMMARIES["zh" if lang.startswith("zh") else "en"]))

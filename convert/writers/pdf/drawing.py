@@ -144,7 +144,7 @@ class PageDrawing:
                 break
             if piece.box:
                 left, right = edges[piece.start]
-                self._draw_box(piece.box, piece.owner, left, self._up(line.y) + piece.rise)
+                self._draw_box(piece.box, piece.owner, left, self._up(line.y) + piece.rise, ink=piece.color)
                 place = self._place(right, line)
                 continue
             self._open_text()
@@ -226,14 +226,19 @@ class PageDrawing:
         box = Box(picture.width, picture.height, 0.0, picture.media)
         self._draw_box(box, picture.element, picture.x, self._up(picture.y + picture.height), "Block")
 
-    def _draw_box(self, box: Box, owner: Element, x: float, baseline: float, placement: str = "Inline") -> None:
+    def _draw_box(
+        self, box: Box, owner: Element, x: float, baseline: float, placement: str = "Inline", ink: str = _BLACK
+    ) -> None:
         """Draw what a box holds, from `x` on the baseline (in PDF's coordinates)."""
         self._close_text()
         self._mark(owner, self._up(baseline))
-        name = self._tools.pictures.name(box.content)
-        self._pictures[name] = None
         y, height = baseline - box.depth, box.height + box.depth
-        self._text.append(operators.image(name, x, y, box.width, height))
+        if isinstance(box.content, str):
+            name = self._tools.pictures.name(box.content)
+            self._pictures[name] = None
+            self._text.append(operators.image(name, x, y, box.width, height))
+        else:
+            self._text.append(operators.outlines(box.content, x, baseline, box.width / box.content.width, ink))
         self._close_mark()
         if owner.kind != "artifact":
             node = self._tools.structure.of(owner)

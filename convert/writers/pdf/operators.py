@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from convert.kit.math.outlines import Drawing, Step
 from convert.writers.pdf.objects import real, utf16
 
 
@@ -34,6 +35,17 @@ def dot(x: float, y: float, diameter: float, ink: str) -> str:
 def image(name: str, x: float, y: float, width: float, height: float) -> str:
     """A picture in a rectangle whose lower left corner is `x`, `y`."""
     return f"q {real(width)} 0 0 {real(height)} {real(x)} {real(y)} cm /{name} Do Q"
+
+
+def outlines(drawing: Drawing, x: float, baseline: float, scale: float, fill: str) -> str:
+    """A formula from `x` on its baseline; `scale` in pt."""
+    shapes = (" ".join(_step(step) for step in shape) + " f" for shape in drawing.shapes)
+    place = f"{scale:.6f} 0 0 {scale:.6f} {real(x)} {real(baseline)} cm"
+    return "\n".join((f"q {color(fill)} {place}", *shapes, "Q"))
+
+
+def _step(step: Step) -> str:
+    return " ".join((*(f"{number:.0f}" for number in step.points), step.kind))
 
 
 def artifact(operators: list[str]) -> list[str]:

@@ -145,7 +145,8 @@ class Structure:
                 return cell
             case "figure" | "formula" | "character":
                 key = b"/ActualText" if element.kind == "character" else b"/Alt"
-                return self._add(_TAGS[element.kind], parent, extra + key + text_string(element.alt))
+                spoken = b"/ActualText" + text_string(element.text) if element.text else b""
+                return self._add(_TAGS[element.kind], parent, extra + key + text_string(element.alt) + spoken)
             case "note":  # must have an identifier (ISO 14289-1, 7.9)
                 note = self._add("Note", parent)
                 self._notes.append(note)

@@ -1,0 +1,217 @@
+"""Formulas as outlines, by ziamath in the face STIX Two Math that it brings along.
+
+Characters that the face lacks (Chinese ones) are drawn in those that the caller names.
+"""
+
+from __future__ import annotations
+
+import copy
+import functools
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+from xml.etree import ElementTree
+
+from convert.kit.fonts import Face
+from convert.kit.math.outlines import UNITS, Drawing, Shape, Step
+from convert.kit.math.presentation import parse
+
+FaceOf = Callable[[str], "Face | None"]
+"""Gives a face that has a character."""
+
+_PX_IN_PT = 0.75  # ziamath takes an em of space for so many px that it is a third too wide
+_STEPS = re.compile(r"([MLQCZ])([^MLQCZ]*)")
+_WIDE = {"ˆ": "\u0302", "˜": "\u0303", "¯": "\u2015", "_": "\u2015"}
+"""What ziamath takes for marks that grow with what they stand over: the face's combining ones, and a rule."""
+
+
+def draw(mathml: str, face_of: FaceOf) -> Drawing | None:
+    """The drawing of a formula in the plain form of `presentation`. None where the library fails at it."""
+    font = _font()
+    try:
+        made = _Formula(_prepared(parse(mathml)), font.with_faces(face_of))
+        return made.drawing()
+    except Exception:  # whatever it stumbles over: the formula is then printed as its characters
+        return None
+
+
+def _prepared(root: Any) -> ElementTree.Element:
+    """A formula as ziamath wants it."""
+    for each in root.iter("mspace"):
+        each.set("width", f"{float(each.get('width').removesuffix('em')) * _PX_IN_PT:.3f}em")
+    for each in root.iter("mover", "munder"):
+        mark = each[1].text or ""
+        if mark in _WIDE and (mark == "_" or len("".join(each[0].itertext())) > 1):
+            each[1].text = _WIDE[mark]
+        elif mark == "˜":
+            each[1].text = "~"
+    return _copied(root)
+
+
+def _copied(element: Any) -> ElementTree.Element:
+    made = ElementTree.Element(element.tag, dict(element.attrib))
+    made.text = element.text
+    made.extend(map(_copied, element))
+    return made
+
+
+class _Formula:
+    """A formula that ziamath has set. Its coordinates run downwards."""
+
+    def __init__(self, root: ElementTree.Element, font: Any) -> None:
+        from ziamath import zmath
+
+        key = f"formula-{id(font)}"
+        zmath.loadedfonts[key] = font
+        try:
+            self._set = zmath.Math(root, size=UNITS, font=key)
+        finally:
+            del zmath.loadedfonts[key]
+
+    def drawing(self) -> Drawing:
+        box = self._set.node.bbox
+        group = ElementTree.Element("g")
+        self._set.drawon(group, -box.xmin, 0)
+        shapes = tuple(shape for element in group.iter() for shape in _shapes(element))
+        return Drawing(box.xmax - box.xmin, max(box.ymax, 0.0), max(-box.ymin, 0.0), shapes)
+
+
+def _shapes(element: ElementTree.Element) -> Iterator[Shape]:
+    """The shapes of an SVG element, as ziamath writes them: glyphs, rules, frames and strokes."""
+    weight = float(element.get("stroke-width", 0))
+    if element.tag == "path" and weight:
+        (_, (x1, y1)), (_, (x2, y2)) = _numbers(element.get("d", ""))
+        yield _bar(x1, y1, x2, y2, weight)
+    elif element.tag == "path":
+        yield tuple(_steps(element.get("d", "")))
+    elif element.tag == "rect":
+        x, y, width, height = (float(element.get(name, 0)) for name in ("x", "y", "width", "height"))
+        if weight:
+            corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+            for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True):
+                yield _bar(x1, y1, x2, y2, weight)
+        else:
+            yield _polygon((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+
+
+def _numbers(path: str) -> Iterator[tuple[str, tuple[float, ...]]]:
+    for kind, numbers in _STEPS.findall(path):
+        yield kind, tuple(map(float, numbers.split()))
+
+
+def _steps(path: str) -> Iterator[Step]:
+    at = (0.0, 0.0)
+    for kind, numbers in _numbers(path):
+        points = tuple(-n if i % 2 else n for i, n in enumerate(numbers))
+        match kind:
+            case "Z":
+                yield Step("h")
+                continue
+            case "Q":
+                yield Step("c", _cubic(at, points))
+            case _:
+                yield Step(kind.lower(), points)
+        at = points[-2], points[-1]
+
+
+def _cubic(start: tuple[float, float], points: tuple[float, ...]) -> tuple[float, ...]:
+    """A quadratic curve as a cubic one: each control point lies two thirds of the way to the quadratic one's."""
+    x, y, *end = points
+    near = start[0] + 2 / 3 * (x - start[0]), start[1] + 2 / 3 * (y - start[1])
+    far = end[0] + 2 / 3 * (x - end[0]), end[1] + 2 / 3 * (y - end[1])
+    return (*near, *far, *end)
+
+
+def _polygon(first: tuple[float, float], *others: tuple[float, float]) -> Shape:
+    lines = (Step("l", (x, -y)) for x, y in others)
+    return (Step("m", (first[0], -first[1])), *lines, Step("h"))
+
+
+def _bar(x1: float, y1: float, x2: float, y2: float, weight: float) -> Shape:
+    """A straight line as the area that it covers."""
+    length = max(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5, 1e-6)
+    dx, dy = weight / 2 * (y2 - y1) / length, weight / 2 * (x1 - x2) / length
+    return _polygon((x1 + dx, y1 + dy), (x2 + dx, y2 + dy), (x2 - dx, y2 - dy), (x1 - dx, y1 - dy))
+
+
+# --- characters that the face lacks ------------------------------------------------------------------------------
+
+
+@functools.cache
+def _font() -> Any:
+    """The face that formulas are set in. Raises nothing: it is part of the library."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # how ziamath finds its own file
+        from ziafont import config
+        from ziamath import mathfont, zmath
+
+    config.svg2 = False  # outlines where they stand, not references to symbols
+
+    class Font(mathfont.MathFont):  # type: ignore[misc]
+        """The face, with others beside it."""
+
+        def with_faces(self, face_of: FaceOf) -> Any:
+            """A copy that takes characters it lacks from other faces."""
+            made = copy.copy(self)
+            made.face_of = face_of
+            return made
+
+        def findglyph(self, char: str, variant: Any) -> Any:
+            """The glyph of a character, in whatever face has it."""
+            face = None if self.glyphindex(char) else self.face_of(char)
+            return _glyph(char, face) if face else super().findglyph(char, variant)
+
+    return Font(zmath.fontname)
+
+
+@functools.lru_cache(maxsize=1024)
+def _glyph(char: str, face: Face) -> Any:
+    """A character's outline from another face, as ziafont holds glyphs. It has the number of no glyph (0), so that the
+    math face does not take it for one of its own."""
+    from ziafont.fonttypes import BBox
+    from ziafont.glyph import SimpleGlyph
+
+    pen = _Pen(UNITS / face.units_per_em)
+    face.hb_font.draw_glyph_with_pen(face.glyph[ord(char)], pen)
+    advance = face.advance[char]
+    own = SimpleNamespace(
+        info=SimpleNamespace(filename="", layout=SimpleNamespace(unitsperem=UNITS, ymin=0, ymax=0)),
+        advance=lambda glyph, after: advance,
+    )
+    xs, ys = pen.xs or [0.0], pen.ys or [0.0]
+    return SimpleGlyph(0, pen.steps, BBox(min(xs), max(xs), min(ys), max(ys)), own)
+
+
+class _Pen:
+    """Takes down an outline in ziafont's own terms; its methods are called by HarfBuzz (the pens of fontTools)."""
+
+    def __init__(self, scale: float) -> None:
+        self._scale = scale
+        self.steps: list[Any] = []
+        self.xs: list[float] = []
+        self.ys: list[float] = []
+
+    def _add(self, kind: str, *points: tuple[float, float]) -> None:
+        from ziafont import svgpath
+
+        scaled = [(x * self._scale, y * self._scale) for x, y in points]
+        self.xs += (x for x, _ in scaled)
+        self.ys += (y for _, y in scaled)
+        self.steps.append(getattr(svgpath, kind)(*(svgpath.Point(x, y) for x, y in scaled)))
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._add("Moveto", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._add("Lineto", point)
+
+    def qCurveTo(self, control: tuple[float, float], point: tuple[float, float]) -> None:  # noqa: N802
+        self._add("Quad", control, point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._add("Cubic", *points)
+
+    def closePath(self) -> None:  # noqa: N802
+        """Outlines of glyphs are closed anyway."""

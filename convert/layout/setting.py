@@ -1,0 +1,26 @@
+"""What setting text needs, beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from convert.diagnostics import Report
+from convert.layout.faces import Typefaces
+from convert.model import Media
+from convert.style.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The same for a whole document. `media`: its pictures; `places`: the pages of ids that are known so far."""
+
+    sheet: Sheet
+    faces: Typefaces
+    report: Report
+    media: Mapping[str, Media] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    def page_of(self, id: str) -> int:
+        """The page that an id is on, as far as is known: else the first."""
+        return self.places.get(id, 1)
