@@ -42,7 +42,7 @@ CELL = re.compile(r"(?<=[&\n ])\{((?:[^{}\n]|\{[^{}\n]*\})*)\}(?= (?:&|\\\\)|\n)
 
 
 def normalised(tex: str) -> str:
-    tex = LETTERS.sub("", tex.replace(r"\right.\ ", r"\right."))
+    tex = LETTERS.sub("", tex.replace(r"\right.\ ", r"\right.").replace("& {}", "&"))
     tex = re.sub(r"\{(\{\w+\})\}", r"\1", re.sub(r"[_^]\{\}", "", CELL.sub(r"\1", tex)))
     tex = re.sub(r"(^|[\s{,])\{(\\[a-z]+)\}", r"\1\2 ", tex)
     if tex.startswith(r"\left. ") and tex.endswith(r" \right.") and tex.count(r"\left") == 1:

@@ -277,7 +277,10 @@ def _between(row: tuple[Expression, ...]) -> Iterable[str]:
     for number, cell in enumerate(row):
         if number:
             yield from (_GAP, "&", _GAP)
-        yield from _cell(cell)
+        if cell != Group(()):
+            yield from _cell(cell)
+        elif number == len(row) - 1:
+            yield "{}"  # an empty cell at the end is overlooked by many a reader of TeX
 
 
 def _cell(cell: Expression) -> Iterable[str]:

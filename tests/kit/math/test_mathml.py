@@ -94,7 +94,7 @@ def test_tables_are_named_by_what_stands_around_them(content: str, begin: str) -
 
 
 def test_short_rows_are_filled() -> None:
-    assert to_tex(formula(table("", "ab", "c"))) == "\\begin{matrix}\na & b \\\\\nc &\n\\end{matrix}"
+    assert to_tex(formula(table("", "ab", "c"))) == "\\begin{matrix}\na & b \\\\\nc & {}\n\\end{matrix}"
 
 
 def test_depth_is_no_danger() -> None:
