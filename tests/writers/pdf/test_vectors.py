@@ -70,6 +70,8 @@ def difference(data: bytes) -> float:
         '<rect x="10" y="10" width="180" height="80" fill="url(#g)"/>',
         '<clipPath id="c"><circle cx="100" cy="50" r="45" transform="scale(1.1 1)"/></clipPath>'
         '<g clip-path="url(#c)"><rect width="100" height="100" fill="teal"/><rect x="90" width="60" height="60" fill="gold"/></g>',
+        GRADIENT.format(x="1").replace("/>", ' stop-opacity=".5"/>') + '<rect width="150" height="80" fill="url(#g)"/>',
+        '<g opacity=".5"><rect width="60" height="60" fill="red"/><circle cx="120" cy="50" r="40" opacity=".5"/></g>',
         '<rect width="50" height="50" display="none"/><rect x="60" width="50" height="50" visibility="hidden"/>',
         '<text x="10" y="60" font-size="40" font-family="FandolSong">公文图表</text>',
     ],
@@ -101,6 +103,8 @@ def test_views_are_placed_as_they_say(ratio: str) -> None:
         '<rect width="9" height="9" style="mix-blend-mode: multiply"/>',
         '<rect width="9" height="9" fill="context-fill"/>',
         "<style>@media print { rect { fill: red } }</style><rect class='a' style='fill: red' width='9' height='9'/>",
+        '<rect width="9" height="9" stroke="red" opacity=".5"/>',
+        '<linearGradient id="g"><stop/><stop offset="1" stop-opacity="0"/></linearGradient><rect width="9" height="9" fill="url(#g)"/>',
         '<text textLength="50">A</text>',
         '<path d="M0 0L1e999 5"/>',
         '<g transform="scale(1e999)"><rect width="5" height="4"/></g>',

@@ -19,11 +19,13 @@ _DEEPEST = 20  # gradients that refer to each other
 
 class Gradient(NamedTuple):
     """Colours along a line, or from one circle to another. `points`: x y of both ends, or x y r of both circles, which
-    `matrix` brings to px; `stops`: places from 0 to 1 with their colours (`#rrggbb`)."""
+    `matrix` brings to px; `stops`: places from 0 to 1 with their colours (`#rrggbb`); `cover`: how much of it covers what
+    lies below."""
 
     points: tuple[float, ...]
     matrix: Matrix
     stops: tuple[tuple[float, str], ...]
+    cover: float
 
 
 def color_of(text: str) -> str:
@@ -58,6 +60,9 @@ class Gradients:
         stops = next((found for element in chain if (found := tuple(_stops(element)))), ())
         if not stops:
             return ""
+        covers = {cover for _, _, cover in stops}
+        if len(covers) > 1 or (len(stops) == 1 and covers != {1.0}):
+            raise BeyondError("stop-opacity")
         if len(stops) == 1:
             return stops[0][1]
         if attributes.get("spreadMethod", "pad") != "pad":
@@ -70,7 +75,7 @@ class Gradients:
                 raise BeyondError("a gradient without room")
             inner = inner.then(Matrix(right - left, 0, 0, bottom - top, left, top))
         points = _line(attributes, relative) if chain[0].tag == _LINEAR else _circles(attributes, relative)
-        return Gradient(points, inner.then(matrix), stops)
+        return Gradient(points, inner.then(matrix), tuple((place, color) for place, color, _ in stops), covers.pop())
 
     def _chain(self, id: str) -> Iterator[etree._Element]:
         for _ in range(_DEEPEST):
@@ -84,13 +89,12 @@ class Gradients:
         raise BeyondError("a circle of gradients")
 
 
-def _stops(element: etree._Element) -> Iterator[tuple[float, str]]:
+def _stops(element: etree._Element) -> Iterator[tuple[float, str, float]]:
+    """Places, colours and opacities."""
     last = 0.0
     for stop in element.iterchildren(_STOP):
-        if opacity(stop.get("stop-opacity", "1")) < 1:
-            raise BeyondError("stop-opacity")
         last = max(opacity(stop.get("offset", "0")), last)
-        yield last, color_of(stop.get("stop-color", "black")) or "#000000"
+        yield last, color_of(stop.get("stop-color", "black")) or "#000000", opacity(stop.get("stop-opacity", "1"))
 
 
 def _share(text: str, relative: bool) -> float:

@@ -23,6 +23,10 @@ _OTHERS = frozenset((
 """Properties that are none and change what is seen; what else may stand in a style lays out web pages, or is of no use
 without letters."""
 
+_INITIAL = {"mix-blend-mode": "normal", "isolation": "auto", "transform": "none", "clip": "auto", "mask-type": "luminance",
+            "mask-image": "none"}  # fmt: skip
+"""Values that change nothing: editors write them all the same."""
+
 _MOST = 3_000_000  # comparisons of elements with rules
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -149,7 +153,7 @@ def _write(element: etree._Element, said: list[dict[str, str]]) -> None:
                 bare, mark, _ = value.partition("!")
                 if bool(mark) == important:
                     values[name] = bare.strip()
-    rest = {name: value for name, value in values.items() if name in _OTHERS}
+    rest = {name: value for name, value in values.items() if name in _OTHERS and value != _INITIAL.get(name)}
     for name, value in values.items():
         if name in PROPERTIES:
             element.set(name, value)

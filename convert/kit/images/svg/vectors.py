@@ -13,7 +13,7 @@ from lxml import etree
 
 from convert.kit.images.svg.cleaning import SVG, XLINK
 from convert.kit.images.svg.paint import Gradient, Gradients, color_of
-from convert.kit.images.svg.paths import Path, bounds, transformed
+from convert.kit.images.svg.paths import Path, bounds, polygon, transformed
 from convert.kit.images.svg.shapes import outline
 from convert.kit.images.svg.source import Drawing
 from convert.kit.images.svg.styles import LARGEST, BeyondError, Style, length, numbers, opacity, style_of
@@ -36,6 +36,7 @@ _SKIPPED = frozenset(
     ]
 )
 _CONTAINERS = frozenset(("g", "svg", "use"))
+_MOST_FADED = 100  # marks that are compared with each other
 _INITIAL = {"filter": "none", "mask": "none", "marker-start": "none", "marker-mid": "none", "marker-end": "none",
             "paint-order": "normal", "vector-effect": "none"}  # fmt: skip
 
@@ -130,12 +131,16 @@ class _Plotter:
         if name not in _CONTAINERS:
             self._mark(element, inside)
             return
-        if opacity(style.get("opacity", "1")) < 1 or name == "svg":
-            raise BeyondError("a group's opacity")
+        if name == "svg":
+            raise BeyondError("a drawing in a drawing")
+        start = len(self.marks)
         if name == "use":
             self._use(element, inside)
         for child in element:
             self.draw(child, inside)
+        whole = opacity(style.get("opacity", "1"))
+        if whole < 1:
+            self.marks[start:] = _faded(self.marks[start:], whole)
 
     def _use(self, element: etree._Element, place: _Place) -> None:
         target = self._by_id.get(element.get(f"{{{XLINK}}}href", "")[1:])
@@ -179,13 +184,13 @@ class _Plotter:
             raise BeyondError("a line's gradient")
         if not line.width:
             stroke = ""
+        if not path or not (fill or stroke) or style.get("visibility", "visible") != "visible":
+            return
+        own = fill.cover if isinstance(fill, Gradient) else 1.0
+        cover = own * opacity(style.get("fill-opacity", "1")), opacity(style.get("stroke-opacity", "1"))
+        mark = Mark(path, place.matrix, fill, stroke, style.get("fill-rule") == "evenodd", line, cover, place.clips)
         whole = opacity(style.get("opacity", "1"))
-        if whole < 1 and fill and stroke:
-            raise BeyondError("opacity")
-        cover = tuple(whole * opacity(style.get(f"{name}-opacity", "1")) for name in ("fill", "stroke"))
-        if path and (fill or stroke) and style.get("visibility", "visible") == "visible":
-            evenodd = style.get("fill-rule") == "evenodd"
-            self.marks.append(Mark(path, place.matrix, fill, stroke, evenodd, line, (cover[0], cover[1]), place.clips))
+        self.marks += _faded([mark], whole) if whole < 1 else [mark]
 
     def _outline(self, element: etree._Element) -> Path:
         path = outline(element, *self._view)
@@ -197,6 +202,28 @@ class _Plotter:
         if text.startswith("url("):
             return self._gradients.paint(text[5:].partition(")")[0], box, matrix)
         return color_of(text)
+
+
+def _faded(marks: list[Mark], share: float) -> list[Mark]:
+    """Marks that let what lies below them through as one. Raises BeyondError where they lie on each other."""
+    boxes = [_box(mark) for mark in marks]
+    for number, mark in enumerate(marks):
+        if (mark.fill and mark.stroke) or len(marks) > _MOST_FADED:
+            raise BeyondError("opacity")
+        left, top, right, bottom = boxes[number]
+        if any(a < right and left < c and b < bottom and top < d for a, b, c, d in boxes[:number]):
+            raise BeyondError("a group's opacity")
+    return [mark._replace(cover=(mark.cover[0] * share, mark.cover[1] * share)) for mark in marks]
+
+
+def _box(mark: Mark) -> tuple[float, float, float, float]:
+    """The box in px around a mark with its line."""
+    left, top, right, bottom = bounds(mark.path)
+    out = mark.line.width * mark.line.miter / 2 if mark.stroke else 0.0
+    corners = polygon(
+        ((left - out, top - out), (right + out, top - out), (right + out, bottom + out), (left - out, bottom + out))
+    )
+    return bounds(transformed(corners, mark.matrix))
 
 
 def _stroke(style: Style, whole: float) -> Stroke:
