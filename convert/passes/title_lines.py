@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from convert.kit.cjk import NO_END, NO_START, display_em, has_han
-from convert.model import Document, Inline, LineBreak, Node, Para, Text, replace
+from convert.model import Block, Document, Inline, LineBreak, Node, Para, Text, replace
 from convert.model.walk import replace_nodes
 from convert.passes.roles import BALANCE
 from convert.passes.words import word_starts
@@ -36,11 +36,28 @@ def place_title(document: Document, sheet: Sheet) -> Document:
     if document.meta.title and not any(isinstance(b, Para) and b.role == "title" for b in document.blocks):
         title = Para((Text(document.meta.title),), role="title")
         document = replace(document, blocks=(title, *document.blocks))
+    document = replace(document, blocks=tuple(_joined(document.blocks)))
 
     def balanced(node: Node) -> Node:
         return _balanced(node, sheet) if isinstance(node, Para) and sheet.look(node).balance else node
 
     return replace_nodes(document, balanced)
+
+
+def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with a title that was typed as several paragraphs as one of several lines."""
+    title: Para | None = None
+    for block in blocks:
+        if isinstance(block, Para) and block.role == "title" and title and title.align == block.align and not block.id:
+            title = replace(title, children=(*title.children, LineBreak(), *block.children))
+            continue
+        if title:
+            yield title
+        title = block if isinstance(block, Para) and block.role == "title" else None
+        if not title:
+            yield block
+    if title:
+        yield title
 
 
 def _balanced(para: Para, sheet: Sheet) -> Para:

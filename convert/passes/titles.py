@@ -84,15 +84,13 @@ def find_title(document: Document, report: Report) -> Document:
     """Mark the title, where a line looks like one, and put it into `Meta.title`.
 
     It is the first line below the head's elements, if that is short, without an end mark and stands before a longer
-    paragraph; or the first one before the text that ends in the name of a kind of document (通知, 报告 …). The organ's name
-    on a line above 关于… is the title's first line. A document that has a title is left as it is.
+    paragraph; or the first one before the text that ends in the name of a kind of document (通知, 报告 …). Names of organs
+    above 关于… and a line that goes on to the kind's name belong to it. A document that has a title is left as it is.
     """
     at = _title_line(document)
     if document.meta.title or at < 0 or any(block.role == "title" for block in document.blocks):
         return document
-    lines = [at]
-    if plain(document.blocks[at]).strip().startswith("关于") and _is_free(document, at - 1):
-        lines = [at - 1, at] if wording.is_organ(plain(document.blocks[at - 1])) else lines
+    lines = _whole_title(document, at)
     title = "\u3000".join(plain(document.blocks[line]).strip() for line in lines)
     report.add("title-found", document.blocks[lines[0]].pos, title=title)
     blocks = list(document.blocks)
@@ -118,13 +116,34 @@ def _title_line(document: Document) -> int:
             and (at == first or not _looks_like_title(document, first))
         ):
             return at
-        if at == first + 1 and text.startswith("关于") and wording.is_title(text):
+        if wording.ends_as_title(text) and _leads_to(document, first, at):
             return at
     return first if first >= 0 and _looks_like_title(document, first) else -1
 
 
+def _leads_to(document: Document, first: int, at: int) -> bool:
+    """Whether the lines from `first` up to `at` are the beginning of one title: names of organs, and 关于…"""
+    lines = [plain(block).strip() for block in document.blocks[first : at + 1]]
+    about = next((n for n, line in enumerate(lines) if line.startswith("关于")), -1)
+    return 0 <= len(lines) - 2 <= about < len(lines) and all(map(wording.is_organ, lines[:about]))
+
+
+def _whole_title(document: Document, at: int) -> range:
+    """The lines of the title that `at` is one of."""
+    first = last = at
+    texts = [plain(block).strip() for block in document.blocks[: at + 2]]
+    if "关于" in texts[at] and not wording.is_title(texts[at]) and _is_free(document, at + 1):
+        last += len(texts[at + 1]) <= _LONGEST_TITLE and wording.ends_as_title(texts[at + 1])
+    elif "关于" not in texts[at] and _is_free(document, at - 1) and texts[at - 1].startswith("关于"):
+        first -= 1
+    if texts[first].startswith("关于"):
+        while _is_free(document, first - 1) and wording.is_organ(texts[first - 1]):
+            first -= 1
+    return range(first, last + 1)
+
+
 def _is_free(document: Document, at: int) -> bool:
-    return at >= 0 and isinstance(document.blocks[at], Para) and not document.blocks[at].role
+    return 0 <= at < len(document.blocks) and isinstance(document.blocks[at], Para) and not document.blocks[at].role
 
 
 def _ends_head(text: str) -> bool:

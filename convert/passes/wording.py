@@ -37,7 +37,7 @@ _KINDS = (
     "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|"  # the 15 of art. 8
     "专报|简报|方案|办法|规定|细则|规划|计划|要点|总结|讲话|致辞|汇报|说明|批示|倡议书|公开信|建议|条例|规则|章程|制度|清单|解释|宪法|法典|(?<![方做想看用说])法"
 )
-KIND_ENDING = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)])?")
+_KIND_ENDING = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$")
 MARK_ENDING = re.compile("(?:文件|命令|令|纪要|公报|公告|简报)")
 """How 发文机关标志 (the issuer's mark at the head) ends, where it is more than the organ's name."""
 
@@ -78,12 +78,12 @@ def is_organ(line: str) -> bool:
 
 
 def is_title(line: str) -> bool:
-    """Whether a line ends as the titles of official documents do: in the name of its kind (通知, 报告 …)."""
+    """Whether a whole line reads as the title of an official document: it ends in the name of its kind."""
     words = tight(line)
-    ending = re.search(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$", words)
-    return (
-        ending is not None
-        and 6 <= len(words) <= 80
-        and not re.search("[。；：！？>|]", words)
-        and not NUMBERED.match(words)
-    )
+    return 6 <= len(words) <= 80 and not NUMBERED.match(words) and ends_as_title(words)
+
+
+def ends_as_title(line: str) -> bool:
+    """Whether a line ends as the titles of official documents do: in the name of their kind (通知, 报告 …)."""
+    words = tight(line)
+    return _KIND_ENDING.search(words) is not None and not re.search("[。；：！？>|]", words)

@@ -10,6 +10,7 @@ from convert.kit.cjk import NO_END, NO_START, display_em
 from convert.model import Document, Meta
 from convert.model.build import para
 from convert.model.dump import dump
+from convert.model.walk import plain
 from convert.passes.title_lines import balance, place_title
 from convert.style.compute import read_sheet
 
@@ -62,3 +63,9 @@ def test_lines_are_joined_by_breaks_that_yield() -> None:
     title = "省应急管理厅召开党委扩大会议　传达学习省委十一届九次全会精神"
     document = place_title(Document((para(title, role="title"),)), read_sheet("gbt9704"))
     assert "linebreak role=balance" in dump(document)
+
+
+def test_a_title_of_several_paragraphs_is_printed_as_one() -> None:
+    lines = (para("国务院办公厅", role="title"), para("关于印发方案的通知", role="title"), para("各省人民政府："))
+    placed = place_title(Document(lines), read_sheet("gbt9704"))
+    assert [plain(block) for block in placed.blocks] == ["国务院办公厅\n关于印发方案的通知", "各省人民政府："]

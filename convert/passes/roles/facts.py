@@ -46,7 +46,9 @@ def _facts(said: dict[str, list[str]]) -> dict[str, object]:
     return {
         "issuers": issuers or tuple(name for name in signature if wording.ORGAN.fullmatch(wording.tight(name))),
         "number": next((found for line in numbers if (found := _number(line))), ""),
-        "signers": tuple(name for line in (*said.get("number", ()), *said.get("signer", ())) for name in _signers(line)),
+        "signers": tuple(
+            name for line in (*said.get("number", ()), *said.get("signer", ())) for name in _signers(line)
+        ),
         "classification": _part(wording.CLASSIFICATION, said.get("classification", ()), "level"),
         "classification_term": _part(wording.CLASSIFICATION, said.get("classification", ()), "term"),
         "urgency": _part(wording.URGENCY, said.get("urgency", ()), "level"),

@@ -18,6 +18,7 @@ _LONGEST_RECIPIENTS = 160
 
 _SUBTITLE = re.compile(r"(?:——|--|—)[^—-].{3,60}|\d{4}年\d{1,2}月\d{1,2}日在.{4,40}会议?上(?:的讲话)?")
 _ADOPTION = re.compile(r"[（(].*\d{4}年.*(?:通过|公布|施行|修订|修正|发布|批准).*[）)]")
+_ADOPTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日[^。，]{0,110}(?:通过|公布|发布|施行|修订|修正|批准|通过的《[^》]+》)")
 _LABELLED = re.compile(
     r"(?:来源|信息来源|稿件来源|作者|记者|供稿|编辑|责任编辑|发布时间|发布日期|发布机构|发文时间|成文日期|时间|日期|浏览次数|字号|字体)[：:]"
 )
@@ -42,7 +43,7 @@ def text_start(lines: Lines) -> int:
     """Where the text begins: the first heading, long line, sentence, table or list."""
     for at in range(min(len(lines), _LONGEST_HEAD)):
         block, text = lines.blocks[at], lines.texts[at]
-        if isinstance(block, Para) and block.role:
+        if isinstance(block, Para) and (block.role or _ADOPTED.fullmatch(text)):
             continue
         if isinstance(block, Heading) or (text and (len(text) > _LONGEST_LINE or re.search("[。；]", text))):
             return at
@@ -129,6 +130,8 @@ def mark_below_title(lines: Lines) -> None:
 def _is_dateline(lines: Lines, at: int) -> bool:
     text, words = lines.texts[at], lines.tight[at]
     if wording.is_date(words) or wording.STAMP.fullmatch(words) or wording.PERSON.fullmatch(text):
+        return True
+    if _ADOPTED.fullmatch(text):
         return True
     if _LABELLED.match(words):
         return len(text) <= _LONGEST_LINE and words[-1] not in "：:"

@@ -85,6 +85,12 @@ def test_a_title_may_stand_in_two_lines_and_below_other_lines() -> None:
         ("title", "关于印发工作方案的通知"),
         ("recipient", "各省、自治区、直辖市人民政府："),
     ]
+    joint = ["中共某某省委", "某某省人民政府", "关于加快建设的意见"]
+    assert roles(*joint, BODY) == [("title", line) for line in joint]
+    broken = ["国务院办公厅", "关于做好2025年春节期间", "安全生产工作的通知"]
+    assert roles(*broken, BODY) == [("title", line) for line in broken]
+    broken = ["关于做好2025年春节期间", "安全生产工作的通知"]
+    assert roles(*broken, BODY) == [("title", line) for line in broken]
     assert roles("下载", "打印", "2026年某某省政府工作报告", BODY) == [("title", "2026年某某省政府工作报告")]
 
 
@@ -100,6 +106,11 @@ def test_what_stands_below_a_title() -> None:
     wanted = ["title", "subtitle", "dateline", "dateline", "dateline", "recipient"]
     assert roles(*lines, BODY) == list(zip(wanted, lines, strict=True))
     assert {"subtitle-recognised", "dateline-recognised"} <= set(codes(*lines, BODY))
+
+
+def test_when_a_law_was_passed_and_changed() -> None:
+    lines = ["某某管理条例", "2003年6月8日　国务院令第379号公布", "2007年8月26日　《国务院关于修改的决定》第一次修订"]
+    assert [role for role, _ in roles(*lines, "第一条 为了规范管理，制定本条例。")] == ["title", "dateline", "dateline"]
 
 
 def test_an_adoption_note_and_a_name_before_the_salutation() -> None:
