@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
@@ -42,6 +43,7 @@ _ALPHABETS = {
     ("i", ""): "italic",
     ("bi", ""): "bold-italic",
 }
+_CODE = re.compile(r"(?!D[89A-F]|00[01]|FFF[EF])[0-9A-F]{4}", re.IGNORECASE)  # of a character
 _SCRIPTS = ("script", "fraktur", "double-struck", "sans-serif", "monospace")
 
 
@@ -148,6 +150,13 @@ def _texts(element: Element) -> Iterator[str]:
                 yield "\t"
             case "noBreakHyphen":
                 yield "-"
+            case "sym":
+                yield _symbol(child.get(f"{_W}char", ""))
+
+
+def _symbol(code: str) -> str:
+    """The character of a symbol font, by its code as it is: whoever knows the font puts others in before."""
+    return chr(int(code, 16)) if _CODE.fullmatch(code) else ""
 
 
 def _interpreted(text: str) -> Iterator[Expression]:

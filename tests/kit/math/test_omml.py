@@ -82,6 +82,7 @@ X, Y, N = run("x"), run("y"), run("n")
         (element("phant", e=X), r"\phantom{x}"),
         ("<m:unknown><m:e>" + X + "</m:e></m:unknown>", "x"),
         ('<w:ins w:id="1">' + X + '</w:ins><w:del w:id="2">' + Y + "</w:del>", "x"),
+        ('<m:r><w:sym w:font="Cambria Math" w:char="03B1"/><w:tab/><m:t>x</m:t></m:r>', "\\alpha\tx"),
         ("<m:f/>", r"\frac{}{}"),
         ("<!-- nothing -->", ""),
     ],
