@@ -22,8 +22,10 @@ STAMP = re.compile(
 )
 """A date, and perhaps a time, as web pages and databases write it (without white space)."""
 
-NUMBER = re.compile(rf"(?P<organ>[^\W\d_][\w（）()]{{0,24}}?)[〔\[［（(【]{_D}{{4}}[〕\]］）)】]第?{_D}{{1,5}}号")
+NUMBER = re.compile(rf"[^\W\d_][\w（）()]{{0,24}}?[〔\[［（(【]{_D}{{4}}[〕\]］）)】]第?{_D}{{1,5}}号")
 """发文字号 (document number): 豫应急〔2025〕12号 (without white space)."""
+BARE_NUMBER = re.compile(rf"〔{_D}{{4}}〕第?{_D}{{1,5}}号")
+"""One without the organ's letters, as minutes have it: 〔2025〕6号."""
 SERIAL = re.compile(rf"(?:[（(])?(?:{_D}{{4}}年)?第(?:{_D}{{1,5}}|{_HAN_DIGIT}{{1,6}})号(?:[）)])?")
 """The number of an order or announcement: 第1号."""
 SIGNER = re.compile(r"(?:签发人|会签人)[：:](?P<names>[^。，；：:]{2,60})")
@@ -65,6 +67,10 @@ SENTENCE_MARK = re.compile("[。；！？;!?]")
 def tight(text: str) -> str:
     """The text without white space."""
     return _BLANK.sub("", text)
+
+
+SIGNED = re.compile(rf"(?P<organ>\S+)[\s\u3000]+(?P<date>{DATE.pattern})")
+"""Signature and date on one line."""
 
 
 def is_date(words: str) -> bool:

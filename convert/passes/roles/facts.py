@@ -41,7 +41,10 @@ def _facts(said: dict[str, list[str]]) -> dict[str, object]:
     numbers = [wording.tight(line) for line in said.get("number", ())]
     dated = [line for line in said.get("date", ()) if wording.is_date(wording.tight(line))]
     heads = dict(_labelled(said.get("dateline", ())))
-    signature = tuple(said.get("signature", ()))
+    signed = [match for line in said.get("signature", ()) if (match := wording.SIGNED.fullmatch(line))]
+    dated += [match["date"] for match in signed]
+    apart = {match.string: match["organ"] for match in signed}
+    signature = tuple(apart.get(line, line) for line in said.get("signature", ()))
     issuers = tuple(name for line in said.get("issuer", ()) if (name := _issuer(line)))
     return {
         "issuers": issuers or tuple(name for name in signature if wording.ORGAN.fullmatch(wording.tight(name))),
@@ -73,7 +76,7 @@ def _issuer(line: str) -> str:
 
 
 def _number(words: str) -> str:
-    found = wording.NUMBER.match(words) or wording.SERIAL.fullmatch(words)
+    found = wording.NUMBER.match(words) or wording.SERIAL.fullmatch(words) or wording.BARE_NUMBER.fullmatch(words)
     return found[0] if found else ""
 
 

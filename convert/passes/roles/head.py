@@ -63,7 +63,7 @@ def mark_head(lines: Lines) -> None:
 
 def _mark_by_form(lines: Lines, at: int) -> None:
     words = lines.tight[at]
-    number = wording.NUMBER.match(words)
+    number = wording.NUMBER.match(words) or wording.BARE_NUMBER.match(words)
     if number and (number.end() == len(words) or wording.SIGNER.fullmatch(words[number.end() :])):
         lines.mark(at, "number", "number-recognised")
     elif wording.SIGNER.fullmatch(words):
@@ -79,7 +79,7 @@ def _mark_by_form(lines: Lines, at: int) -> None:
 def _mark_issuer(lines: Lines, end: int) -> None:
     """The organ's name above the document number; or the line 某某令 above 第1号, which is then the number."""
     for at in range(end):
-        if lines.role(at) == "number":
+        if lines.role(at) == "number" and wording.NUMBER.match(lines.tight[at]):
             above = at - 1
             while above >= 0 and (lines.role(above) == "signer" or not lines.texts[above]):
                 above -= 1

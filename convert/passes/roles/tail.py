@@ -36,6 +36,8 @@ def mark_tail(lines: Lines) -> None:
     for at in range(len(lines) - 1, -1, -1):
         if lines.free(at) and wording.is_date(lines.tight[at]):
             _mark_date(lines, at)
+        elif lines.free(at) and at and _is_signed(lines.texts[at]) and _ends_here(lines, at):
+            lines.mark(at, "signature", "signature-recognised")
     _mark_notes(lines)
     _mark_attachment_notes(lines)
     _mark_attachment_titles(lines)
@@ -207,6 +209,12 @@ def _mark_date(lines: Lines, at: int) -> None:
     lines.mark(at, "date", "date-recognised")
     for line in signs:
         lines.mark(line, "signature", "signature-recognised")
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is a signature with the date behind it."""
+    signed = wording.SIGNED.fullmatch(text) if len(text) <= _LONGEST_SIGNATURE else None
+    return signed is not None and wording.is_organ(signed["organ"])
 
 
 def _ends_here(lines: Lines, at: int) -> bool:

@@ -53,6 +53,11 @@ def test_the_tail() -> None:
     assert (meta.printing_office, meta.printing_date) == ("某某省财政厅办公室", "2025年6月24日")
 
 
+def test_signature_and_date_on_one_line() -> None:
+    meta = meta_of(para("某某局　2025年6月23日", role="signature"))
+    assert (meta.signature, meta.date) == (("某某局",), "2025年6月23日")
+
+
 def test_lines_below_the_title() -> None:
     meta = meta_of(para("来源：某某日报　发布时间：2025-06-23", role="dateline"), para("作者：张三", role="dateline"))
     assert (meta.source, meta.date, meta.authors) == ("某某日报", "2025-06-23", ("张三",))

@@ -71,6 +71,13 @@ def test_minutes_name_themselves() -> None:
     ]
 
 
+def test_minutes_may_have_a_bare_number() -> None:
+    assert roles("某某区政府常务会议纪要", "〔2025〕6号", BODY) == [
+        ("title", "某某区政府常务会议纪要"),
+        ("number", "〔2025〕6号"),
+    ]
+
+
 def test_the_number_may_stand_below_the_title() -> None:
     assert roles(TITLE, "某应急〔2025〕12号", "各市应急管理局：", BODY) == [
         ("title", TITLE),

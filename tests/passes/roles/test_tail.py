@@ -85,6 +85,11 @@ def test_joint_signatures_and_posts() -> None:
     assert roles("省长　王某某", "2025年6月23日") == [("signature", "省长　王某某"), ("date", "2025年6月23日")]
 
 
+def test_signature_and_date_on_one_line() -> None:
+    assert roles("某某局办公室　　2025年6月23日") == [("signature", "某某局办公室　　2025年6月23日")]
+    assert roles("截至　2025年6月23日", BODY) == roles("某某局　2025年6月23日", BODY) == []
+
+
 def test_signature_and_date_in_one_paragraph_become_two() -> None:
     both = Para((Text("某某省财政厅"), LineBreak(), Text("2025年6月23日")))
     assert roles(both) == [("signature", "某某省财政厅"), ("date", "2025年6月23日")]
