@@ -7,9 +7,9 @@ not agree with it, it stays a paragraph.
 
 - `head`: 版头, what stands around the title, and whom the document is sent to
 - `convert.passes.titles`: the title
-- `tail`: signature, date, notes, attachments, imprint (版记)
-- `headings`: numbered headings, on lines of their own and run in; articles of laws
-- `facts`: from roles to metadata
+- `tail`, with `signature` and `attachments`: what stands below the text, down to 版记
+- `headings`, with `runs` and `numbering`: numbered headings, on lines of their own and run in; articles of laws
+- `facts`: from roles to metadata; `checks`: roles that a style does not have
 """
 
 from __future__ import annotations

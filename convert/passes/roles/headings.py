@@ -19,52 +19,28 @@ print numbers of its own in the place of those that were typed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from convert.model import Heading, Inline, Para, Span, Text, replace
 from convert.model.walk import plain
 from convert.passes.roles.lines import Lines
-from convert.passes.roles.numbering import Kind, Number, Shape, number_of, order, shape_of
+from convert.passes.roles.numbering import Kind, number_of, order
+from convert.passes.roles.runs import CHAPTERS, Item, Run, numbered_lines, runs
 
-_TOP = frozenset[Kind]({"part", "subpart", "chapter", "section"})
-_UPPER = _TOP | {"cjk", "bracketed-cjk"}
-_ANYWHERE = _TOP | {"article"}  # an excerpt of a law may begin with any of these
+_UPPER = CHAPTERS | {"cjk", "bracketed-cjk"}
 _ARTICLES = 3  # as many numbered paragraphs of law make articles
-
-
-@dataclass(slots=True)
-class _Item:
-    """A numbered line. `length`: of its heading in characters; `level`: of a heading that the source marks, else 0;
-    `within`: of the source's last heading before it; `article`: it stands below an article."""
-
-    at: int
-    number: Number
-    shape: Shape
-    length: int
-    level: int
-    within: int
-    article: bool = False
-
-
-@dataclass(slots=True)
-class _Run:
-    """Items of one kind that count on below one parent."""
-
-    rank: int
-    items: list[_Item] = field(default_factory=list)
 
 
 def mark_headings(lines: Lines) -> None:
     """Make headings of the numbered lines that are such, and report each."""
-    items = list(_items(lines))
+    items = list(numbered_lines(lines))
     if all(item.level for item in items):
         return
     ranks = order([item.number for item in items])
-    runs = list(_runs(lines, items, ranks))
+    found = list(runs(lines, items, ranks))
     marked = {item.number.kind for item in items if item.level}
-    chosen = [item for run in runs for item in _headings(lines, run, ranks, marked)]
-    articles = [item for run in runs for item in run.items if item.number.kind == "article" and item not in chosen]
+    chosen = [item for run in found for item in _headings(lines, run, ranks, marked)]
+    taken = {item.at for item in chosen}
+    articles = [item for run in found for item in run.items if item.number.kind == "article" and item.at not in taken]
     levels = _levels(chosen + [item for item in items if item.level], ranks)
     for item in chosen:
         _make_heading(lines, item, levels[item.number.kind])
@@ -72,98 +48,23 @@ def mark_headings(lines: Lines) -> None:
         _make_articles(lines, articles)
 
 
-# --- which lines count -----------------------------------------------------------------------------------------------
-
-
-def _items(lines: Lines) -> Iterator[_Item]:
-    """The numbered lines, headings of the source among them, without those of a table of contents."""
-    within = 0
-    contents = _contents(lines)
-    for at, text in enumerate(lines.texts):
-        block = lines.blocks[at]
-        level = block.level if isinstance(block, Heading) else 0
-        number = number_of(block.number if isinstance(block, Heading) and block.number else text)
-        if number and at not in contents and (level or lines.free(at)):
-            shape, length = shape_of(text, number)
-            yield _Item(at, number, "alone" if level else shape, length, level, within)
-        within = level or within
-
-
-def _contents(lines: Lines) -> frozenset[int]:
-    """The lines between 目录 and the line that the first of them repeats."""
-    for at, words in enumerate(lines.tight):
-        if words in ("目录", "目次"):
-            first = lines.next(at)
-            entry = lines.tight[first] if first < len(lines) else ""
-            for end in range(first + 1, len(lines) if entry else 0):
-                if lines.tight[end] == entry:
-                    return frozenset(range(first, end))
-    return frozenset()
-
-
-def _runs(lines: Lines, items: list[_Item], ranks: dict[Kind, int]) -> Iterator[_Run]:
-    """The items that count, run by run. A heading without a number and an attachment begin anew."""
-    last: dict[Kind, int] = {}
-    stack: list[_Run] = []
-    at = 0
-    starts = _starts(items)
-    for item in items:
-        for between in range(at, item.at):
-            if isinstance(lines.blocks[between], Heading):
-                stack.clear()
-            elif lines.role(between) == "attachment-label":
-                stack.clear()
-                last.clear()
-        at = item.at + 1
-        kind, value, _ = item.number
-        counts = value in (1, last.get(kind, 0) + 1) or (kind in last and _slip(item, last[kind]))
-        if not (item.level or counts or item.at in starts):
-            continue
-        rank = ranks[kind]
-        while stack and (stack[-1].rank > rank or (stack[-1].rank == rank and value == 1)):
-            stack.pop()
-        item.article = any(run.items[0].number.kind == "article" for run in stack if run.rank < rank)
-        if not stack or stack[-1].rank < rank:
-            stack.append(_Run(rank))
-            yield stack[-1]
-        stack[-1].items.append(item)
-        last[kind] = value
-
-
-def _slip(item: _Item, last: int) -> bool:
-    """Whether a number that repeats or leaves out one may still be the next, counted wrongly."""
-    return item.shape != "other" and item.number.value in (last, last + 2)
-
-
-def _starts(items: list[_Item]) -> set[int]:
-    """Where excerpts of laws begin to count: the next number of the kind follows."""
-    following: dict[Kind, int] = {}
-    starts = set()
-    for item in reversed(items):
-        kind, value, _ = item.number
-        if kind in _ANYWHERE and following.get(kind) == value + 1:
-            starts.add(item.at)
-        following[kind] = value
-    return starts
-
-
 # --- which of them are headings --------------------------------------------------------------------------------------
 
 
-def _headings(lines: Lines, run: _Run, ranks: dict[Kind, int], marked: set[Kind]) -> list[_Item]:
+def _headings(lines: Lines, run: Run, ranks: dict[Kind, int], marked: set[Kind]) -> list[Item]:
     """The items of a finished run that are headings and that the source does not mark."""
     kind = run.items[0].number.kind
     follows = [_followed(lines, item, ranks) for item in run.items]
     text, number = follows.count(True), follows.count(False)
-    listed = number > text if kind not in _TOP else number > 0 and text == 0
+    listed = number > text if kind not in CHAPTERS else number > 0 and text == 0
     if listed or run.items[0].article or (run.rank == 0 and kind not in _UPPER | {"article"}):
         return []
     shapes = [item.shape for item in run.items]
     others = shapes.count("other")
-    alone = kind not in marked and (text > 0 or kind in _UPPER) and (2 * others <= len(shapes) or kind in _TOP)
+    alone = kind not in marked and (text > 0 or kind in _UPPER) and (2 * others <= len(shapes) or kind in CHAPTERS)
     if kind == "article":  # of a contract, say: most have a line of their own
         alone = alone and 2 * shapes.count("alone") > len(shapes)
-    opening = 3 * others <= len(shapes) and kind not in _ANYWHERE and run.items[0].number.value == 1
+    opening = 3 * others <= len(shapes) and kind not in CHAPTERS | {"article"} and run.items[0].number.value == 1
     fits = {
         "alone": alone,
         "sentence": alone and opening and text > 0 and kind in _UPPER,
@@ -177,7 +78,7 @@ def _headings(lines: Lines, run: _Run, ranks: dict[Kind, int], marked: set[Kind]
     ]
 
 
-def _followed(lines: Lines, item: _Item, ranks: dict[Kind, int]) -> bool | None:
+def _followed(lines: Lines, item: Item, ranks: dict[Kind, int]) -> bool | None:
     """Whether text of its own follows an item (True) or the next of its kind (False); None where neither does. A run-in
     heading has its text with it."""
     if item.shape == "run-in":
@@ -193,7 +94,7 @@ def _followed(lines: Lines, item: _Item, ranks: dict[Kind, int]) -> bool | None:
     return True if ranks.get(number.kind, 99) > ranks[item.number.kind] else None
 
 
-def _levels(items: list[_Item], ranks: dict[Kind, int]) -> dict[Kind, int]:
+def _levels(items: list[Item], ranks: dict[Kind, int]) -> dict[Kind, int]:
     """The level of each kind: as the source has it, else one below the kind above it or the source's heading."""
     levels: dict[Kind, int] = {}
     above = 0
@@ -209,7 +110,7 @@ def _levels(items: list[_Item], ranks: dict[Kind, int]) -> dict[Kind, int]:
 # --- making them -----------------------------------------------------------------------------------------------------
 
 
-def _make_heading(lines: Lines, item: _Item, level: int) -> None:
+def _make_heading(lines: Lines, item: Item, level: int) -> None:
     block = lines.blocks[item.at]
     assert isinstance(block, Para)
     if item.shape != "run-in":
@@ -222,7 +123,7 @@ def _make_heading(lines: Lines, item: _Item, level: int) -> None:
         lines.blocks[item.at] = opened
 
 
-def _make_articles(lines: Lines, articles: list[_Item]) -> None:
+def _make_articles(lines: Lines, articles: list[Item]) -> None:
     made = 0
     for item in articles:
         block = lines.blocks[item.at]
