@@ -14,7 +14,7 @@ from convert.diagnostics import Pos
 from convert.kit.cjk import CLOSING, EAST_ASIAN, OPENING
 from convert.model import Inline, Link, Text
 
-_ENDS = f"\\s<{re.escape(CLOSING + OPENING)}…！？～"
+_ENDS = f"\\s<>{re.escape(CLOSING + OPENING)}…！？～"
 _CANDIDATE = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?P<scheme>https?|ftp)://|www\.)[^{_ENDS}]+|(?P<mail>(?<![\w.+/-])[A-Za-z0-9._+-]+@[A-Za-z0-9._-]+)",
     re.IGNORECASE,
@@ -73,4 +73,5 @@ def _without_tail(address: str) -> str:
 def _mail(found: str) -> str:
     address = found.rstrip(".")
     domain = address.rpartition("@")[2]
-    return address if "." in domain.strip(".") and domain[-1] not in "-_" else ""
+    host, _, top = domain.rpartition(".")
+    return address if host and not top.isdecimal() and domain[-1] not in "-_" else ""

@@ -126,7 +126,11 @@ def _formula(state: StateBlock, start: int, end: int, silent: bool, opening: str
             continue
         lines.append(words[:at] if opening else words[: at + len(closing)])
         tex = "\n".join(lines).strip()
-        if not tex or (opening == "\\[" and not looks_like_math(tex)) or (opening == "$$" and "$$" in tex):
+        if (
+            not tex
+            or (opening == "\\[" and not looks_like_math(tex, in_brackets=not alone))
+            or (opening == "$$" and "$$" in tex)
+        ):
             return False
         if not silent:
             token = state.push("math_block", "", 0)

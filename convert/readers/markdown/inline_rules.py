@@ -28,9 +28,11 @@ InlineRule = Callable[[StateInline, bool], bool]
 _DOLLARS = re.compile(
     r"\$\$(?!\$)((?:[^$\\]|\\.)+?)\$\$|\$(?![\s$])((?:[^$\\]|\\.)*?(?:[^\s$\\]|\\\S))\$(?![\d$])", re.DOTALL
 )
-_PARENTHESES = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
-_MATH = re.compile(r"[\\^_=<>+*/|{}±×÷≤≥≠∈∑∫√∞]|\d|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
-_LETTER = re.compile(r"[^\W_]")
+_PARENTHESES = re.compile(r"\\\((.{1,500}?)\\\)|\\\[(.{1,2000}?)\\\]", re.DOTALL)
+_TEX = re.compile(r"\\[A-Za-z]{2}|\^|\\[,;!|{}]")
+_RELATION = re.compile(r"[=<>+_^/]|[≤≥≠≈±×÷∈→]")
+_VARIABLE = re.compile(r"[A-Za-z]\d?'?")
+_NO_TEX = re.compile(r"\]\(|\*\*|`|<[A-Za-z/]")
 _NOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
 _TARGET = r"(?:fig|tbl|tab|sec|eq|lst|thm|alg)[:-][\w\u4e00-\u9fff](?:[\w:.-]*\w)?"
 _REFERENCE = re.compile(rf"@({_TARGET})")
@@ -40,9 +42,15 @@ _LOWERED = re.compile(r"~([A-Za-z0-9+\-−()=]{1,12})~(?!~)")
 _STRUCK = re.compile(r"~(?![\s~])([^~\n]*?[^\s~])~(?!~)")
 
 
-def looks_like_math(tex: str) -> bool:
-    """Whether what stands between escaped brackets is a formula, rather than words in brackets."""
-    return bool(_MATH.search(tex) and _LETTER.search(tex)) and not (has_east_asian(tex) and "\\" not in tex)
+def looks_like_math(tex: str, *, in_brackets: bool = False) -> bool:
+    """Whether what stands between escaped parentheses or brackets is a formula, rather than words in brackets that
+    needed no link: `\\[1\\]`, `\\[a-z\\]`, `\\[[RFC 1](#rfc1)\\]`."""
+    tex = tex.strip()
+    if _NO_TEX.search(tex) or (has_east_asian(tex) and "\\" not in tex):
+        return False
+    if _TEX.search(tex):
+        return True
+    return not in_brackets and bool(_RELATION.search(tex) or _VARIABLE.fullmatch(tex))
 
 
 def _dollar(state: StateInline, silent: bool) -> bool:
@@ -56,7 +64,7 @@ def _backslash(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos + 1 : state.pos + 2] not in ("(", "["):
         return False
     found = _PARENTHESES.match(state.src, state.pos, state.posMax)
-    if found is None or not looks_like_math(found[1] or found[2]):
+    if found is None or not looks_like_math(found[1] or found[2], in_brackets=bool(found[2])):
         return False
     return _formula(state, silent, found, "display" if found[2] else "")
 

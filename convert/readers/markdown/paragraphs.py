@@ -61,8 +61,8 @@ def paragraphs(content: str, number: int, context: Context, *, is_tight: bool = 
 
 def _on_page(content: str, number: int, context: Context, is_tight: bool) -> Iterator[Made]:
     pos = context.pos(number)
-    if content.startswith(_CAPTIONS) and not is_tight:
-        yield _caption(content, number, context)
+    if not is_tight and (caption := caption_words(content, number, context)):
+        yield Caption(Para(words(content, number, context), pos=pos), *caption)
         return
     content, attributes = cut_attributes(content)
     blocks = list(_split(line(content, number, context), pos))
@@ -130,9 +130,10 @@ def _is_no_caption(picture: Image, context: Context) -> bool:
     return alt in _PLACEHOLDERS or alt in (path.name, path.stem)
 
 
-def _caption(content: str, number: int, context: Context) -> Caption:
-    mark = next(each for each in _CAPTIONS if content.startswith(each))
+def caption_words(content: str, number: int, context: Context) -> tuple[tuple[Inline, ...], Attributes] | None:
+    """What a paragraph says that is marked as a caption, and its attributes; None for another."""
+    mark = next((each for each in _CAPTIONS if content.startswith(each)), "")
+    if not mark:
+        return None
     rest, attributes = cut_attributes(content[len(mark) :].strip())
-    return Caption(
-        Para(words(content, number, context), pos=context.pos(number)), words(rest, number, context), attributes
-    )
+    return words(rest, number, context), attributes

@@ -4,40 +4,78 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
-from convert.model import Cell, Column, Para, Row, Table
+from convert.model import Cell, Column, Inline, Para, Row, Table
 from convert.model.nodes import Align
+from convert.readers.markdown.attributes import BRACES, Attributes, attributes_of
 from convert.readers.markdown.context import Context
 from convert.readers.markdown.inlines import words
+from convert.readers.markdown.paragraphs import caption_words
 
 _ALIGNS: dict[str, Align] = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
 
 
 def table(tokens: list[Token], start: int, context: Context) -> tuple[Table, int]:
-    """The table that begins at a token, and the index of the token that ends it. Where no header cell has words, it
-    has no header."""
+    """The table that begins at a token, and the index of the token that ends it.
+
+    Where no header cell has words, it has no header. A caption or attributes directly below, which GFM takes for a row,
+    are what they are.
+    """
+    columns, rows, index = _cut(tokens, start)
+    number = context.line_of(tokens[start])
+    caption, attributes = _take_caption(rows, number, context)
+    made = [_row(row, n == 0, number + n + (n > 0), context) for n, row in enumerate(rows)]
+    has_head = len(made) == 1 or any(cell.children for cell in made[0].cells)
+    pos = context.pos(number)
+    table = Table(
+        columns,
+        caption,
+        tuple(made[:1]) if has_head else (),
+        tuple(made[1:]),
+        id=attributes.id,
+        role=attributes.take_class(),
+        lang=attributes.take("lang"),
+        pos=pos,
+    )
+    attributes.report_rest(context.report, pos)
+    return table, index
+
+
+def _cut(tokens: list[Token], start: int) -> tuple[tuple[Column, ...], list[list[str]], int]:
+    """The columns, the contents of each row's cells, and the index of the token that ends the table."""
     columns: list[Column] = []
-    rows: list[Row] = []
-    cells: list[Cell] = []
+    rows: list[list[str]] = []
     index = start
     while (token := tokens[index]).type != "table_close":
-        if token.type in ("th_open", "td_open"):
-            is_header = token.type == "th_open"
-            if is_header:
-                columns.append(Column(align=_ALIGNS.get(str(token.attrs.get("style", "")), "")))
-            cells.append(_cell(tokens[index + 1], is_header, context, context.line_of(tokens[start])))
-        elif token.type == "tr_close":
-            rows.append(Row(tuple(cells)))
-            cells.clear()
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "th_open":
+            columns.append(Column(align=_ALIGNS.get(str(token.attrs.get("style", "")), "")))
+        elif token.type == "inline":
+            rows[-1].append(token.content)
         index += 1
-    head, body = rows[:1], rows[1:]
-    if body and not any(cell.children for cell in head[0].cells):
-        head = []
-    return Table(
-        tuple(columns), head=tuple(head), body=tuple(body), pos=context.pos(context.line_of(tokens[start]))
-    ), index
+    return tuple(columns), rows, index
 
 
-def _cell(inline: Token, is_header: bool, context: Context, line: int) -> Cell:
-    number = inline.map[0] if inline.map else line
-    children = words(inline.content, number, context)
-    return Cell((Para(children, pos=context.pos(number)),) if children else (), header=is_header)
+def _take_caption(rows: list[list[str]], number: int, context: Context) -> tuple[tuple[Inline, ...], Attributes]:
+    """The caption and the attributes that stand in the last rows."""
+    caption: tuple[Inline, ...] = ()
+    attributes = Attributes()
+    while len(rows) > 1 and not any(rows[-1][1:]):
+        last = rows[-1][0] if rows[-1] else ""
+        if not attributes and BRACES.fullmatch(last):
+            attributes = attributes_of(last)
+        elif not caption and (found := caption_words(last, number + len(rows), context)):
+            caption, more = found
+            attributes = attributes or more
+        else:
+            break
+        rows.pop()
+    return caption, attributes
+
+
+def _row(contents: list[str], is_head: bool, number: int, context: Context) -> Row:
+    cells: list[Cell] = []
+    for content in contents:
+        children = words(content, number, context)
+        cells.append(Cell((Para(children, pos=context.pos(number)),) if children else (), header=is_head))
+    return Row(tuple(cells))

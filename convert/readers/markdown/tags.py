@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 from convert.model import Inline, LineBreak, Raw, Span, Text
+from convert.model.build import join
 from convert.readers.markdown.context import Part
 from convert.readers.markdown.frames import Frame, Frames, Markup, inner
 from convert.readers.markdown.html import VOID, inline_html
@@ -102,20 +103,25 @@ def _finish(frames: Frames, frame: Frame, end: str) -> None:
     from convert.reading.html.marks import INLINE_TAGS
 
     name, begin = frame.token.tag, frame.token.content
-    bare = begin[len(name) + 1 : -1].strip() == ""
+    id = _id(begin)
     if _is_closed(frames):
         frames.add(Markup(f"{begin}{_markup(frames, frame.parts)}{end}"))
-    elif name in INLINE_TAGS and bare:
-        if frame.parts:
-            frames.add(INLINE_TAGS[name](inner(frame)))
-    elif name == "a" and "href" not in begin.lower():
-        named = _NAME.search(begin)
-        frames.add(Span(inner(frame), id="".join(filter(None, named.groups())) if named else "", pos=frames.pos))
     elif name not in _KNOWN:
         _give_up(frames, name, begin, frame.parts)
         _give_up(frames, name, end, ())
+    elif name in INLINE_TAGS and begin[len(name) + 1 : -1].strip() == "":
+        if frame.parts:
+            frames.add(INLINE_TAGS[name](inner(frame)))
+    elif id and (not frame.parts or (name == "a" and "href" not in begin.lower())):
+        frames.add(Span(inner(frame), id=id, pos=frames.pos))
     else:
-        _read(frames, f"{begin}{_markup(frames, frame.parts)}{end}")
+        _read(frames, f"{begin}{_markup(frames, frame.parts)}{end}", id)
+
+
+def _id(begin: str) -> str:
+    """The name that a tag gives its place."""
+    found = _NAME.search(begin)
+    return "".join(filter(None, found.groups())) if found else ""
 
 
 def _is_closed(frames: Frames) -> bool:
@@ -141,7 +147,7 @@ def _markup(frames: Frames, parts: Iterable[Part | Markup]) -> str:
     return "".join(pieces)
 
 
-def _read(frames: Frames, piece: str) -> None:
+def _read(frames: Frames, piece: str, id: str = "") -> None:
     made: list[Inline] = list(inline_html(piece, frames.context, frames.pos))
-    for node in made:
+    for node in [Span(join(made), id=id, pos=frames.pos)] if id and made else made:
         frames.add(node)
