@@ -14,8 +14,9 @@ from convert.reading.html.media import length
 from convert.reading.html.styles import Style, align_of, declarations, is_hidden
 from convert.reading.html.words import words_of
 
-_WIDEST = 1000  # columns that a cell can cover (HTML standard §4.9.11)
+_WIDEST = 1000  # columns that a cell can cover (HTML standard §4.9.11), and that spans can make a row have
 _TALLEST = 65534
+_FEW = 20
 _SHARE = re.compile(r"(\d+(?:\.\d*)?|\.\d+)\s*%")
 _SECTIONS = ("thead", "tbody", "tfoot")
 
@@ -67,7 +68,13 @@ def _cells(row: Any) -> list[Any]:
 
 def _row(line: _Line, style: Style, context: Context) -> Row:
     inner = entered(line.element, style, context)
-    return Row(tuple(_cell(cell, inner, context) for cell in _cells(line.element)), pos=context.pos(line.element))
+    cells: list[Cell] = []
+    room = _WIDEST
+    for element in _cells(line.element):
+        cell = _cell(element, inner, context)
+        cells.append(replace(cell, colspan=max(min(cell.colspan, room), 1)))
+        room -= cell.colspan
+    return Row(tuple(cells), pos=context.pos(line.element))
 
 
 def _cell(element: Any, style: Style, context: Context) -> Cell:
@@ -119,9 +126,13 @@ def _grown(rows: list[Row], lines: list[_Line]) -> tuple[Row, ...]:
                 covers[below] += cell.colspan
     width = max(covers, default=0)
     return tuple(
-        replace(row, cells=(*row.cells, *[Cell(())] * (width - covered)))
-        for row, covered in zip(rows, covers, strict=True)
+        replace(row, cells=(*row.cells, *_filling(width - covered))) for row, covered in zip(rows, covers, strict=True)
     )
+
+
+def _filling(missing: int) -> list[Cell]:
+    """Empty cells; a single wide one where so many are missing that the row is odd anyway."""
+    return [Cell(())] * missing if missing <= _FEW else [Cell((), missing)]
 
 
 def _columns(element: Any, count: int) -> tuple[Column, ...]:
