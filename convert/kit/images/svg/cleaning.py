@@ -52,6 +52,8 @@ def clean(root: etree._Element) -> tuple[str, ...]:
         _clean_element(element, removed)
         if element is root or element.getparent() is not None:
             waiting += reversed(element)
+    for switch in list(root.iter(f"{{{SVG}}}switch")):
+        _choose(switch)
     _mend_names(root, removed)
     if _unfolded(root) > _MOST:
         raise ValueError("too many elements")
@@ -72,8 +74,8 @@ def _clean_element(element: etree._Element, removed: dict[str, None]) -> None:
     elif name.localname == "a":
         element.tag = f"{{{SVG}}}g"
     elif name.localname == "foreignObject":
-        removed["foreignObject"] = None
-        _put_words(element)
+        if not _put_words(element):
+            removed["foreignObject"] = None
     elif name.localname not in _KEPT:
         if name.localname not in _SILENT:
             removed[name.localname] = None
@@ -148,13 +150,14 @@ def _cut(element: etree._Element) -> None:
     parent.remove(element)
 
 
-def _put_words(element: etree._Element) -> None:
-    """Make of HTML inside the drawing one centred line of its words (diagram editors write labels so); of one that has
-    another form beside it in a `switch`, nothing."""
+def _put_words(element: etree._Element) -> bool:
+    """Make of HTML inside the drawing one centred line of its words: diagram editors write labels so. Whether the drawing
+    says the same another way, in a `switch`: then it just goes."""
     parent, words = element.getparent(), " ".join("".join(element.itertext()).split())
-    if not words or (parent is not None and parent.tag == f"{{{SVG}}}switch"):
+    replaced = parent is not None and parent.tag == f"{{{SVG}}}switch" and len(parent) > 1
+    if not words or replaced:
         _cut(element)
-        return
+        return replaced
     x, y, width, height = (_number(element.get(key, "")) for key in ("x", "y", "width", "height"))
     for child in list(element):
         element.remove(child)
@@ -167,6 +170,15 @@ def _put_words(element: etree._Element) -> None:
     element.set("text-anchor", "middle")
     if transform:
         element.set("transform", transform)
+    return False
+
+
+def _choose(switch: etree._Element) -> None:
+    """Make a group of a `switch` with the first of its children, if that asks for nothing (SVG 1.1, 5.8)."""
+    if len(switch) and not {"requiredExtensions", "systemLanguage"} & set(switch[0].attrib):
+        for other in list(switch)[1:]:
+            switch.remove(other)
+        switch.tag = f"{{{SVG}}}g"
 
 
 def _number(text: str) -> float:

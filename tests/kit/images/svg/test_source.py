@@ -123,6 +123,8 @@ def test_words_in_html_stay_as_text() -> None:
     assert made.removed == ("foreignObject",)
     other = read_svg(drawing(f"<switch>{html}<text>安全</text></switch>"))
     assert re.findall(">([^<>]+)<", other.data.decode().replace("\n", "")) == ["安全"]
+    assert other.removed == ()
+    assert b"<switch" not in other.data
 
 
 def test_ids_become_names_that_stand_once_and_references_follow() -> None:
