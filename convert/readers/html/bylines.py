@@ -30,7 +30,11 @@ _BUTTONS = re.compile(
     r"(?:调整)?字体|[大中小]{1,3}|次数?|\d+次?|举报反馈|微信|微博|QQ空间|次|T\|T|我要评论|关注|订阅|推荐|转发|保存|\+|A[+-]?)\s*[】\]）)]?"
 )
 _BUTTON_ROW = re.compile(f"(?:{_BUTTONS.pattern})+")
+_STUCK = re.compile(
+    rf"(?:(?<!^)(?:举报|纠错|调整字体|打印(?:本页|此页|本文|正文)?|关闭(?:窗口|本页)?|分享[到至][:：]?|复制链接|收藏本文)|\s+{_BUTTONS.pattern})+\Z"
+)
 _SEPARATORS = re.compile(r"[\s　\xa0|｜/·•：:，,;；\-—_【】\[\]()（）\ufeff]+")
+_OPENING, _CLOSING = "【[（(", re.compile(r"[】\]）)]")
 _LONGEST = 160
 _LONGEST_LOOSE = 80
 _NAME = re.compile(r"(?!\d+\Z)[^\W_]{2,16}")
@@ -74,6 +78,8 @@ def _labelled(line: str) -> tuple[dict[str, str], str]:
     for match, following in zip_longest(found, found[1:]):
         rest.append(line[at : match.start()])
         end = following.start() if following else len(line)
+        closed = _CLOSING.search(line, match.end(), end) if match[0][0] in _OPENING else None
+        end = closed.end() if closed else end
         value, at = _value(line[match.end() : end]), end
         key = next(_LABELS[int(name[1:])][0] for name, text in match.groupdict().items() if text)
         taken, left = _split(key, value)
@@ -97,15 +103,11 @@ def _split(key: str, value: str) -> tuple[str, str]:
         return "", value[number.end() :] if number else value
     date = _DATE.search(value)
     if date:
-        return _BUTTONS.sub("", value[: date.start()]).strip() or "", value[date.start() :]
+        return _trimmed(value[: date.start()].strip()), value[date.start() :]
     name, _, after = _GAP.sub("\n", value).partition("\n")
     return _trimmed(name), after
 
 
 def _trimmed(name: str) -> str:
     """A name without the buttons that stand right behind it."""
-    while True:
-        shorter = re.sub(rf"\s*(?:{_BUTTONS.pattern})\s*\Z", "", name) if len(name) > 4 else name
-        if shorter == name or not shorter:
-            return name.strip()
-        name = shorter
+    return _STUCK.sub("", name).strip()

@@ -117,9 +117,18 @@ class Main:
         counts = Counter(self.counts)
         counts["navigation"] += above
         counts["footer"] += len(lines.get("rights", ()))
-        named = {kind: counts[kind] for kind in ("navigation", "share", "related", "comment", "footer", "aside")}
-        if sum(named.values()) or bylines or self._outside >= 1:
-            report.add("html-boilerplate", bylines=bylines, characters=round(self._outside), **named)
+        if counts.total() or bylines or self._outside >= 1:
+            report.add(
+                "html-boilerplate",
+                characters=round(self._outside),
+                navigation=counts["navigation"],
+                share=counts["share"],
+                related=counts["related"],
+                comment=counts["comment"],
+                footer=counts["footer"],
+                aside=counts["aside"],
+                bylines=bylines,
+            )
 
     def _leave_out(self, element: Any, kind: str) -> None:
         self.left_out.add(element)
