@@ -47,10 +47,11 @@ class Slice:
 def bits_of(strips: Iterable[Strip], padding: float) -> list[Bit]:
     """The bits of strips below each other, the first `padding` pt from the top."""
     bits: list[Bit] = []
-    top = padding
+    top, ink = padding, 0.0
     for strip in strips:
         if isinstance(strip, TextStrip):
             leading = (strip.look.pitch - strip.look.size) / 2
+            top += max(ink + strip.lines[0].up - top - leading, 0.0) if strip.lines else 0.0
             if strip.marker:
                 strip.marker.above = strip.lines[0].above
                 bits.append(Bit(top + leading, strip.look.pitch - leading, strip.marker))
@@ -58,6 +59,7 @@ def bits_of(strips: Iterable[Strip], padding: float) -> list[Bit]:
                 pitch = line.above + strip.look.pitch + line.below
                 bits.append(Bit(top + leading, pitch - leading, line))
                 top += pitch
+                ink = top - leading + line.down
         elif isinstance(strip, PictureStrip):
             picture = Picture(strip.media, strip.x, 0.0, strip.width, strip.height, strip.element)
             bits.append(Bit(top, strip.height, picture))

@@ -6,6 +6,7 @@ import functools
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from convert.diagnostics import Report
 from convert.kit.cjk import EAST_ASIAN, HAN
@@ -24,7 +25,7 @@ from convert.style.sheet import Computed
 OBJECT = "\ufffc"
 """What stands in a text for a box (Unicode: OBJECT REPLACEMENT CHARACTER)."""
 _TALLEST = 1.5  # lines: a taller picture does not stand among words
-_SLACK = 0.5  # pt that a box may reach into the next line's half of the leading: rounding, not looks
+_CLEAR = 1.0  # pt between what stands in two lines
 _KEPT = 512  # drawings of formulas
 _HAN, _WORDS = re.compile(f"[{HAN}]"), re.compile(f"[{EAST_ASIAN}]")
 
@@ -138,42 +139,43 @@ def boxes_apart(part: Sequence[Chars], text: str, gap: float) -> Iterator[tuple[
         at += len(chars.text)
 
 
-def make_room(lines: Iterable[Line], text: SetText, look: Computed) -> None:
-    """Give lines what the boxes in them need beyond their pitch: on the grid, whole lines of it."""
+def make_room(lines: Sequence[Line], text: SetText, look: Computed) -> None:
+    """Give lines what the boxes in them need beyond the leading: on the grid, whole lines of it."""
     boxes = [(run.start, run.box.height + run.rise, run.box.depth - run.rise) for run in text.runs if run.box]
-    for line in lines if boxes else ():
+    if not boxes:
+        return
+    for line in lines:
         inside = [(height, depth) for at, height, depth in boxes if line.start <= at < line.end]
         if inside:
-            line.above, line.below = _room(*map(max, zip(*inside, strict=True)), look=look)
+            height, depth = map(max, zip(*inside, strict=True))
+            line.up, line.down = height - ASCENT * look.size, depth - (1 - ASCENT) * look.size
+    lines[0].above = _room(lines[0].up, look)
+    for before, line in pairwise(lines):
+        room = _room(max(before.down, 0.0) + max(line.up, 0.0), look)
+        if before.down > line.up:
+            before.below = room
+        else:
+            line.above = room
+    lines[-1].below = _room(lines[-1].down, look)
+    for line in lines:
+        line.up, line.down = line.up - line.above, line.down - line.below
 
 
 def center(line: Line, box: Box, look: Computed) -> None:
     """Put a line that is one box in the middle of the lines of the grid that it takes; on the grid where one is enough."""
-    above, below = _missing(box.height, box.depth, look)
-    if not above and not below:
-        return
-    if not look.on_grid:
-        line.above, line.below = above, below
-        return
     height = box.height + box.depth
-    room = math.ceil((height - 2 * _SLACK) / look.pitch) * look.pitch
-    line.above = (room - height) / 2 + box.height - (look.pitch - look.size) / 2 - ASCENT * look.size
-    line.below = room - look.pitch - line.above
-
-
-def _room(height: float, depth: float, *, look: Computed) -> tuple[float, float]:
-    """What a line needs above and below its pitch, in pt, for boxes that reach so far above and below its baseline."""
-    above, below = _missing(height, depth, look)
-    if not look.on_grid:
-        return above, below
-    spare = math.ceil((above + below) / look.pitch) * look.pitch - above - below
-    share = 1.0 if not below else 0.5 if above else 0.0  # the baseline stays on the grid where one side needs room
-    return above + share * spare, below + (1 - share) * spare
-
-
-def _missing(height: float, depth: float, look: Computed) -> tuple[float, float]:
-    """By how much boxes reach beyond a line's pitch above and below it, in pt."""
+    room = math.ceil((height + _CLEAR) / look.pitch) * look.pitch
+    if not look.on_grid or room <= look.pitch:
+        return
     leading = (look.pitch - look.size) / 2
-    above = max(height - ASCENT * look.size - leading - _SLACK, 0.0)
-    below = max(depth - (1 - ASCENT) * look.size - leading - _SLACK, 0.0)
-    return above, below
+    line.above = (room - height) / 2 + box.height - leading - ASCENT * look.size
+    line.below = room - look.pitch - line.above
+    line.up = line.down = (height - room) / 2 + leading
+
+
+def _room(reach: float, look: Computed) -> float:
+    """What is missing between two lines, in pt, where boxes reach so far out of their em boxes."""
+    missing = reach + _CLEAR - (look.pitch - look.size)
+    if missing <= 0:
+        return 0.0
+    return math.ceil(missing / look.pitch) * look.pitch if look.on_grid else missing

@@ -92,6 +92,7 @@ class _PageMaker:
         self.top = 0.0
         self.fresh = True  # nothing stands on the page yet
         self._table: TableBox | None = None  # the last one measured
+        self._ink = 0.0  # how far down the last line of text reaches
         self._new_page()
 
     # --- the stream ----------------------------------------------------------------------------------------------
@@ -178,6 +179,14 @@ class _PageMaker:
             top += look.before_lines * self.sheet.grid.pitch
         return self._snapped(top) if look.on_grid else top
 
+    def _clear_start(self, strip: TextStrip) -> float:
+        """Where a text's first em box begins: clear of what stands above it, where boxes reach out of their lines."""
+        start = self._start(strip.look, self.top, self.fresh)
+        least = self._ink + strip.lines[0].up
+        if self.fresh or start >= least:
+            return start
+        return self._snapped(least) if strip.look.on_grid else least
+
     def _snapped(self, top: float) -> float:
         pitch = self.sheet.grid.pitch
         return math.ceil((top - _SLACK) / pitch) * pitch
@@ -196,7 +205,7 @@ class _PageMaker:
             self._new_page()
         todo = 0
         while todo < len(lines):
-            start = self._start(look, self.top, self.fresh) if todo == 0 else self._continued(look)
+            start = self._clear_start(strip) if todo == 0 else self._continued(look)
             count = self._count(start, look, lines[todo:])
             if not count:
                 self._new_page()
@@ -210,6 +219,7 @@ class _PageMaker:
                 start += _height([line], look)
             self._notes.add(notes_of(lines[todo : todo + count]), self._area - (start - look.pitch + look.em))
             self.top = start
+            self._ink = start - look.pitch + look.size + lines[todo + count - 1].down
             todo += count
             if todo < len(lines):
                 self._new_page()
@@ -318,7 +328,7 @@ class _PageMaker:
         self.pages.append(Page(number, "", page.width, page.height))
         mirrored = page.mirror and number % 2 == 0
         self._left = page.right if mirrored else page.left
-        self.top, self.fresh = 0.0, True
+        self.top, self.fresh, self._ink = 0.0, True, 0.0
         self._notes.carry_on(self._area - self.sheet.grid.pitch)
 
     def _close_page(self) -> None:

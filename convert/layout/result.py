@@ -109,7 +109,7 @@ class Line:
     that it fills its measure. `lead`: the blank left half of an opening mark that hangs out at the line's start.
     `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt. `beside`: what goes with it, the readings
     of its rubies and the page at the end of an entry, whose `x` and `y` are counted from this line's; `notes`: the footnotes whose marks are in it, with their elements.
-    `above`, `below`: what boxes in it need beyond its pitch, in pt.
+    `above`, `below`: what boxes in it need beyond its pitch, in pt; `up`, `down`: how far they reach into the leading.
     """
 
     text: SetText
@@ -125,6 +125,8 @@ class Line:
     notes: list[tuple[Note, Element]] = field(default_factory=list)
     above: float = 0.0
     below: float = 0.0
+    up: float = 0.0
+    down: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

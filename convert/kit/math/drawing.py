@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from convert.kit.fonts import Face
 from convert.kit.math.outlines import UNITS, Drawing, Shape, Step
-from convert.kit.math.presentation import parse
+from convert.kit.math.presentation import INTEGRALS, parse
 
 FaceOf = Callable[[str], "Face | None"]
 """Gives a face that has a character."""
@@ -41,6 +41,9 @@ def _prepared(root: Any) -> ElementTree.Element:
     """A formula as ziamath wants it."""
     for each in root.iter("mspace"):
         each.set("width", f"{float(each.get('width').removesuffix('em')) * _PX_IN_PT:.3f}em")
+    for each in root.iter("mo"):
+        if each.text in INTEGRALS:
+            each.set("stretchy", "false")  # else it is as tall in a line as in a formula of its own
     for each in root.iter("mover", "munder"):
         mark = each[1].text or ""
         if mark in _WIDE and (mark == "_" or len("".join(each[0].itertext())) > 1):

@@ -7,17 +7,14 @@ Math.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
-from convert.kit.math.presentation import OPERATORS, is_function
+from convert.kit.math.alphabets import split_letter
+from convert.kit.math.characters import MARKS
+from convert.kit.math.presentation import INTEGRALS, LIMITED, OPERATORS, is_function
 
-MARKS = {
-    "´": "\u0301", "`": "\u0300", "˘": "\u0306", "ˇ": "\u030c", "˙": "\u0307", "¨": "\u0308", "⃛": "\u20db", "⃜": "\u20dc",
-    "˚": "\u030a", "ˆ": "\u0302", "˜": "\u0303", "→": "\u20d7", "←": "\u20d6", "↔": "\u20e1",
-}  # fmt: skip
-"""The combining characters that Office Math has for marks that stand over an expression."""
-
-_LARGE = OPERATORS | frozenset("∫∬∭⨌∮∯∰∱∲∳")
+_LARGE = OPERATORS | INTEGRALS
 _BARS = {("mover", "¯"): "top", ("munder", "_"): "bot"}
 _BRACES = frozenset("⏞⏟⎴⎵")
 _SCRIPTS = {
@@ -28,6 +25,7 @@ _SCRIPTS = {
     "mover": ("limUpp", ("e", "lim")),
 }
 _SPACES = ((0.9, "\u2003"), (0.4, "\u2002"), (0.2, "\u2005"), (0.0, "\u2009"))
+_SCRIPTS_OF_LETTERS = ("script", "fraktur", "double-struck", "sans-serif", "monospace")
 _NOTHING = "\u200b"  # in place of an argument: Word shows a dotted box where there is none
 _EDGES = ("Top", "Bot", "Left", "Right")
 _STRIKES = {"horizontalstrike": "H", "verticalstrike": "V", "updiagonalstrike": "BLTR", "downdiagonalstrike": "TLBR"}
@@ -121,7 +119,9 @@ class _Writer:
         if element.tag == "mtext":
             return self._run(text, "<m:nor/>")
         upright = element.get("mathvariant") == "normal" or len(text) > 1
-        return self._run(text, '<m:sty m:val="p"/>' if upright and element.tag == "mi" else "")
+        plain = '<m:sty m:val="p"/>' if upright and element.tag == "mi" else ""
+        letters = groupby(map(split_letter, text), key=lambda letter: letter[0])
+        return "".join(self._run("".join(char for _, char in group), _style(name) or plain) for name, group in letters)
 
     def _run(self, text: str, style: str = "") -> str:
         style = f"<m:rPr>{style}</m:rPr>" if style else ""
@@ -146,7 +146,17 @@ class _Writer:
         return self._made("nary", properties, f"{''.join(limits)}<m:e>{operand}</m:e>")
 
     def _function(self, element: Any, operand: str) -> str:
-        return self._made("func", "", f"<m:fName>{self._one(element)}</m:fName><m:e>{operand}</m:e>")
+        return self._made("func", "", f"<m:fName>{self._name(element)}</m:fName><m:e>{operand}</m:e>")
+
+    def _name(self, element: Any) -> str:
+        """The name of a function with its scripts; limits stand below it in any formula, as Word has them."""
+        text = (element[0].text or "") if element.tag in ("msub", "msup", "msubsup") else ""
+        if text.replace("\u2006", "").replace("\u2009", "") in LIMITED and element.tag != "msup":
+            lower = self._made("limLow", "", self._arguments(element[:2], ("e", "lim")))
+            if element.tag == "msub":
+                return lower
+            return self._made("limUpp", "", f"<m:e>{lower}</m:e>" + self._argument("lim", element[2]))
+        return self._one(element)
 
     def _marked(self, element: Any) -> str:
         mark = element[1].text or "" if element[1].tag == "mo" else ""
@@ -183,7 +193,8 @@ class _Writer:
 
     def _cells(self, row: Any, count: int) -> Iterator[str]:
         for cell in row:
-            yield f"<m:e>{self.row(cell)}</m:e>"
+            opening = self._nothing() if len(cell) and cell[0].tag == "mo" else ""  # LibreOffice wants an operand
+            yield f"<m:e>{opening}{self.row(cell)}</m:e>"
         yield from ("<m:e/>" for _ in range(count - len(row)))
 
     def _framed(self, element: Any) -> str:
@@ -191,6 +202,16 @@ class _Writer:
         hidden = "" if "box" in kinds else "".join(f'<m:hide{side} m:val="1"/>' for side in _EDGES)
         strikes = "".join(f'<m:strike{name} m:val="1"/>' for kind, name in _STRIKES.items() if kind in kinds)
         return self._made("borderBox", hidden + strikes, self._argument("e", element[0]))
+
+
+def _style(alphabet: str) -> str:
+    """The properties of a run in a mathematical alphabet (22.1.2.94 and 22.1.2.111); "" for plain letters."""
+    if not alphabet:
+        return ""
+    bold, italic = "bold" in alphabet, "italic" in alphabet
+    script = next((name for name in _SCRIPTS_OF_LETTERS if name in alphabet), "")
+    style = ("bi" if italic else "b") if bold else "i" if italic else "p"
+    return (f'<m:scr m:val="{script}"/>' if script else "") + f'<m:sty m:val="{style}"/>'
 
 
 def _is_large(element: Any) -> bool:

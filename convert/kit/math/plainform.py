@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from convert.kit.math.characters import MARKS
 from convert.kit.math.latex import DEEPEST, LONGEST, to_mathml
 from convert.kit.math.letters import in_alphabet
 from convert.kit.math.presentation import ACCENTS, LIMITED, NAMESPACE, OPERATORS, characters
@@ -17,8 +18,8 @@ _LONGEST_MARKUP = 20 * LONGEST
 _MOST_ELEMENTS = 5_000
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
 _SPACE = re.compile(r"\s+")
-_SAME = {"^": "ˆ", "~": "˜", "―": "¯", "‾": "¯", "\u0305": "¯", "\u0304": "¯", "-": "¯", "−": "¯", "\u0332": "_"}
-_SAME |= {"\u0302": "ˆ", "\u0303": "˜", "\u0307": "˙", "\u0308": "¨", "\u20d7": "→", "\u030c": "ˇ", "\u0306": "˘"}
+_SAME = {"^": "ˆ", "~": "˜", "―": "¯", "‾": "¯", "\u0304": "¯", "-": "¯", "−": "¯", "\u0331": "_"}
+_SAME |= {combining: mark for mark, combining in MARKS.items()}
 _ARGUMENTS = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3}
 _SLASH = "\u29f8"  # what latex2mathml lays over a relation for \not
 _EM = re.compile(r"([+-]?[0-9.]+)em")

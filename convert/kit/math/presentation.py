@@ -8,9 +8,9 @@ the same in every output.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from convert.kit.math.characters import plain_characters
 from convert.kit.math.symbols import FUNCTIONS
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
@@ -18,10 +18,10 @@ LIMITED = frozenset({"lim", "max", "min", "sup", "inf", "limsup", "liminf", "arg
 """Functions whose limits stand below them in a formula of its own."""
 OPERATORS = frozenset("∑∏∐⋀⋁⋂⋃⨀⨁⨂⨃⨄⨅⨆")
 """Large operators whose limits stand above and below them in a formula of its own."""
-ACCENTS = frozenset("´`˘ˇ˙¨⃛⃜˚ˆ˜¯→←↔⏞⏟⎴⎵_")
+INTEGRALS = frozenset("∫∬∭⨌∮∯∰∱∲∳")
+"""Large operators whose limits stand beside them."""
+ACCENTS = frozenset("´`˘ˇ˙¨˚ˆ˜¯→←↔⏞⏟⎴⎵_")
 """What stands over or under an expression as its mark."""
-
-_SPACE = re.compile(r"\s+")
 
 
 def parse(text: str) -> Any:
@@ -36,8 +36,8 @@ def parse(text: str) -> Any:
 
 
 def characters(root: Any) -> str:
-    """The characters of a formula in the order of its MathML, without white space."""
-    return _SPACE.sub("", "".join(root.itertext()))
+    """The characters of a formula in the order of its MathML."""
+    return plain_characters("".join(root.itertext()))
 
 
 def is_function(element: Any) -> bool:

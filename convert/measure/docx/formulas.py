@@ -5,20 +5,16 @@ Marks, brackets and large operators are attributes there; what is not said has a
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from convert.kit.math.characters import plain_characters
+
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_MARKS = dict(
-    zip("\u0300\u0301\u0302\u0303\u0305\u0306\u0307\u0308\u030a\u030c\u20d6\u20d7\u20e1", "`´ˆ˜¯˘˙¨˚ˇ←→↔", strict=True)
-)
-"""Combining marks with those that stand for themselves."""
-_NO_INK = re.compile(r"[\s\u200b-\u200f\u2060-\u2064]")
 
 
 def formula_text(element: Any) -> str:
-    """The characters of a formula, or of a part of one, without white space."""
-    return _NO_INK.sub("", _read(element))
+    """The characters of a formula, or of a part of one."""
+    return plain_characters(_read(element))
 
 
 def _read(element: Any) -> str:
@@ -32,8 +28,7 @@ def _read(element: Any) -> str:
         case "nary":
             return _said(element, "chr", "∫") + _inside(element)
         case "acc":
-            mark = _said(element, "chr", "\u0302")
-            return _inside(element) + _MARKS.get(mark, mark)
+            return _inside(element) + _said(element, "chr", "\u0302")
         case "bar":
             return _inside(element) + ("¯" if _said(element, "pos", "bot") == "top" else "_")
         case "groupChr":

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from convert.kit.math.characters import plain_characters
 from convert.measure.epub.markers import marker, read_counter_styles
 
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "pre", "caption", "figcaption"})
@@ -56,7 +57,12 @@ def read_blocks(data: bytes) -> list[Block]:
 
 def _marked(root: Any, css: str) -> str:
     """The text of a content document, the marker of each list item before it, footnotes where their marks are."""
+    from lxml import etree
+
     _bring_notes_home(root)
+    for formula in root.iter("math"):
+        for each in formula.iter(etree.Element):
+            each.text = plain_characters(each.text or "")
     cascade, styles = _cascade(root, css), read_counter_styles(css)
     for item in root.iter("li"):
         item.text = f"{marker(item, cascade, styles)}\t{item.text or ''}"

@@ -109,8 +109,6 @@ class Body:
             case Heading():
                 inlines = (Text(block.number), *block.children) if block.number else block.children
                 return self._paragraph(block, inlines, place)
-            case CodeBlock():
-                return self._paragraph(block, (Text(block.text.replace("\r\n", "\n")),), place)
             case List():
                 return "".join(self._items(block, place))
             case Table():
@@ -159,7 +157,7 @@ class Body:
         return self._paragraph(block, (Math(block.tex, block.mathml),), place, content=content)
 
     def _spaced(self, role: str, inlines: tuple[Inline, ...]) -> Properties:
-        """The line spacing, where it is not the style's: a picture makes room for itself, below a table there is a gap,
+        """The line spacing, where it is not the style's: a picture or a formula makes room for itself, below a table there is a gap,
         and after a block of several lines off the grid (a title) there is what brings the next one back to it."""
         look = self._sheet.roles[role]
         pictured = any(isinstance(node, Image | Math) for node in nodes(inlines))

@@ -44,7 +44,7 @@ def write(composition: Composition) -> bytes:
     }
     entries = _entries(composition.title, files, markup.entries, titled=bool(title))
     landmarks = _landmarks(files, titled=bool(title))
-    fonts = BookFonts(composition, ledger.texts, ledger.contested)
+    fonts = BookFonts(composition, ledger.texts, ledger.contested, ledger.formulas)
     contents = navigation(entries, landmarks, composition.title, composition.lang)
     items = (
         Item(NAVIGATION, _XHTML, contents.encode("utf-8"), properties=("nav",)),
@@ -65,7 +65,7 @@ def write(composition: Composition) -> bytes:
                 composition,
                 pictures=bool(ledger.pictures),
                 described=ledger.all_described,
-                formulas=any(map(_mathml, pages.values())),
+                formulas=bool(ledger.formulas),
             )
         ),
         items=items,

@@ -39,9 +39,10 @@ img{max-width:100%;height:auto}
 pre{tab-size:4;white-space:pre-wrap;overflow-wrap:anywhere}
 figure{break-inside:avoid}
 hr{border:0;border-top:0.5pt solid;margin:1em 0}
-math{font-family:"STIX Two Math","Cambria Math","Latin Modern Math",math}
 .framed{border:0.06em solid;padding:0.15em 0.25em}
-.formula{overflow-x:auto}
+.formula,.wide{overflow-x:auto;overflow-y:hidden}
+.wide{display:inline-block;max-width:100%;vertical-align:middle;text-indent:0}
+.formula{padding:0.2em 0}
 .spaced{white-space:pre-wrap}
 .new-page{break-before:page}"""
 """What holds for any style: nothing looks as the reading system would have it."""

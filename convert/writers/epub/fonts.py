@@ -16,6 +16,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from convert.kit.fonts import Face
+from convert.kit.math.face import math_face
 from convert.layout.composition import Composition
 from convert.layout.faces import Typeface
 from convert.style.sheet import FontStack
@@ -24,6 +25,10 @@ from convert.writers.epub.ledger import latin_class
 _DROPPED = ("BASE", "DSIG", "GDEF", "GSUB", "JSTF", "MATH", "STAT", "VORG", "kern", "morx", "trak", "vhea", "vmtx")
 _HALF_WIDTHS = "halt"  # the one layout feature kept: by it CSS compresses adjacent marks (Text 4, text-spacing-trim)
 _WINDOWS, _UNICODE_BMP, _ENGLISH = 3, 1, 0x409  # platform, encoding and language of a name record
+
+
+_MATH_FAMILY, _MATH_FILE = "Triptych Math", "fonts/math.ttf"
+_MATH_FEATURES = ("ssty", "dtls", "flac")  # what MATH layout asks for (OpenType spec, "MATH")
 
 
 class FontFile(NamedTuple):
@@ -38,11 +43,17 @@ class BookFonts:
     """The fonts of one book.
 
     `texts`: for each font role, the pieces of text set in it; `contested`: characters that Latin and Chinese faces
-    both set, and which are marked where the Latin one does.
+    both set, and which are marked where the Latin one does; `formulas`: the characters of formulas.
     """
 
-    def __init__(self, composition: Composition, texts: Mapping[str, Iterable[str]], contested: frozenset[str]) -> None:
-        self._composition, self._contested = composition, contested
+    def __init__(
+        self,
+        composition: Composition,
+        texts: Mapping[str, Iterable[str]],
+        contested: frozenset[str],
+        formulas: Iterable[str] = (),
+    ) -> None:
+        self._composition, self._contested, self._formulas = composition, contested, frozenset(formulas)
         self._chars: dict[Face, set[str]] = {}
         self._roles: dict[str, list[Face]] = {}
         for role in sorted(texts):
@@ -70,9 +81,14 @@ class BookFonts:
         for face in self._embedded:
             media_type = "font/otf" if face.is_cff else "font/ttf"
             yield FontFile(self._file(face), media_type, _subset(face, self._chars[face], self._family(face)))
+        if self._formulas:
+            yield FontFile(_MATH_FILE, "font/ttf", _math_subset(self._formulas))
 
     def rules(self) -> Iterator[str]:
-        """The `@font-face` rules."""
+        """The `@font-face` rules, and the stack of formulas: their own face, then what sets body text."""
+        if self._formulas:
+            yield f'@font-face{{font-family:"{_MATH_FAMILY}";src:url("{_MATH_FILE}")}}'
+            yield f'math{{font-family:"{_MATH_FAMILY}",math,{self.stack(self._composition.sheet.roles["body"].font)}}}'
         for face in self._embedded:
             sources = [f'local("{name}")' for name in self._official_latin(face)]
             sources.append(f'url("{self._file(face)}")')
@@ -154,6 +170,17 @@ def _subset(face: Face, chars: set[str], family: str) -> bytes:
     plan.layout_feature_tag_set.add(_tag(_HALF_WIDTHS))
     plan.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     return _with_names(face.subset(plan).blob.data, _name_table(family))
+
+
+def _math_subset(chars: Iterable[str]) -> bytes:
+    """A font file with what formulas of `chars` are set with: also what grows with them, as the MATH table says."""
+    plan = hb.SubsetInput()
+    plan.unicode_set.update(map(ord, chars))
+    plan.drop_table_tag_set.update(_tag(name) for name in _DROPPED if name not in ("MATH", "GSUB"))
+    plan.layout_feature_tag_set.clear()
+    plan.layout_feature_tag_set.update(map(_tag, _MATH_FEATURES))
+    plan.flags = hb.SubsetFlags.NO_HINTING
+    return _with_names(math_face().subset(plan).blob.data, _name_table(_MATH_FAMILY))
 
 
 def _tag(name: str) -> int:

@@ -7,16 +7,18 @@ from typing import Any
 
 from lxml import etree
 
-from convert.kit.math.presentation import NAMESPACE, is_function, parse
+from convert.kit.math.characters import MARKS, OVERLINE
+from convert.kit.math.presentation import NAMESPACE, is_function
 
 _THIN = "0.167em"
 _FRAME = "framed"
+_WIDE = {"ˆ": MARKS["ˆ"], "˜": MARKS["˜"], "¯": OVERLINE, "_": "_"}
+"""What grows, in browsers and in the face, with what it stands over."""
 _SCRIPTS = frozenset({"msub", "msup", "msubsup", "munder", "mover", "munderover"})
 
 
-def formula(mathml: str, alternative: str, attributes: dict[str, str]) -> str:
-    """The element of a formula in the plain form. `alternative`: what it is read out as where MathML is not known."""
-    root = parse(mathml)
+def formula(root: Any, alternative: str, attributes: dict[str, str]) -> str:
+    """The element of a formula in the plain form, `root`, which is changed. `alternative`: what it is read out as where MathML is not known."""
     for row in list(root.iter()):
         if row.tag in ("math", "mrow", "mtd", "msqrt"):
             _set_functions_apart(row)
@@ -24,10 +26,15 @@ def formula(mathml: str, alternative: str, attributes: dict[str, str]) -> str:
         if each.get("notation") == "box":  # MathML Core has no frames
             each.tag, each.attrib["class"] = "mrow", _FRAME
             del each.attrib["notation"]
+    for each in root.iter("mover", "munder"):
+        if each[1].text in _WIDE and len("".join(each[0].itertext())) > 1:
+            each[1].text = _WIDE[each[1].text]
+            each[1].set("stretchy", "true")
     for each in root.iter("mtext"):
         each.text = _with_edges(each.text or "")
     for name, value in attributes.items():
-        root.set(name, value)
+        if value:
+            root.set(name, value)
     root.set("alttext", alternative)
     markup = etree.tostring(root, encoding="unicode", with_tail=False)
     return str(markup).replace("<math", f'<math xmlns="{NAMESPACE}"', 1)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from convert.kit.cjk import has_east_asian
+from convert.kit.math.face import set_characters
 from convert.kit.math.presentation import characters, parse
 from convert.layout.inlines import PageOf
 from convert.layout.pictures import Gallery, wanted_size
@@ -41,6 +42,7 @@ from convert.writers.epub.markup import css_name, escape, free_id, tag
 
 _MARK = Super(())  # what the mark of a note looks like
 _BALANCE = "balance"
+_WIDE = 24  # characters of a formula in a line that a small screen may not have room for
 _BLANK = re.compile("[\t\n\r\v\f]")
 _TAGS: dict[type[Inline], str] = {
     Strong: "strong",
@@ -125,13 +127,14 @@ class InlineMarkup:
                 assert_never(inline)
 
     def formula(self, formula: Math | MathBlock, font: str) -> str:
-        """A formula. The characters that a font for formulas lacks are those of the text's."""
-        self._ledger.texts[font].append("".join(filter(has_east_asian, characters(parse(formula.mathml)))))
-        named = self.common(formula) if isinstance(formula, Math) else {}
-        attributes = {"id": named.get("id", ""), "class": self._class(formula) if isinstance(formula, Math) else ""}
-        return formulas.formula(
-            formula.mathml, formula.tex, {name: value for name, value in attributes.items() if value}
-        )
+        """A formula. The characters that a face for formulas lacks are those of the text's."""
+        root = parse(formula.mathml)
+        self._ledger.formulas |= set_characters(root)
+        self._ledger.texts[font].append("".join(filter(has_east_asian, characters(root))))
+        within = self.common(formula) | {"class": self._class(formula)} if isinstance(formula, Math) else {}
+        written = formulas.formula(root, formula.tex, {name: within.get(name, "") for name in ("id", "class")})
+        wide = isinstance(formula, Math) and len(characters(root)) > _WIDE
+        return f'<span class="wide">{written}</span>' if wide else written
 
     def _font(self, inline: Inline, font: str) -> str:
         return self._sheet.span(inline).font or font

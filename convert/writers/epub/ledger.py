@@ -34,7 +34,7 @@ class Ledger:
     """Gathers ids, links, pictures and the characters set in each font role.
 
     `texts`: for each font role, the pieces of text set in it. `pictures`: by media key. `all_described`: whether all
-    of them have an alternative text.
+    of them have an alternative text. `formulas`: the characters that formulas are set with.
     """
 
     def __init__(self, report: Report) -> None:
@@ -42,6 +42,7 @@ class Ledger:
         self.texts: defaultdict[str, list[str]] = defaultdict(list)
         self.pictures: dict[str, Picture] = {}
         self.all_described = True
+        self.formulas: set[str] = set()
         self._ids: dict[str, str] = {}
         self._others: dict[str, str] = {}
         self._links: list[tuple[str, Pos | None]] = []
