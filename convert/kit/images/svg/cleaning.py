@@ -37,6 +37,10 @@ _EXTERNAL = re.compile(r"url\(\s*(['\"]?)\s*(?!#)[^)]*\)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import[^;]*;?|@font-face\s*\{[^}]*\}|expression\s*\(|javascript:", re.IGNORECASE)
 _DATA = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[^,]*;base64,", re.IGNORECASE)
 _LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)(\s*[#\w][^;]*)?")
+_LINES = frozenset(
+    ("address", "blockquote", "br", "div", "dd", "dt", "h1", "h2", "h3", "h4", "li", "p", "pre", "td", "tr")
+)
+_LEADING = 1.2  # em
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _MOST = 300_000
 """Elements that a drawing may have once all of `use` are put in: a few lines can stand for billions."""
@@ -151,26 +155,61 @@ def _cut(element: etree._Element) -> None:
 
 
 def _put_words(element: etree._Element) -> bool:
-    """Make of HTML inside the drawing one centred line of its words: diagram editors write labels so. Whether the drawing
-    says the same another way, in a `switch`: then it just goes."""
-    parent, words = element.getparent(), " ".join("".join(element.itertext()).split())
-    replaced = parent is not None and parent.tag == f"{{{SVG}}}switch" and len(parent) > 1
-    if not words or replaced:
+    """Make text of HTML inside the drawing, centred lines: diagram editors write labels so. Where a `switch` has a text
+    beside it, that gets the words, for it may be cut short or say nothing. Returns whether it says the same."""
+    parent, lines = element.getparent(), _lines(element)
+    beside = list(parent) if parent is not None and parent.tag == f"{{{SVG}}}switch" else []
+    if not lines or len(beside) > 1:
+        same = True
+        for text in (other for other in beside if other.tag == f"{{{SVG}}}text" and lines):
+            same = _lines(text) == lines
+            if not same:
+                _say(text, lines, "0em")
         _cut(element)
-        return replaced
+        return same and bool(beside)
     x, y, width, height = (_number(element.get(key, "")) for key in ("x", "y", "width", "height"))
-    for child in list(element):
-        element.remove(child)
     transform = element.get("transform")
     element.attrib.clear()
-    element.tag, element.text = f"{{{SVG}}}text", words
+    element.tag = f"{{{SVG}}}text"
     element.set("x", f"{x + width / 2:.6g}")
     element.set("y", f"{y + height / 2:.6g}")
-    element.set("dy", ".35em")
     element.set("text-anchor", "middle")
     if transform:
         element.set("transform", transform)
+    _say(element, lines, ".35em")
     return False
+
+
+def _lines(element: etree._Element) -> list[str]:
+    """The words in an element, cut where HTML begins a new line."""
+    pieces: list[str] = []
+
+    def gather(node: etree._Element) -> None:
+        cut = isinstance(node.tag, str) and etree.QName(node).localname in _LINES
+        pieces.append("\n" if cut else "")
+        pieces.append(" ".join((node.text or "").split("\n")))
+        for child in node:
+            gather(child)
+            pieces.append(" ".join((child.tail or "").split("\n")))
+        pieces.append("\n" if cut else "")
+
+    gather(element)
+    return [line for line in (" ".join(line.split()) for line in "".join(pieces).split("\n")) if line]
+
+
+def _say(text: etree._Element, lines: list[str], drop: str) -> None:
+    """Give a text other words, its lines around where it stands. `drop`: how far below that the baseline of one lies."""
+    for child in list(text):
+        text.remove(child)
+    text.text = lines[0] if len(lines) == 1 else None
+    first = float(drop.removesuffix("em")) - (len(lines) - 1) / 2 * _LEADING
+    text.set("dy", f"{first:.4g}em")
+    if len(lines) > 1:
+        for number, line in enumerate(lines):
+            span = etree.SubElement(text, f"{{{SVG}}}tspan", x=text.get("x", "0"))
+            span.text = line
+            if number:
+                span.set("dy", f"{_LEADING}em")
 
 
 def _choose(switch: etree._Element) -> None:

@@ -121,10 +121,20 @@ def test_words_in_html_stay_as_text() -> None:
     (text,) = etree.fromstring(made.data)
     assert (etree.QName(text).localname, text.text, text.get("x")) == ("text", "安 全", "20")
     assert made.removed == ("foreignObject",)
-    other = read_svg(drawing(f"<switch>{html}<text>安全</text></switch>"))
-    assert re.findall(">([^<>]+)<", other.data.decode().replace("\n", "")) == ["安全"]
-    assert other.removed == ()
+    other = read_svg(drawing(f"<switch>{html}<text>安...</text></switch>"))
+    assert re.findall(">([^<>]+)<", other.data.decode().replace("\n", "")) == ["安 全"]
     assert b"<switch" not in other.data
+    assert other.removed == ("foreignObject",)
+    same = read_svg(drawing(f"<switch>{html}<text>安 全</text></switch>"))
+    assert same.removed == ()
+
+
+def test_lines_of_html_are_lines_of_text() -> None:
+    html = '<foreignObject width="20"><p xmlns="http://www.w3.org/1999/xhtml">甲<br/>乙<b>丙</b></p><ul><li>丁</li></ul></foreignObject>'
+    made = read_svg(drawing(html))
+    lines = list(etree.fromstring(made.data)[0])
+    assert [line.text for line in lines] == ["甲", "乙丙", "丁"]
+    assert [(line.get("x"), line.get("dy")) for line in lines] == [("10", None), ("10", "1.2em"), ("10", "1.2em")]
 
 
 def test_ids_become_names_that_stand_once_and_references_follow() -> None:
