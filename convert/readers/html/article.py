@@ -12,6 +12,7 @@ from convert.model import Block, Heading, Image, Inline, LineBreak, Node, Para, 
 from convert.model.build import inlines, join
 from convert.model.walk import nodes, plain, replace_nodes
 from convert.readers.html.bylines import read_byline
+from convert.reading.html.words import without_strong
 
 _MARKS = re.compile(r"[\W_]+")
 _HAN_END = re.compile(r"[^\x00-\x7f]\Z")
@@ -170,7 +171,7 @@ def _joined_words(lines: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     for line in lines:
         if made and not _HAN_END.search(plain(tuple(made))):
             made += inlines(" ")
-        made += line
+        made += without_strong(line)
     return join(made)
 
 

@@ -15,7 +15,7 @@ from convert.reading.html.lines import set_lines
 from convert.reading.html.math import is_displayed, math_block
 from convert.reading.html.parsing import MATHML
 from convert.reading.html.styles import Style, breaks_page, declarations, is_block, is_hidden
-from convert.reading.html.words import words_of
+from convert.reading.html.words import without_strong, words_of
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PAGE_CLASSES = frozenset({"page", "pagebreak", "page-break"})
@@ -122,7 +122,7 @@ def _heading(element: Any, style: Style, context: Context) -> list[Block]:
     given = (element.get("aria-level") or "").strip()
     level = _HEADINGS.get(element.tag) or (int(given[:2]) if given.isdecimal() else 2)
     pos, id = context.pos(element), context.take_id()
-    words = words_of(blocks_in(element, style, context))
+    words = without_strong(words_of(blocks_in(element, style, context)))
     if not words:
         return []
     lang = style.lang if style.lang != context.lang else ""

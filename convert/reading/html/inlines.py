@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from convert.reading.html.parsing import MATHML
 from convert.reading.html.styles import Style, align_of, declarations, is_hidden
 
 _Made = list[Inline]
+_PRIVATE = re.compile("[\ue000-\uf8ff\\s]+")
 
 
 def inlines_in(element: Any, style: Style, context: Context) -> list[Inline]:
@@ -46,12 +48,21 @@ def inline(element: Any, style: Style, context: Context) -> list[Inline]:
     if is_hidden(element):
         context.hide(element)
         return []
+    if _is_icon(element):
+        context.counts["ornament"] += 1
+        return []
     context.anchor(element)
     special = _SPECIAL.get(element.tag)
     if special:
         return special(element, style, context)
     style = inner_style(element, style)
     return wrapped(inlines_in(element, style, context), wraps(element, style, context))
+
+
+def _is_icon(element: Any) -> bool:
+    """Whether all that is in the element is characters of private use: pictures of an icon font."""
+    text = (element.text or "").strip()
+    return bool(text) and len(element) == 0 and _PRIVATE.fullmatch(text) is not None
 
 
 def inner_style(element: Any, style: Style) -> Style:

@@ -21,6 +21,7 @@ from convert.model import (
     Quote,
     Raw,
     Rule,
+    Strong,
     Table,
     Toc,
 )
@@ -35,6 +36,14 @@ def words_of(blocks: Iterable[Block]) -> tuple[Inline, ...]:
             made += [LineBreak()] * bool(made)
             made += words
     return join(made)
+
+
+def without_strong(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The words of a title or heading without the strength that all of them have: what a heading looks like is the
+    style's."""
+    while len(words) == 1 and isinstance(words[0], Strong) and not words[0].id:
+        words = words[0].children
+    return words
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
