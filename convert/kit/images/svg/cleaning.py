@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-SVG = "http://www.w3.org/2000/svg"
-XLINK = "http://www.w3.org/1999/xlink"
+from convert.kit.images.svg.elements import SVG, XLINK, cut
+from convert.kit.images.svg.words import choose, put_words
+
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 _SHAPES = "path rect circle ellipse line polyline polygon text tspan textPath image"
@@ -37,10 +38,6 @@ _EXTERNAL = re.compile(r"url\(\s*(['\"]?)\s*(?!#)[^)]*\)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import[^;]*;?|@font-face\s*\{[^}]*\}|expression\s*\(|javascript:", re.IGNORECASE)
 _DATA = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[^,]*;base64,", re.IGNORECASE)
 _LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)(\s*[#\w][^;]*)?")
-_LINES = frozenset(
-    ("address", "blockquote", "br", "div", "dd", "dt", "h1", "h2", "h3", "h4", "li", "p", "pre", "td", "tr")
-)
-_LEADING = 1.2  # em
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _MOST = 300_000
 """Elements that a drawing may have once all of `use` are put in: a few lines can stand for billions."""
@@ -57,7 +54,7 @@ def clean(root: etree._Element) -> tuple[str, ...]:
         if element is root or element.getparent() is not None:
             waiting += reversed(element)
     for switch in list(root.iter(f"{{{SVG}}}switch")):
-        _choose(switch)
+        choose(switch)
     _mend_names(root, removed)
     if _unfolded(root) > _MOST:
         raise ValueError("too many elements")
@@ -67,23 +64,23 @@ def clean(root: etree._Element) -> tuple[str, ...]:
 
 def _clean_element(element: etree._Element, removed: dict[str, None]) -> None:
     if not isinstance(element.tag, str):
-        _cut(element)
+        cut(element)
         return
     name = etree.QName(element)
     if name.localname in _CASES:
         name = etree.QName(SVG, _CASES[name.localname])
         element.tag = name
     if name.namespace != SVG:
-        _cut(element)
+        cut(element)
     elif name.localname == "a":
         element.tag = f"{{{SVG}}}g"
     elif name.localname == "foreignObject":
-        if not _put_words(element):
+        if not put_words(element):
             removed["foreignObject"] = None
     elif name.localname not in _KEPT:
         if name.localname not in _SILENT:
             removed[name.localname] = None
-        _cut(element)
+        cut(element)
         return
     elif name.localname == "style" and element.text:
         element.text = _clean_css(element.text, removed)
@@ -141,90 +138,6 @@ def _clean_css(text: str, removed: dict[str, None]) -> str:
     return text
 
 
-def _cut(element: etree._Element) -> None:
-    """Take an element out with all in it, but not the text behind it."""
-    parent = element.getparent()
-    assert parent is not None
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
-
-
-def _put_words(element: etree._Element) -> bool:
-    """Make text of HTML inside the drawing, centred lines: diagram editors write labels so. Where a `switch` has a text
-    beside it, that gets the words, for it may be cut short or say nothing. Returns whether it says the same."""
-    parent, lines = element.getparent(), _lines(element)
-    beside = list(parent) if parent is not None and parent.tag == f"{{{SVG}}}switch" else []
-    if not lines or len(beside) > 1:
-        same = True
-        for text in (other for other in beside if other.tag == f"{{{SVG}}}text" and lines):
-            same = _lines(text) == lines
-            if not same:
-                _say(text, lines, "0em")
-        _cut(element)
-        return same and bool(beside)
-    x, y, width, height = (_number(element.get(key, "")) for key in ("x", "y", "width", "height"))
-    transform = element.get("transform")
-    element.attrib.clear()
-    element.tag = f"{{{SVG}}}text"
-    element.set("x", f"{x + width / 2:.6g}")
-    element.set("y", f"{y + height / 2:.6g}")
-    element.set("text-anchor", "middle")
-    if transform:
-        element.set("transform", transform)
-    _say(element, lines, ".35em")
-    return False
-
-
-def _lines(element: etree._Element) -> list[str]:
-    """The words in an element, cut where HTML begins a new line."""
-    pieces: list[str] = []
-
-    def gather(node: etree._Element) -> None:
-        cut = isinstance(node.tag, str) and etree.QName(node).localname in _LINES
-        pieces.append("\n" if cut else "")
-        pieces.append(" ".join((node.text or "").split("\n")))
-        for child in node:
-            gather(child)
-            pieces.append(" ".join((child.tail or "").split("\n")))
-        pieces.append("\n" if cut else "")
-
-    gather(element)
-    return [line for line in (" ".join(line.split()) for line in "".join(pieces).split("\n")) if line]
-
-
-def _say(text: etree._Element, lines: list[str], drop: str) -> None:
-    """Give a text other words, its lines around where it stands. `drop`: how far below that the baseline of one lies."""
-    for child in list(text):
-        text.remove(child)
-    text.text = lines[0] if len(lines) == 1 else None
-    first = float(drop.removesuffix("em")) - (len(lines) - 1) / 2 * _LEADING
-    text.set("dy", f"{first:.4g}em")
-    if len(lines) > 1:
-        for number, line in enumerate(lines):
-            span = etree.SubElement(text, f"{{{SVG}}}tspan", x=text.get("x", "0"))
-            span.text = line
-            if number:
-                span.set("dy", f"{_LEADING}em")
-
-
-def _choose(switch: etree._Element) -> None:
-    """Make a group of a `switch` with the first of its children, if that asks for nothing (SVG 1.1, 5.8)."""
-    if len(switch) and not {"requiredExtensions", "systemLanguage"} & set(switch[0].attrib):
-        for other in list(switch)[1:]:
-            switch.remove(other)
-        switch.tag = f"{{{SVG}}}g"
-
-
-def _number(text: str) -> float:
-    match = re.match(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)", text)
-    return float(match[0]) if match else 0.0
-
-
 def _mend_names(root: etree._Element, removed: dict[str, None]) -> None:
     """Let every id be a name and stand once, as XML asks for, and references follow; those to nothing go."""
     new: dict[str, str] = {}
@@ -264,7 +177,7 @@ def _follow(element: etree._Element, key: str, target: str, removed: dict[str, N
         element.set(key, f"#{target}")
     elif etree.QName(element).localname == "use":
         removed["href"] = None
-        _cut(element)
+        cut(element)
     else:
         del element.attrib[key]
 

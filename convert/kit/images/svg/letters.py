@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from convert.kit.fonts import Face
-from convert.kit.images.svg.cleaning import SVG
+from convert.kit.images.svg.elements import SVG
 from convert.kit.images.svg.lettering import Faces, Lettering
 from convert.kit.images.svg.styles import BeyondError, Style, length, style_of
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from convert.kit.images.svg.cleaning import SVG, XLINK
+from convert.kit.images.svg.elements import SVG, XLINK
 from convert.kit.images.svg.styles import BeyondError, opacity
 from convert.kit.images.svg.transforms import Matrix, transformation
 

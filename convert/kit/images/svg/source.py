@@ -10,7 +10,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from convert.kit.images.kinds import GZIP, unpacked
-from convert.kit.images.svg.cleaning import SVG, XLINK, clean
+from convert.kit.images.svg.cleaning import clean
+from convert.kit.images.svg.elements import SVG, XLINK
 
 _LARGEST = 32 * 2**20  # bytes of XML, unpacked
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from convert.kit.images.svg.cleaning import SVG
+from convert.kit.images.svg.elements import SVG
 
 PROPERTIES = frozenset(["fill", "fill-rule", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "opacity", "display", "visibility", "color", "clip-path", "clip-rule", "mask", "filter", "font-family", "font-size", "font-weight", "font-style", "font-variant", "font-stretch", "text-anchor", "dominant-baseline", "alignment-baseline", "baseline-shift", "letter-spacing", "word-spacing", "text-decoration", "writing-mode", "direction", "marker-start", "marker-mid", "marker-end", "stop-color", "stop-opacity", "paint-order", "vector-effect", "overflow"])  # fmt: skip
 """The properties that are attributes as well."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from convert.kit.images.svg.cleaning import SVG, XLINK
+from convert.kit.images.svg.elements import SVG, XLINK
 from convert.kit.images.svg.paint import Gradient, Gradients, color_of
 from convert.kit.images.svg.paths import Path, bounds, polygon, transformed
 from convert.kit.images.svg.shapes import outline
