@@ -74,7 +74,7 @@ def number_of(line: str) -> Number | None:
 
 
 def _value(text: str) -> int:
-    if text.isascii():
+    if text.isdecimal():  # of any script: \d is as wide
         return int(text)
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1

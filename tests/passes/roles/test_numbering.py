@@ -56,6 +56,12 @@ def test_other_beginnings(line: str) -> None:
     assert number_of(line) is None
 
 
+@pytest.mark.parametrize("line", ["၃. စာသား", "３．文字", "٣. نص"])
+def test_digits_of_every_script_count(line: str) -> None:
+    number = number_of(line)
+    assert number is not None and number.value == 3
+
+
 def test_every_number_of_articles_is_read() -> None:
     numbers = [number_of(f"第{numeral(value, 'cjk')}条 规定") for value in range(1, 1300)]
     assert [number.value for number in numbers if number] == list(range(1, 1300))
