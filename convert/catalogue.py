@@ -446,6 +446,12 @@ CATALOGUE: dict[str, Entry] = {
             "花括号中的属性可以指定标识、角色、语言和尺寸，其余属性略去。",
         ),
     ),
+    "markdown-cell-excess": _entry(
+        "warning",
+        ("a row has more cells than the table's header; left out: {text}", "该行单元格多于表头，略去：{text}"),
+        ("give the header as many cells; write a | within a cell as \\|", "请补足表头单元格；单元格中的 | 请写作 \\|"),
+        ("Tables of GFM have as many columns as their header. What a row has more is ignored.", "GFM 表格的列数以表头为准，多出的单元格被忽略。"),
+    ),
     "markdown-comments": _entry(
         "info",
         ("left out {n} comments", "略去注释 {n} 处"),
@@ -1457,8 +1463,8 @@ CATALOGUE: dict[str, Entry] = {
         ),
         (
             "Scripts, movement and whatever lies outside the file go from SVG drawings; words in HTML inside a drawing are "
-            "set as one line each.",
-            "矢量图中的脚本、动画及外部引用均被去除；图中以 HTML 写成的文字各排成一行。",
+            "set as plain centred lines.",
+            "矢量图中的脚本、动画及外部引用均被去除；图中以 HTML 写成的文字按普通文字居中排列。",
         ),
     ),
     "image-recoded": _entry(
