@@ -55,3 +55,5 @@ def _tell_counts(context: Context, report: Report) -> None:
         report.add("markdown-lines", n=context.counts["line"])
     for line in context.environment.get("unspaced", ()):
         report.add("markdown-heading-space", context.pos(line))
+    for line, words in context.environment.get("excess", ()):
+        report.add("markdown-cell-excess", context.pos(line), text=words)

@@ -159,7 +159,7 @@ def _named(block: Made, attributes: Attributes, pos: Pos, context: Context) -> M
 
 
 def _heading(level: int, content: str, number: int, context: Context) -> Heading:
-    content, attributes = cut_attributes(content)
+    content, attributes = cut_attributes(content, apart=False)
     pos = context.pos(number)
     lang, role = attributes.take("lang"), attributes.take_class()
     if role in ("unnumbered", "unlisted"):

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from convert.diagnostics import Pos
-from convert.model import Block, Document, Group, Inline, Node, Para, Raw, Span, Text, replace
+from convert.model import Block, Document, Figure, Group, Inline, Node, Para, Raw, Span, Text, replace
 from convert.model.base import field_values
 from convert.model.build import join
 from convert.model.walk import plain, replace_nodes
@@ -64,9 +64,9 @@ def block_html(pieces: Sequence[str | tuple[Block, ...]], context: Context, pos:
     if first == len(context.slots):
         return blocks
     filling = _Filling(context)
-    for replacer in (filling.paragraph, filling.words):
-        if len(filling.done) < len(context.slots) - first:
-            blocks = replace_nodes(Document(blocks), replacer).blocks
+    blocks = replace_nodes(Document(blocks), filling.paragraph).blocks
+    if len(filling.done) < len(context.slots) - first:
+        blocks = replace_nodes(Document(blocks), filling.words).blocks
     lost = (slot for number, slot in enumerate(context.slots[first:], first) if number not in filling.done)
     return (*blocks, *chain.from_iterable(lost))
 
@@ -103,7 +103,9 @@ class _Filling:
         self.done: set[int] = set()
 
     def paragraph(self, node: Node) -> Node | tuple[Node, ...]:
-        """Blocks for a paragraph that is nothing but a slot."""
+        """Blocks for a paragraph that is nothing but a slot. A figure of Markdown in one of HTML is that."""
+        if isinstance(node, Figure) and node.caption:
+            return replace(node, children=tuple(chain.from_iterable(map(_without_caption, node.children))))
         if not isinstance(node, Para):
             return node
         words, mark = plain(node), self._context.mark
@@ -145,6 +147,10 @@ class _Filling:
             self.done.add(int(piece))
             content = self._context.slots[int(piece)]
             yield from words_of(content) if isinstance(content[0], Block) else content
+
+
+def _without_caption(block: Block) -> tuple[Block, ...]:
+    return block.children if isinstance(block, Figure) else (block,)
 
 
 def _aligned(block: Block, place: Para) -> Block:

@@ -37,7 +37,7 @@ _NOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
 _TARGET = r"(?:fig|tbl|tab|sec|eq|lst|thm|alg)[:-][\w\u4e00-\u9fff](?:[\w:.-]*\w)?"
 _REFERENCE = re.compile(rf"@({_TARGET})")
 _REFERENCES = re.compile(rf"\[(?:-?@{_TARGET}(?:;[ ]*)?)+\]")
-_RAISED = re.compile(r"\^((?:[^\s^\\]|\\ )*[\w+\-−*′)](?:[^\s^\\]|\\ )*)\^")
+_RAISED = re.compile(r"\^((?:[\w+\-−*′'.,/=]|\\ |\([\w+\-., ]*\)|\[[\w+\-.,]*\])+)\^")
 _LOWERED = re.compile(r"~([A-Za-z0-9+\-−()=]{1,12})~(?!~)")
 _STRUCK = re.compile(r"~(?![\s~])([^~\n]*?[^\s~])~(?!~)")
 
@@ -55,7 +55,8 @@ def looks_like_math(tex: str, *, in_brackets: bool = False) -> bool:
 
 def _dollar(state: StateInline, silent: bool) -> bool:
     found = _DOLLARS.match(state.src, state.pos, state.posMax)
-    if found is None or "\n\n" in found[0]:
+    tex = "" if found is None else found[1] or found[2]
+    if found is None or (has_east_asian(tex) and "\\" not in tex):  # 价格$5，共$10
         return False
     return _formula(state, silent, found, "display" if found[1] else "")
 
@@ -143,7 +144,9 @@ def _caret(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos + 1 : state.pos + 2] == "[":
         return _note(state, silent)
     found = _RAISED.match(state.src, state.pos, state.posMax)
-    if found is None or not _follows_a_word(state):
+    if found is None or not _follows_a_word(state) or not any(map(str.isalnum, found[1])):
+        return False
+    if len({has_east_asian(char) for char in found[1]}) > 1:  # 2^10和2^11
         return False
     return _enclosed(state, silent, "sup", found)
 

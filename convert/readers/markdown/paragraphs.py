@@ -33,15 +33,16 @@ class Caption:
 Made = Block | Caption
 
 
-def cut_attributes(content: str) -> tuple[str, Attributes]:
-    """A heading or a paragraph without the attributes at its end, and these."""
+def cut_attributes(content: str, *, apart: bool = True) -> tuple[str, Attributes]:
+    """A heading, a caption or a paragraph without the attributes at its end, and these. `apart`: there must be a space
+    before them."""
     if content[-1:] != "}":
         return content, Attributes()
     start = content.rfind("{")
     while start >= 0:
         if BRACES.fullmatch(content, start):
             before = content[:start]
-            if before and not before[-1].isspace():
+            if apart and before and not before[-1].isspace():
                 break
             return before.rstrip(), attributes_of(content[start:])
         start = content.rfind("{", 0, start)
@@ -135,5 +136,5 @@ def caption_words(content: str, number: int, context: Context) -> tuple[tuple[In
     mark = next((each for each in _CAPTIONS if content.startswith(each)), "")
     if not mark:
         return None
-    rest, attributes = cut_attributes(content[len(mark) :].strip())
+    rest, attributes = cut_attributes(content[len(mark) :].strip(), apart=False)
     return words(rest, number, context), attributes

@@ -18,7 +18,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
@@ -77,6 +78,7 @@ def _parser(definitions: bool) -> MarkdownIt:
     parser = _Markdown("commonmark", {"maxNesting": DEEPEST})
     parser.block, parser.inline = _Blocks(), _Inlines()
     parser.block.ruler.before("fence", "ours", _our_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.enableOnly(["normalize", "block"])
     if definitions:
         from mdit_py_plugins.deflist import deflist_plugin
@@ -90,6 +92,26 @@ def _our_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     at = state.bMarks[start] + state.tShift[start]
     rule = BLOCK_RULES.get(state.src[at : at + 1])
     return rule is not None and not state.is_code_block(start) and rule(state, start, end, silent)
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table. GFM has it that what a row has more than the header is left out: the environment's `excess` keeps it, with
+    the line."""
+    if not table(state, start, end, silent):
+        return False
+    if not silent:
+        columns = len(_cells(state, start))
+        for line in range(start + 2, state.line):
+            beyond = " ".join(filter(None, _cells(state, line)[columns:]))
+            if beyond:
+                state.env.setdefault("excess", []).append((line, beyond))
+    return True
+
+
+def _cells(state: StateBlock, line: int) -> list[str]:
+    row = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+    cells = [cell.strip() for cell in escapedSplit(row)]
+    return cells[row.startswith("|") : len(cells) - (len(cells) > 1 and not cells[-1])]
 
 
 def _our_inline(state: StateInline, silent: bool) -> bool:
