@@ -140,7 +140,7 @@ def _decode_legacy(source: bytes) -> Decoded:
         _decoded(source, "utf-8")  # raises
     found = scores(source)
     best = max(found, key=found.__getitem__)
-    if found[best] >= PLAUSIBLE:
+    if found[best] >= (PLAUSIBLE if _try(source, best) is not None else _CERTAIN):
         return _by_codec(source, best)
     return _by_codec(source, _utf16(source) or _detected(sample(source)))
 

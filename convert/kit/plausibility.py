@@ -1,4 +1,4 @@
-"""How plausible bytes are in the East Asian encodings, by how many of their characters are common ones.
+"""How plausible bytes are in the East Asian and Cyrillic encodings, by how many of their characters are common ones.
 
 GB 18030 gives a character to nearly every byte pair, so "it decodes" says little: Big5, Shift-JIS, EUC and even
 Latin-2 text often decode as GB 18030.
@@ -61,13 +61,31 @@ PLAUSIBLE = 0.4
 SAMPLE = 1 << 16
 """Bytes that the scores look at."""
 
+_CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
+_RUSSIAN = frozenset("оеаинтсрвлкмдпуя")  # four letters of five
+_MARKS = "«»–—“”„…№\xa0"
+_RUN = re.compile(r"[^\W\d_]+|[^\x00-\x7f]")
+_WORD = re.compile(r"[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def scores(source: bytes) -> dict[str, float]:
-    """The score of each East Asian encoding, by its codec, -1 to 1."""
+    """The score of each encoding, by its codec, -1 to 1."""
     part = sample(source)
-    return {east.encoding: _score(part, east) for east in _EAST}
+    found = {east.encoding: _score(part, east) for east in _EAST}
+    return found | {encoding: _cyrillic_score(part.decode(encoding, "replace")) for encoding in _CYRILLIC}
+
+
+def _cyrillic_score(text: str) -> float:
+    """How plausible a text is as Russian: words in one alphabet and in lower case or with a capital."""
+    high = sum(char > "\x7f" for char in text)
+    total = 0.0
+    for word in _RUN.findall(text):
+        if _WORD.fullmatch(word):
+            total += sum(1.0 if char in _RUSSIAN else 0.5 for char in word)
+        else:
+            total -= sum(char > "\x7f" and char not in _MARKS for char in word)
+    return total / high if high else 0.0
 
 
 def sample(source: bytes) -> bytes:

@@ -27,7 +27,8 @@ RUSSIAN = "На совещании было отмечено, что необх�
         *((HANT, e) for e in ("utf-8", "big5", "cp950", "utf-16")),
         *((JAPANESE, e) for e in ("shift_jis", "euc_jp", "iso2022_jp")),
         *((KOREAN, e) for e in ("euc_kr", "cp949")),
-        *((RUSSIAN * 3, e) for e in ("koi8_r", "cp1251")),
+        *((RUSSIAN, e) for e in ("koi8_r", "cp1251", "cp866", "iso8859_5")),
+        *(("О дальнейшем усилении работы", e) for e in ("koi8_r", "cp1251", "cp866", "iso8859_5")),
     ],
 )
 def test_encodings_are_told_apart(text: str, encoding: str) -> None:
@@ -142,6 +143,8 @@ SHORT = "联通"  # too little to guess from
         ("café – “naïve”", "cp1252", "iso-8859-1"),
         ("łódź", "iso8859_2", "iso-8859-2"),
         ("Москва", "koi8_r", "koi8-r"),
+        (RUSSIAN, "koi8_r", "koi8-r"),
+        (RUSSIAN, "iso8859_5", "iso-8859-5"),
         ("Москва", "cp1251", "windows-1251"),
         ("会议", "hz", "hz-gb-2312"),
         ("会議", "iso2022_jp", "iso-2022-jp"),
