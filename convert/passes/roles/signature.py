@@ -96,6 +96,7 @@ def _ends_here(lines: Lines, at: int) -> bool:
 
 
 def is_signature(lines: Lines, at: int) -> bool:
+    """Whether a line can be a signature: an organ's name, a post and a name, or a short line that is set flush right."""
     text = lines.texts[at]
     if len(text) > _LONGEST_SIGNATURE or wording.NUMBERED.match(text) or text.startswith("附件"):
         return False
