@@ -1,9 +1,10 @@
-"""Pictures among words: in the line, on the baseline, with room made for them."""
+"""Pictures and formulas among words: in the line, on the baseline, with room made for them."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from convert.layout.result import ASCENT, Line, Page, Picture
 from convert.model import (
     Block,
     Cell,
+    Code,
     Column,
     Document,
     Image,
@@ -21,9 +23,12 @@ from convert.model import (
     LineBreak,
     List,
     ListItem,
+    Math,
+    MathBlock,
     Media,
     Meta,
     Row,
+    Super,
     Table,
 )
 from convert.model.build import para
@@ -40,7 +45,7 @@ def made(*blocks: Block) -> Composition:
     return composition(Document(blocks, Meta(title="题"), {"icon": Media("image/png", picture())}), Report("test"))
 
 
-def pages(*inlines: Inline) -> list[Page]:
+def pages(*inlines: Inline | str) -> list[Page]:
     """The pages of one paragraph."""
     return made(para(*inlines)).pages.pages
 
@@ -60,7 +65,7 @@ def boxes(page: Page) -> list[tuple[Line, float]]:
 
 
 def test_a_small_picture_stands_in_its_line_which_stays_on_the_grid() -> None:
-    (page,) = pages(SENTENCE, ICON, SENTENCE)  # type: ignore[arg-type]
+    (page,) = pages(SENTENCE, ICON, SENTENCE)
     lines = body(page)
     assert "".join(map(words, lines)) == SENTENCE + OBJECT + SENTENCE
     assert not any(isinstance(item, Picture) for item in page.items)
@@ -69,7 +74,7 @@ def test_a_small_picture_stands_in_its_line_which_stays_on_the_grid() -> None:
 
 
 def test_a_taller_line_takes_whole_lines_of_the_grid() -> None:
-    (page,) = pages(SENTENCE, SENTENCE, TALL, SENTENCE, SENTENCE)  # type: ignore[arg-type]
+    (page,) = pages(SENTENCE, SENTENCE, TALL, SENTENCE, SENTENCE)
     lines = body(page)
     assert [round((b.y - a.y) / PITCH, 3) for a, b in pairwise(lines)].count(2) == 1
     assert all(round((b.y - a.y) / PITCH, 3) in (1, 2) for a, b in pairwise(lines))
@@ -77,7 +82,7 @@ def test_a_taller_line_takes_whole_lines_of_the_grid() -> None:
 
 def test_what_is_larger_than_a_line_and_what_stands_alone_is_set_by_itself() -> None:
     for inlines, count in (((SENTENCE, LARGE, SENTENCE), 1), ((ICON,), 1), ((ICON, ICON), 0), ((LARGE, ICON), 1)):
-        (page,) = pages(*inlines)  # type: ignore[arg-type]
+        (page,) = pages(*inlines)
         assert sum(isinstance(item, Picture) for item in page.items) == count
 
 
@@ -96,12 +101,78 @@ def test_a_list_item_s_marker_stands_beside_its_first_line() -> None:
     assert marker.y == boxes(page)[0][0].y
 
 
+# --- formulas ----------------------------------------------------------------------------------------------------
+
+
+def test_a_formula_stands_on_the_baseline_of_its_line() -> None:
+    (page,) = pages("能量", Math("E=mc^2"), "很大")
+    (line,) = body(page)
+    (run,) = [run for run in line.text.runs if run.box]
+    assert words(line) == f"能量{OBJECT}很大"
+    assert run.box and 0.5 < run.box.height / line.size < 1.2 and 0 <= run.box.depth / line.size < 0.3
+    assert (run.element.kind, run.element.alt, run.element.text) == ("formula", "E=mc^2", "E=mc2")
+    assert run.element.parent is line.text.element
+
+
+def test_a_formula_takes_the_size_of_its_text() -> None:
+    (page,) = made(para(Math("x"), Super((Math("x"),)), Code("c"))).pages.pages
+    (large, small) = [run for line in body(page) for run in line.text.runs if run.box]
+    assert large.box and small.box
+    assert small.box.width / large.box.width == pytest.approx(small.size / large.size)
+    assert small.rise > 0
+
+
+def test_lines_with_formulas_stay_on_the_grid_and_clear_of_each_other() -> None:
+    tall = Math(r"\sum_{i=1}^{n}\frac{a}{b}")
+    (page,) = made(*(para(SENTENCE[:9], tall, SENTENCE[:9]) for _ in range(4)), para(SENTENCE)).pages.pages
+    assert all(round((b.y - a.y) / PITCH, 3) % 1 == 0 for a, b in pairwise(body(page)))
+    for (a, _), (b, height) in pairwise(boxes(page)):
+        depth = max(run.box.depth for run in a.text.runs if run.box)
+        assert a.y + depth < b.y - height
+
+
+def test_a_displayed_formula_stands_in_the_middle_of_whole_lines() -> None:
+    (page,) = made(para(SENTENCE[:5]), MathBlock(r"\sum_{i=1}^{n}\frac{a}{b}"), para(SENTENCE[:5])).pages.pages
+    before, formula, after = body(page)
+    assert round((after.y - before.y) / PITCH, 3) == 3
+    (box,) = [run.box for run in formula.text.runs if run.box]
+    middle = formula.y + (box.depth - box.height) / 2
+    em_middle = (ASCENT - 0.5) * before.size
+    assert middle == pytest.approx((before.y + after.y) / 2 - em_middle, abs=0.5)
+    assert formula.x + formula.width / 2 == pytest.approx((28 + 156 / 2) / 25.4 * 72, abs=0.1)
+
+
+def test_a_formula_wider_than_its_line_becomes_smaller_and_that_is_told() -> None:
+    long = "+".join("x" * 80)
+    composed = made(para("见", Math(long)), MathBlock(long))
+    widths = [line.width for page in composed.pages.pages for line, _ in boxes(page)]
+    assert max(widths) <= 156 / 25.4 * 72 + 0.01
+    assert [d.code for d in composed.report.diagnostics if d.code == "math-scaled"] == ["math-scaled"] * 2
+
+
+def test_a_formula_that_cannot_be_drawn_is_printed_as_its_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("convert.kit.math.drawing.draw", lambda mathml, face_of: None)
+    composed = made(para("式", Math("q^{17}")), MathBlock("r^{18}"))
+    assert [words(line) for page in composed.pages.pages for line in body(page)] == ["式q17", "r18"]
+    assert [d.code for d in composed.report.diagnostics if d.code == "math-undrawn"] == ["math-undrawn"] * 2
+
+
+def test_a_character_that_no_face_has_is_told_in_formulas_too() -> None:
+    composed = made(para(Math("\\text{\U0010ffff}")))
+    assert composed.pages
+    assert [d.code for d in composed.report.diagnostics if d.code == "font-missing-glyph"] == ["font-missing-glyph"]
+
+
+# --- anything ----------------------------------------------------------------------------------------------------
+
+
 @settings(max_examples=40)
 @given(
     st.lists(
         st.one_of(
             st.integers(1, 40).map(lambda n: SENTENCE[:n]),
             st.tuples(st.floats(2, 40), st.floats(2, 90)).map(lambda size: Image("icon", "图", *size)),
+            st.sampled_from((Math("x"), Math(r"\frac{a}{b}"), Math(r"\int_0^1 x"))),
             st.just(LineBreak()),
         ),
         min_size=1,
@@ -109,14 +180,14 @@ def test_a_list_item_s_marker_stands_beside_its_first_line() -> None:
     )
 )
 def test_nothing_is_lost_and_nothing_meets(inlines: list[Inline | str]) -> None:
-    found = pages(*inlines)  # type: ignore[arg-type]
+    found = pages(*inlines)
     figures = sum(len(boxes(page)) + sum(isinstance(item, Picture) for item in page.items) for page in found)
-    assert figures == sum(isinstance(inline, Image) for inline in inlines)
+    assert figures == sum(isinstance(inline, Image | Math) for inline in inlines)
     for page in found:
         lines = body(page)
         for line, height in boxes(page):
             assert line.x >= 28 / 25.4 * 72 - 0.1
             assert line.x + line.width <= (28 + 156) / 25.4 * 72 + 0.1
-            above = [other for other in lines if other.y < line.y]
-            assert all(line.y - height > other.y - 1 for other in above)
+            above = [other for other in lines if other.y < line.y - 0.01]
+            assert all(line.y - height > other.y for other in above)
         assert all(line.y + (1 - ASCENT) * line.size <= page.height - 35 / 25.4 * 72 + 1 for line in lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from convert.diagnostics import Report
@@ -87,9 +89,16 @@ def test_an_empty_reading_is_none() -> None:
     assert lowered(para("请", Ruby(inlines("应急"), " "), "管理")) == (Document((para("请应急管理"),)), [])
 
 
-def test_formulas_are_kept_as_source() -> None:
-    document, codes = lowered(para(Math("a^2")), MathBlock("b^2"))
-    assert [n.text for n in nodes(document) if isinstance(n, Code)] == ["a^2", "b^2"]
+def test_formulas_get_mathml_in_its_plain_form() -> None:
+    document, codes = lowered(para(Math("a^2")), MathBlock("\\foo", "<math><mi>b</mi></math>"))
+    found = [n.mathml for n in nodes(document) if isinstance(n, Math | MathBlock)]
+    assert ["".join(re.findall(">([^<]+)<", text)) for text in found] == ["a2", "b"]
+    assert codes == []
+
+
+def test_formulas_that_cannot_be_understood_are_printed_as_their_source() -> None:
+    document, codes = lowered(para(Math("\\foo")), MathBlock("{b"))
+    assert [n.text for n in nodes(document) if isinstance(n, Code)] == ["\\foo", "{b"]
     assert codes == ["math-source", "math-source"]
 
 

@@ -23,6 +23,7 @@ _UPRIGHT = re.compile(r"\\(mathrm|mathbf|mathit|mathsf|mathtt)\s*\{")
 _EDGES = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+)(\*?)\}")
 _PAIRS = re.compile(r"(\\begin\s*\{align(?:ed)?at\*?\})\s*\{\d+\}")
 _COMMAND = re.compile(r"\\[A-Za-z]")
+_UNFINISHED = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _GROUP = re.compile(r"\\.|[{}]", re.DOTALL)
 _OPENERS = re.compile(r"\\begin\b|\\left(?![A-Za-z])|[\^_]")
 
@@ -49,7 +50,7 @@ def to_mathml(tex: str, *, display: bool) -> Any:
 def _prepared(tex: str) -> str | None:
     """TeX as latex2mathml understands it; None for what it does not."""
     source = _SILENT.sub("", _COMMENT.sub("", tex)).strip()
-    if not source or len(source) > LONGEST or not _is_balanced(source):
+    if not source or len(source) > LONGEST or not _is_balanced(source) or _UNFINISHED.search(source):
         return None
     environments = {name for _, name, _ in _EDGES.findall(source)}
     if environments - {*_ALIGNED, *_ARRAYS, *_PLAIN, *_MATRICES}:

@@ -134,18 +134,17 @@ class _Cleaner:
 
     def _structure(self, name: str, element: Any, variant: str, display: bool) -> Any:
         parts = [child for child in element if isinstance(child.tag, str)]
-        if len(parts) > _ARGUMENTS[name]:
+        if len(parts) != _ARGUMENTS[name]:
             raise NotUnderstoodError(name)
         inner = [
             _grouped(self._all([part], variant, display and not at and name != "mfrac"))
             for at, part in enumerate(parts)
         ]
-        inner += (etree.Element("mrow") for _ in range(_ARGUMENTS[name] - len(inner)))
         if name == "mfrac":
             bare = element.get("linethickness", "").startswith("0")
             return _made(name, inner, **({"linethickness": "0"} if bare else {}))
         if name in ("mover", "munder"):
-            _make_accent(inner[1])
+            _make_accent(inner[1], below=name == "munder")
         return _made(_placed(name, inner[0], display), inner)
 
     def _table(self, table: Any, variant: str, display: bool) -> Any:
@@ -267,10 +266,11 @@ def _space(name: str, element: Any) -> Iterator[Any]:
         yield _made("mspace", width=f"{min(em, 10.0):.3g}em")
 
 
-def _make_accent(mark: Any) -> None:
+def _make_accent(mark: Any, *, below: bool) -> None:
     """Write the mark over or under an expression as one character for each meaning."""
     if mark.tag in ("mo", "mi") and mark.text:
-        mark.text = _SAME.get(mark.text, mark.text)
+        same = _SAME.get(mark.text, mark.text)
+        mark.text = "_" if same == "¯" and below else same
         if mark.text in ACCENTS:
             mark.tag = "mo"
             mark.attrib.clear()
