@@ -17,7 +17,7 @@ import pytest
 
 from convert.diagnostics import ConvertError, InputError, Report
 from convert.kit.dates import complete_date
-from convert.model import Document, Node
+from convert.model import Document, Node, Note
 from convert.model.walk import nodes
 from convert.readers.html import read
 from convert.readers.html.charset import page_text
@@ -87,7 +87,9 @@ def test_the_whole_page_keeps_every_letter_that_is_seen(path: Path) -> None:
     except ConvertError:
         return  # the test above judges refusals
     kept = Counter(re.sub(r"[\W_]", "", "".join(words_of(node) for node in nodes(found))))
-    assert not seen_letters(path) - kept
+    lost = seen_letters(path) - kept
+    notes = sum(isinstance(node, Note) for node in nodes(found))  # numbered anew: the marks at both ends go
+    assert all(char.isdecimal() for char in lost) and lost.total() <= 8 * notes
 
 
 # --- the article -----------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from typing import Any
 
 from convert.diagnostics import Report
 from convert.readers.html.weights import Weights
+from convert.reading.html.notes import drop
 
 _LEAST = 200.0  # weight of prose below which no main content is found
 _SURE = 500.0  # the same where the rest of the page is more than `_MUCH` times as long: a list of teasers, say
@@ -109,7 +110,7 @@ class Main:
         """Take what is furniture out of the page."""
         self._outside = self._whole - self._weights.whole[self.element]
         for element in self.left_out:
-            _drop(element)
+            drop(element)
 
     def report(self, report: Report, lines: Mapping[str, list[str]]) -> None:
         """Tell what was left out, `lines` of the article included."""
@@ -230,15 +231,3 @@ def _points_within(element: Any) -> bool:
 
 def _holds_pictures(element: Any) -> bool:
     return element.tag in ("div", "section") and next(element.iter("figure"), None) is not None
-
-
-def _drop(element: Any) -> None:
-    """Take an element out; what follows it stays."""
-    parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)

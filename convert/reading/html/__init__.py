@@ -36,20 +36,27 @@ def blocks_of(
 
 
 def open_context(root: Any, text: str, report: Report, pictures: Pictures, pos: Pos | None = None) -> Context:
-    """What the reading of a parsed page or fragment needs to know. `text`: what was parsed."""
+    """What the reading of a parsed page or fragment needs to know. `text`: what was parsed. Footnotes are taken out of
+    the tree: they are read where they are referred to."""
     from convert.reading.html import flow
+    from convert.reading.html.notes import take_notes
 
+    notes = take_notes(root)
     targets = frozenset(
         unquote(link.get("href")[1:]) for link in root.iter("a") if (link.get("href") or "").startswith("#")
     )
     base = next((each.get("href") for each in root.iter("base") if each.get("href")), "")
     lang = root.get("lang") or ""
-    return Context(text, report, pictures, flow.blocks_in, flow.blocks_of, pos, base, lang, targets)
+    return Context(text, report, pictures, flow.blocks_in, flow.blocks_of, pos, base, lang, targets, notes)
 
 
 def element_blocks(element: Any, context: Context) -> tuple[Block, ...]:
     """The blocks of an element, links to names within it led to the blocks that bear them."""
-    blocks = context.blocks_in(element, Style(lang=context.lang), context)
+    style = Style(lang=context.lang)
+    blocks = context.blocks_in(element, style, context)
+    if element.getparent() is None:  # nothing of the page is left out: nor are notes whose reference is hidden
+        for link, note in context.notes.items():
+            blocks += () if link in context.read_notes else context.blocks_in(note, style, context)
     moved = {f"#{name}": f"#{id}" for name, id in context.aliases.items() if name != id}
     if not moved:
         return blocks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import unquote, urljoin
@@ -39,7 +39,8 @@ class BlocksOf(Protocol):
 @dataclass(slots=True)
 class Context:
     """One reading. `text`: what was parsed; `origin`: where it begins in the source, if not at its first line; `base`:
-    the address that relative links are relative to, empty where none is given; `counts`: what was left out, by kind."""
+    the address that relative links are relative to, empty where none is given; `notes`: notes by the link that refers to them;
+    `counts`: what was left out, by kind."""
 
     text: str
     report: Report
@@ -50,6 +51,8 @@ class Context:
     base: str = ""
     lang: str = ""
     targets: frozenset[str] = frozenset()
+    notes: Mapping[Any, Any] = field(default_factory=dict)
+    read_notes: set[Any] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     aliases: dict[str, str] = field(default_factory=dict)
     _waiting: list[str] = field(default_factory=list)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from convert.model import Inline, LineBreak, Link, Span, Text
+from convert.model import Inline, LineBreak, Link, Note, Span, Text
 from convert.reading.html import forms, media, ruby
 from convert.reading.html.context import Context
 from convert.reading.html.marks import Wrap, marks
@@ -48,6 +48,8 @@ def inline(element: Any, style: Style, context: Context) -> list[Inline]:
     if is_hidden(element):
         context.hide(element)
         return []
+    if element in context.notes or (element.tag == "sup" and _holds_note(element, context)):
+        return _note(element, context)
     if _is_icon(element):
         context.counts["ornament"] += 1
         return []
@@ -57,6 +59,21 @@ def inline(element: Any, style: Style, context: Context) -> list[Inline]:
         return special(element, style, context)
     style = inner_style(element, style)
     return wrapped(inlines_in(element, style, context), wraps(element, style, context))
+
+
+def _holds_note(element: Any, context: Context) -> bool:
+    """Whether all that is in a raised element is a reference to a note: the note's mark is raised anyway."""
+    links = [child for child in element if child in context.notes]
+    return len(links) == 1 and not "".join(
+        "".join(element.itertext()).replace("".join(links[0].itertext()), "", 1).split()
+    ).strip("[]()〔〕（）")
+
+
+def _note(element: Any, context: Context) -> list[Inline]:
+    link = element if element in context.notes else next(child for child in element if child in context.notes)
+    context.read_notes.add(link)
+    children = context.blocks_in(context.notes[link], Style(lang=context.lang), context)
+    return [Note(children, pos=context.pos(link))] if children else []
 
 
 def _is_icon(element: Any) -> bool:

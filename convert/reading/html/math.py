@@ -33,7 +33,7 @@ def is_displayed(element: Any) -> bool:
 
 def _formula(element: Any) -> tuple[str, str]:
     """A formula in TeX (the author's own, where the element keeps it) and in MathML."""
-    from convert.kit.math import mathml
+    from convert.kit.math.mathml import to_tex
 
     tex = next(
         (
@@ -45,4 +45,4 @@ def _formula(element: Any) -> tuple[str, str]:
     )
     clean = etree.fromstring(etree.tostring(element, with_tail=False))
     etree.strip_attributes(clean, "_at")
-    return tex.strip() or mathml.to_tex(element).strip(), etree.tostring(clean, encoding="unicode")
+    return tex.strip() or to_tex(element).strip(), etree.tostring(clean, encoding="unicode")
