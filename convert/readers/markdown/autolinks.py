@@ -16,7 +16,7 @@ from convert.model import Inline, Link, Text
 
 _ENDS = f"\\s<>{re.escape(CLOSING + OPENING)}…！？～"
 _CANDIDATE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:(?P<scheme>https?|ftp)://|www\.)[^{_ENDS}]+|(?P<mail>(?<![\w.+/-])[A-Za-z0-9._+-]+@[A-Za-z0-9._-]+)",
+    rf"(?<![A-Za-z0-9])(?:(?P<scheme>https?|ftp)://|www\.)[^{_ENDS}]+|(?P<mail>(?<![A-Za-z0-9_.+/-])[A-Za-z0-9._+-]+@[A-Za-z0-9._-]+)",
     re.IGNORECASE,
 )
 _SURE = re.compile(r"://|www\.|@", re.IGNORECASE)

@@ -83,15 +83,16 @@ def inline_html(html: str, context: Context, pos: Pos | None) -> Iterator[Inline
 
 
 def _read(html: str, context: Context, pos: Pos | None) -> tuple[Block, ...]:
-    """The blocks of HTML; those that bear names with these, whether or not HTML refers to them. A tag that does not end
-    is `Raw`."""
+    """The blocks of HTML. The reader of HTML keeps the names that links in it mean: so there is one for each that the
+    text may refer to. A tag that does not end is `Raw`."""
     from convert.reading.html import blocks_of
 
     cut = _UNFINISHED.search(html)
     rest = () if cut is None else (Raw("html", html[cut.start() :], pos=pos),)
     html = html if cut is None else html[: cut.start()]
     context.counts["comment"] += html.count("<!") + html.count("<?")
-    names = "".join(f'<a href="#{"".join(found)}"></a>' for found in _NAMED.findall(html)) if context.refers else ""
+    found = ("".join(groups) for groups in _NAMED.findall(html))
+    names = "".join(f'<a href="#{name}"></a>' for name in found if f"#{name}" in context.text)
     return (*blocks_of(html + names, context.source, context.report, context.pictures, pos), *rest)
 
 

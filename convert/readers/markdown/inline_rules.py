@@ -9,6 +9,7 @@
 | `@fig:x`, `[@fig:x]` | a reference | pandoc-crossref, Quarto |
 | `x^2^`, `H~2~O` | raised, lowered | pandoc |
 | `~words~` | struck out | GitHub |
+| `<!-- words -->` | a comment | CommonMark |
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ _REFERENCE = re.compile(rf"@({_TARGET})")
 _REFERENCES = re.compile(rf"\[(?:-?@{_TARGET}(?:;[ ]*)?)+\]")
 _RAISED = re.compile(r"\^((?:[\w+\-−*′'.,/=]|\\ |\([\w+\-., ]*\)|\[[\w+\-.,]*\])+)\^")
 _LOWERED = re.compile(r"~([A-Za-z0-9+\-−()=]{1,12})~(?!~)")
+_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 _STRUCK = re.compile(r"~(?![\s~])([^~\n]*?[^\s~])~(?!~)")
 
 
@@ -209,6 +211,17 @@ def _at(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _comment(state: StateInline, silent: bool) -> bool:
+    """`<!-- … -->`; markdown-it overlooks the end of `<!-- … --->` (CommonMark 0.31.2 §6.6)."""
+    found = _COMMENT.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
 def _push_reference(state: StateInline, target: str, words: str) -> None:
     token = state.push("reference", "", 0)
     token.info, token.content = target, words
@@ -222,5 +235,6 @@ INLINE_RULES: Mapping[str, InlineRule] = {
     "^": _caret,
     "~": _tilde,
     "@": _at,
+    "<": _comment,
 }
 """The rule for each character that can begin something of ours."""

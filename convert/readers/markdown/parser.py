@@ -43,7 +43,7 @@ _BEGINS = {
     "[": "ours link",
     "]": "",  # links look for it
     "!": "image",
-    "<": "autolink html_inline",
+    "<": "ours autolink html_inline",
     "&": "entity",
     "$": "ours",
     "{": "ours",

@@ -16,6 +16,7 @@ from convert.model.walk import nodes, plain, replace_nodes
 
 _NO_SLUG = re.compile(r"[^\w\- ]")
 _NO_LETTER = re.compile(r"[\W_]+")
+_BEFORE_LETTERS = re.compile(r"\A[\W\d_]+")
 
 
 def settle_references(blocks: tuple[Block, ...], report: Report) -> tuple[Block, ...]:
@@ -119,7 +120,8 @@ def _meant(headings: list[Heading], names: Collection[str]) -> Iterator[tuple[st
         slug = _NO_SLUG.sub("", words.strip().lower()).replace(" ", "-")
         slugs.setdefault(f"{slug}-{seen[slug]}" if seen[slug] else slug, heading)
         seen[slug] += 1
-        letters.setdefault(_NO_LETTER.sub("", words).casefold(), heading)
+        for part in (words, _BEFORE_LETTERS.sub("", words)):  # pandoc begins at the first letter
+            letters.setdefault(_NO_LETTER.sub("", part).casefold(), heading)
     for name in sorted(names):
         key = _NO_LETTER.sub("", name).casefold()
         found = slugs.get(name) or slugs.get(name.lower()) or (letters.get(key) if key else None)
