@@ -227,10 +227,13 @@ class Flow:
         role = sheet.list_role(context.container)
         indent = sheet.lists.indent_em * sheet.roles[role].em
         frame = Frame(context.frame.left + indent, context.frame.width - indent)
+        described = any(item.term for item in block.items)
         for number, item in enumerate(block.items, block.start):
-            yield from self._item(block, item, number, Context(role, frame, element, context.level))
+            marker = "" if described else sheet.lists.marker(block, item, number, context.level)
+            yield from self._item(item, marker, Context(role, frame, element, context.level))
 
-    def _item(self, block: List, item: ListItem, number: int, context: Context) -> Iterator[Strip]:
+    def _item(self, item: ListItem, marker: str, context: Context) -> Iterator[Strip]:
+        """An item with its term or its marker; without either it says more of the term before it."""
         sheet, look = self.setting.sheet, self.setting.sheet.roles[context.container]
         entry = Element("item", context.parent, item)
         label = Element("label", entry, item)
@@ -242,8 +245,7 @@ class Flow:
                 [p for p in set_block(item.term, look, _outdented(context.frame, sheet.lists.indent_em * look.em), label, self.setting, item.pos) if isinstance(p, Line)],
                 look, label,
             )  # fmt: skip
-        else:
-            marker = sheet.lists.marker(block, item, number, context.level)
+        elif marker:
             line = set_label(marker, look, context.frame.left - 0.25 * look.em, label, self.setting)
             strips = _labelled(strips, line, look, label)
         yield from strips

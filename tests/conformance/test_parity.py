@@ -20,6 +20,8 @@ from convert.config import Options
 from convert.diagnostics import Report
 from convert.measure import docx as docx_measure
 from convert.measure import epub, pdf
+from convert.model import Document, List, ListItem, Meta, Text
+from convert.model.build import para
 from convert.pipeline import convert_bytes, write_document
 from tests.specimens import composition, everything
 
@@ -98,3 +100,16 @@ def test_every_element_reads_back_the_same_in_all_three() -> None:
     word = docx_measure.read_text(write_document(made, "docx"))
     book = epub.read_text(write_document(made, "epub"))
     assert "".join(book.split()) == "".join(word.split()) == page
+
+
+def test_a_term_may_have_several_explanations_without_a_marker() -> None:
+    def item(term: str, words: str) -> ListItem:
+        return ListItem((Text(term),) if term else (), (para(words),))
+
+    made = composition(Document((List((item("词", "其一"), item("", "其二"), item("语", "其三"))),), Meta(title="题")))
+    read = (
+        docx_measure.read_text(write_document(made, "docx")),
+        epub.read_text(write_document(made, "epub")),
+        pdf.read_text(write_document(made, "pdf")),
+    )
+    assert ["".join(text.split()) for text in read] == ["题词其一其二语其三"] * 3

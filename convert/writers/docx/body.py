@@ -134,9 +134,15 @@ class Body:
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
     def _paragraph(
-        """A paragraph of inlines, or of `content` that is written already."""
-        self, block: Node, inlines: tuple[Inline, ...], place: Place, align: Align = "", tabs: str = "", content: str = ""
+        self,
+        block: Node,
+        inlines: tuple[Inline, ...],
+        place: Place,
+        align: Align = "",
+        tabs: str = "",
+        content: str = "",
     ) -> str:
+        """A paragraph of inlines, or of `content` that is written already."""
         role = self._sheet.role_of(block, place.container)
         look = self._sheet.roles[role]
         own: Properties = {"pStyle": value("pStyle", self._names.blocks[role].id), **self._spaced(role, inlines)}
@@ -202,11 +208,12 @@ class Body:
         inside = replace(place, container=role, level=place.level + 1, indent=place.indent + step)
         yield self._unmarked(place)
         numbering, due = 0, None  # `due`: the item that would go on counting
+        described = any(item.term for item in block.items)
         for number, item in enumerate(block.items, block.start):
             self._marks += self._bookmarks.mark(item.id)
             if item.term:
                 yield self._paragraph(Para(()), item.term, replace(inside, indent=place.indent, keep=True))
-            else:
+            elif not described:
                 if due != (number, item.checked):
                     numbering = self._numberings.of(block, place.level, item, number)
                 due = number + 1, item.checked
@@ -219,7 +226,11 @@ class Body:
     def _unmarked(self, place: Place) -> str:
         """A line for the number of an item that has no paragraph to stand by: it is empty, or begins with a list or a
         table."""
-        return self._paragraph(Para(()), (), place.inside(self._sheet.list_role(place.container))) if self._numbering else ""
+        return (
+            self._paragraph(Para(()), (), place.inside(self._sheet.list_role(place.container)))
+            if self._numbering
+            else ""
+        )
 
     # --- tables of contents ------------------------------------------------------------------------------------------
 

@@ -229,7 +229,7 @@ class BlockMarkup:
         return f"{tag('li', **self._common(item, kind))}{self._blocks(item.children, role)}</li>\n"
 
     def _described(self, item: ListItem, role: str) -> str:
-        term = self._text("dt", item, item.term, role)
+        term = self._text("dt", item, item.term, role) if item.term else ""
         details = self._blocks(item.children, role)
         return f"{term}<dd>{details}</dd>\n"
 
