@@ -63,7 +63,7 @@ def said(document: Document) -> str:
     return "".join(str(v) for node in nodes(document) for _, v in field_values(node) if isinstance(v, str))
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", list(files()), ids=lambda path: path.name)
 def test_no_word_of_a_rendering_is_lost(path: Path) -> None:
     wanted, lost = missing(path)
     if path.name not in UNLIKE:
