@@ -112,8 +112,8 @@ class Article:
         found: set[int] = set()
         for n in places:
             block = self.blocks[n]
-            is_line = isinstance(block, Para) and not block.role and not _has_picture(block)
-            if is_line and self.add_byline(plain(block)):
+            is_line = isinstance(block, Para) and not block.role
+            if is_line and self.add_byline(plain(block)) and not _has_picture(block):
                 found.add(n)
         return found
 

@@ -204,7 +204,8 @@ class Main:
 
     def _leave_out_tail(self, main: Any) -> None:
         """What follows a heading such as 相关阅读 near the end, if it is links."""
-        for element in [*main.iter("h2", "h3", "h4", "h5", "h6", "strong", "p", "div", "span", "b")]:
+        headings = list(main.iter("h2", "h3", "h4", "h5", "h6", "strong", "p", "div", "span", "b"))
+        for element in reversed(headings):  # the last ones first: each has fewer lines behind it then
             text = "".join(element.itertext()).strip()
             if not text or len(text) > 40 or not _RELATED_HEADING.fullmatch(text):
                 continue
