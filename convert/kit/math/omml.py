@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
+from convert.kit.cjk import HAN, is_han
 from convert.kit.math.expressions import (
     Array,
     Atom,
@@ -44,6 +45,7 @@ _ALPHABETS = {
     ("bi", ""): "bold-italic",
 }
 _CODE = re.compile(r"(?!D[89A-F]|00[01]|FFF[EF])[0-9A-F]{4}", re.IGNORECASE)  # of a character
+_PIECE = re.compile(f"[{HAN}]+|.", re.DOTALL)
 _SCRIPTS = ("script", "fraktur", "double-struck", "sans-serif", "monospace")
 
 
@@ -128,11 +130,11 @@ def _run(element: Element) -> Iterator[Expression]:
     script = flags.get("scr", "") if flags.get("scr") in _SCRIPTS else ""
     style = flags.get("sty", "")
     alphabet = _ALPHABETS.get((style, script)) or script or _ALPHABETS.get((style, ""), "")
-    parts = tuple(_interpreted(text))
-    if alphabet and parts:
-        yield Styled(alphabet, parts)
-    else:
-        yield from parts
+    for part in _interpreted(text):
+        if not alphabet:
+            yield part
+        else:
+            yield Words(part.text, alphabet) if isinstance(part, Words) else Styled(alphabet, (part,))
 
 
 def _is_on(value: str | None) -> bool:
@@ -160,13 +162,14 @@ def _symbol(code: str) -> str:
 
 
 def _interpreted(text: str) -> Iterator[Expression]:
-    """The characters of a run, each by what it is in a formula."""
+    """The characters of a run, each by what it is in a formula. Han characters are no variables but words."""
     if text in FUNCTIONS:
         yield Function(text)
     elif text.isdecimal():
         yield Atom(text)
     else:
-        yield from map(_character, text)
+        for piece in _PIECE.findall(text):
+            yield Words(piece) if is_han(piece[0]) else _character(piece)
 
 
 def _character(char: str) -> Expression:

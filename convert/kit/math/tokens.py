@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
+from convert.kit.cjk import has_han
 from convert.kit.math.expressions import Atom, Expression, Function, Group, Mark, Space, Styled, Words
 from convert.kit.math.fences import Fence
 from convert.kit.math.symbols import ACCENTS, FUNCTIONS, SPACES, SYMBOLS, Kind
@@ -48,14 +49,14 @@ def text_of(element: Element) -> str:
 
 
 def _identifier(element: Element, context: Context) -> Expression:
-    """A variable, a function or a name: one letter is italic, several are upright (3.2.2), ideographs are text."""
+    """A variable, a function or a name: one letter is italic, several are upright (3.2.2), Han characters are words."""
     text = text_of(element)
     alphabet = element.get("mathvariant", context.alphabet)
     if text in FUNCTIONS or alphabet != context.alphabet:
         return _lettered(Function(text) if text in FUNCTIONS else Atom(text), alphabet, context)
     if len(text) > 1 and text.isascii() and text.isalpha():
         return Styled("normal", (Atom(text),))
-    return Words(text) if len(text) > 1 and text.isalpha() and not text.isascii() else _atom(text)
+    return Words(text) if has_han(text) else _atom(text)
 
 
 def _number(element: Element, context: Context) -> Expression:
