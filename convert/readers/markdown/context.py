@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
@@ -67,5 +67,11 @@ class Context:
         return f"{self.mark}{len(self.slots) - 1}{self.mark}"
 
 
-Part = Inline | MathBlock
+class LineEnd(NamedTuple):
+    """A line's end that is kept: the next line is a paragraph of its own where there is room for one."""
+
+    pos: Pos
+
+
+Part = Inline | MathBlock | LineEnd
 """What stands in a line; a displayed formula is a block of its own where its line is a paragraph."""

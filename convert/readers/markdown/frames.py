@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from convert.diagnostics import Pos
-from convert.model import Inline, Math, MathBlock, Text
+from convert.model import Inline, LineBreak, Math, MathBlock, Text
 from convert.model.build import join
 from convert.readers.markdown.autolinks import with_links
-from convert.readers.markdown.context import Context, Part
+from convert.readers.markdown.context import Context, LineEnd, Part
 
 _MOST = 60  # frames within each other; what is deeper is not marked
 
@@ -97,10 +98,16 @@ class Frames:
             self.stack[-1].parts += with_links(words, self.pos)
 
 
-def inner(frame: Frame) -> tuple[Inline, ...]:
-    """What stands in a frame, in normal form. A displayed formula within it stays within its line."""
-    return join(_inline(part) for part in frame.parts if not isinstance(part, Markup))
+def as_words(parts: Iterable[Part | Markup]) -> tuple[Inline, ...]:
+    """Parts where no block can stand, in normal form: displayed formulas set into the line, line ends as breaks."""
+    return join(_as_inline(part) for part in parts if not isinstance(part, Markup))
 
 
-def _inline(part: Part) -> Inline:
-    return Math(part.tex, id=part.id, pos=part.pos) if isinstance(part, MathBlock) else part
+def _as_inline(part: Part) -> Inline:
+    match part:
+        case MathBlock():
+            return Math(part.tex, id=part.id, pos=part.pos)
+        case LineEnd():
+            return LineBreak()
+        case _:
+            return part

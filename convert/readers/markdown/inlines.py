@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -31,10 +31,9 @@ from convert.model import (
     Underline,
     replace,
 )
-from convert.model.build import join
 from convert.readers.markdown.attributes import RAW_FORMAT, Attributes, attributes_of
-from convert.readers.markdown.context import Context, Part
-from convert.readers.markdown.frames import Frame, Frames, inner
+from convert.readers.markdown.context import Context, LineEnd, Part
+from convert.readers.markdown.frames import Frame, Frames, as_words
 from convert.readers.markdown.notes import note_of
 from convert.readers.markdown.parser import parse_line
 from convert.readers.markdown.tags import add_html, give_up_open
@@ -64,11 +63,6 @@ def line(content: str, number: int, context: Context) -> list[Part]:
 def words(content: str, number: int, context: Context) -> tuple[Inline, ...]:
     """The same where no block can stand, in normal form."""
     return as_words(line(content, number, context))
-
-
-def as_words(parts: Iterable[Part]) -> tuple[Inline, ...]:
-    """The parts in normal form, displayed formulas set into the line."""
-    return join(Math(part.tex, id=part.id, pos=part.pos) if isinstance(part, MathBlock) else part for part in parts)
 
 
 def _read(tokens: Sequence[Token], content: str, frames: Frames) -> None:
@@ -102,10 +96,10 @@ def _join_lines(tokens: Sequence[Token], index: int, content: str, frames: Frame
     after = next((token for token in tokens[index + 1 :] if token.nesting == 0), None)
     beside = _is_picture_line(tokens, index - 1, -1) or _is_picture_line(tokens, index + 1, 1)
     if beside and after and (after.type == "image" or any(map(str.isalnum, after.content))):
-        frames.add(LineBreak())
+        frames.add(LineEnd(frames.pos))
     elif after and frames.last in _SENTENCE_ENDS and after.type == "text" and _NUMBER.match(after.content):
         frames.context.counts["line"] += 1
-        frames.add(LineBreak())
+        frames.add(LineEnd(frames.pos))
     elif frames.last and has_east_asian(content) and _is_wide(frames.last) and _is_wide(_first_character(after)):
         pass
     else:
@@ -153,7 +147,7 @@ def _close(token: Token, frames: Frames) -> None:
 
 def _close_mark(frame: Frame, token: Token, frames: Frames) -> None:
     if frame.parts:
-        frames.add(_MARKS[token.type.removesuffix("_close")](inner(frame)))
+        frames.add(_MARKS[token.type.removesuffix("_close")](as_words(frame.parts)))
 
 
 def _close_link(frame: Frame, token: Token, frames: Frames) -> None:
@@ -163,7 +157,9 @@ def _close_link(frame: Frame, token: Token, frames: Frames) -> None:
         frames.context.refers = True
         target = f"#{unquote(target[1:])}"
     role = attributes.take_class()
-    node = Link(inner(frame), target, title, id=attributes.id, role=role, lang=attributes.take("lang"), pos=frames.pos)
+    node = Link(
+        as_words(frame.parts), target, title, id=attributes.id, role=role, lang=attributes.take("lang"), pos=frames.pos
+    )
     attributes.report_rest(frames.context.report, frames.pos)
     frames.add(node if target else Span(node.children, id=node.id, role=node.role, lang=node.lang, pos=node.pos))
 
@@ -172,11 +168,11 @@ def _close_span(frame: Frame, token: Token, frames: Frames) -> None:
     attributes = attributes_of(frame.token.info)
     node: Inline
     if wrap := _SPANS.get(attributes.take_class(*_SPANS)):
-        node = replace(wrap(inner(frame)), id=attributes.id, lang=attributes.take("lang"))
+        node = replace(wrap(as_words(frame.parts)), id=attributes.id, lang=attributes.take("lang"))
     else:
         role = attributes.take_class()
         node = Span(
-            inner(frame),
+            as_words(frame.parts),
             id=attributes.id,
             role=_SPAN_ROLES.get(role, role),
             lang=attributes.take("lang"),
@@ -187,7 +183,7 @@ def _close_span(frame: Frame, token: Token, frames: Frames) -> None:
 
 
 def _close_note(frame: Frame, token: Token, frames: Frames) -> None:
-    frames.add(Note((Para(inner(frame), pos=frames.pos),), pos=frames.pos))
+    frames.add(Note((Para(as_words(frame.parts), pos=frames.pos),), pos=frames.pos))
 
 
 _CLOSERS: dict[str, Callable[[Frame, Token, Frames], None]] = {

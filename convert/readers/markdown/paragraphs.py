@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -10,8 +11,9 @@ from urllib.parse import unquote
 from convert.diagnostics import Pos
 from convert.model import Block, Figure, Image, Inline, LineBreak, MathBlock, PageBreak, Para, Raw, Text, replace
 from convert.model.build import join
+from convert.model.walk import plain
 from convert.readers.markdown.attributes import BRACES, Attributes, attributes_of
-from convert.readers.markdown.context import Context, Part
+from convert.readers.markdown.context import Context, LineEnd, Part
 from convert.readers.markdown.inlines import line, words
 
 _CAPTIONS = (": ", "Table: ", "table: ", "表：", "表:", "Table:", ":\t")
@@ -19,6 +21,9 @@ _PLACEHOLDERS = frozenset(
     {"image", "img", "picture", "alt", "alt text", "图片", "图像", "在这里插入图片描述", "输入图片说明"}
 )
 """What editors write where a description of a picture should stand."""
+
+
+_NUMBERED = re.compile(r"(?:图|圖|Fig(?:ure|\.))\s*[\d一二三四五六七八九十]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,40 @@ def _on_page(content: str, number: int, context: Context, is_tight: bool) -> Ite
         return
     content, attributes = cut_attributes(content)
     blocks = list(_split(line(content, number, context), pos))
-    if not is_tight and len(blocks) == 1 and (figure := _figure(blocks[0], context)):
-        blocks = [figure]
+    if not is_tight:
+        blocks = _with_figures(blocks, context)
     yield from _attributed(blocks, attributes, context, pos) if attributes else blocks
+
+
+def _with_figures(blocks: list[Block], context: Context) -> list[Block]:
+    """Pictures that stand alone as figures, with the line below as caption if that begins 图1."""
+    made: list[Block] = []
+    numbers = iter(range(len(blocks)))
+    for number in numbers:
+        picture, below = _picture(blocks[number]), blocks[number + 1 : number + 2]
+        caption = _caption_of(picture, context) if picture else ()
+        if picture and below and isinstance(below[0], Para) and _NUMBERED.match(plain(below[0])):
+            caption = below[0].children
+            next(numbers)
+        pos = blocks[number].pos
+        if picture and caption:
+            made.append(Figure((Para((replace(picture, id=""),), pos=pos),), caption, id=picture.id, pos=pos))
+        else:
+            made.append(blocks[number])
+    return made
+
+
+def _picture(block: Block) -> Image | None:
+    """The picture that a paragraph is."""
+    picture = block.children[0] if isinstance(block, Para) and len(block.children) == 1 else None
+    return picture if isinstance(picture, Image) else None
+
+
+def _caption_of(picture: Image, context: Context) -> tuple[Inline, ...]:
+    """What describes a picture, as its caption (pandoc, implicit_figures); empty where that describes nothing."""
+    if not picture.alt or (not picture.id and _is_no_caption(picture, context)):
+        return ()
+    return context.captions.get(picture.alt, (Text(picture.alt),))
 
 
 def _attributed(blocks: list[Block], attributes: Attributes, context: Context, pos: Pos) -> Iterator[Block]:
@@ -83,13 +119,15 @@ def _attributed(blocks: list[Block], attributes: Attributes, context: Context, p
 
 
 def _split(parts: Sequence[Part], pos: Pos) -> Iterator[Block]:
-    """A paragraph; a displayed formula within it stands between two."""
+    """A paragraph, or more: a displayed formula within it, or a line's end that is kept, stands between two."""
     run: list[Inline] = []
     for part in parts:
-        if isinstance(part, MathBlock):
+        if isinstance(part, MathBlock | LineEnd):
             yield from _paragraph(run, pos)
             run = []
-            yield part
+            pos = part.pos or pos
+            if isinstance(part, MathBlock):
+                yield part
         else:
             run.append(part)
     yield from _paragraph(run, pos)
@@ -110,17 +148,6 @@ def _paragraph(run: list[Inline], pos: Pos) -> Iterator[Block]:
         yield from (part for part in children if isinstance(part, Raw))
     else:
         yield Para(children, pos=pos)
-
-
-def _figure(block: Block, context: Context) -> Figure | None:
-    """A picture alone in its paragraph, with its description as caption (pandoc, implicit_figures)."""
-    if not isinstance(block, Para) or len(block.children) != 1 or not isinstance(picture := block.children[0], Image):
-        return None
-    caption = context.captions.get(picture.alt, (Text(picture.alt),)) if picture.alt else ()
-    if not caption or (not picture.id and _is_no_caption(picture, context)):
-        return None
-    children = (Para((replace(picture, id=""),), pos=block.pos),)
-    return Figure(children, caption, id=picture.id, pos=block.pos)
 
 
 def _is_no_caption(picture: Image, context: Context) -> bool:

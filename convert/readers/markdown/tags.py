@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from convert.model import Inline, LineBreak, Raw, Span, Text
 from convert.model.build import join
 from convert.readers.markdown.context import Part
-from convert.readers.markdown.frames import Frame, Frames, Markup, inner
+from convert.readers.markdown.frames import Frame, Frames, Markup, as_words
 from convert.readers.markdown.html import VOID, inline_html
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>[^>]*?)(?P<closed>/?)>", re.DOTALL)
@@ -111,9 +111,9 @@ def _finish(frames: Frames, frame: Frame, end: str) -> None:
         _give_up(frames, name, end, ())
     elif name in INLINE_TAGS and begin[len(name) + 1 : -1].strip() == "":
         if frame.parts:
-            frames.add(INLINE_TAGS[name](inner(frame)))
+            frames.add(INLINE_TAGS[name](as_words(frame.parts)))
     elif id and (not frame.parts or (name == "a" and "href" not in begin.lower())):
-        frames.add(Span(inner(frame), id=id, pos=frames.pos))
+        frames.add(Span(as_words(frame.parts), id=id, pos=frames.pos))
     else:
         _read(frames, f"{begin}{_markup(frames, frame.parts)}{end}", id)
 
@@ -143,7 +143,7 @@ def _markup(frames: Frames, parts: Iterable[Part | Markup]) -> str:
         elif isinstance(part, Text):
             pieces.append(html.escape(part.text, quote=False))
         else:
-            pieces.append(frames.context.slot((part,)))
+            pieces.append(frames.context.slot(as_words((part,))))
     return "".join(pieces)
 
 
