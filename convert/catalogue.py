@@ -988,7 +988,7 @@ CATALOGUE: dict[str, Entry] = {
     "articles-recognised": _entry(
         "info",
         (
-            "{n} paragraphs are taken as articles: they begin with 第…条 and count on",
+            "{n} paragraphs are taken as articles of a law: they begin with an article's number and count on",
             "{n} 段以“第…条”开头且连续编号，按法条处理",
         ),
         ("", ""),
@@ -1111,7 +1111,7 @@ CATALOGUE: dict[str, Entry] = {
     "attachment-title-recognised": _entry(
         "info",
         (
-            "“{text}” is taken as the title of an attachment: it stands below 附件",
+            "“{text}” is taken as the title of an attachment: it stands below that word",
             "“{text}”位于“附件”之下，按附件标题处理",
         ),
         ("", ""),
