@@ -12,6 +12,9 @@ from convert.reading.html.styles import is_block, is_hidden
 
 _SEPARATOR = re.compile(r"\s*(?:[_|｜»]+|\s[-–—·•:]+\s|--+|——|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f]))\s*")
 _MARKS = re.compile(r"[\W_]+")
+_NUMBERED = re.compile(
+    r"第?[一二三四五六七八九十百\d]+[、.．章节条篇]|[（(][一二三四五六七八九十\d]+[)）]|chapter\b|part\b", re.IGNORECASE
+)
 _LEAST = 2  # words of a title
 _LONGEST = 150
 _LOOKED_AT = 2000  # lines
@@ -32,7 +35,7 @@ def find_title(root: Any, declared: Iterable[str], site: Iterable[str]) -> Title
     names of the site.
 
     It is the longest line that stands in what the page declares (a heading before other lines); else the declared one
-    without the site's name; else the only `h1`.
+    without the site's name; else the only `h1`, unless that is a numbered chapter.
     """
     given = [" ".join((root.findtext(".//title") or "").split())]
     declared = [*declared, *(text for text in given if text)]
@@ -56,9 +59,10 @@ def find_title(root: Any, declared: Iterable[str], site: Iterable[str]) -> Title
     headings = [
         element for element in root.iter("h1") if not is_hidden(element) and "".join(element.itertext()).strip()
     ]
-    if len(headings) != 1:
+    text = " ".join("".join(headings[0].itertext()).split()) if len(headings) == 1 else ""
+    if not text or _NUMBERED.match(text):
         return Title("", None, False)
-    return Title(" ".join("".join(headings[0].itertext()).split()), headings[0], False)
+    return Title(text, headings[0], False)
 
 
 def _key(text: str) -> str:

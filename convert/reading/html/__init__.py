@@ -46,7 +46,8 @@ def open_context(root: Any, text: str, report: Report, pictures: Pictures, pos: 
         unquote(link.get("href")[1:]) for link in root.iter("a") if (link.get("href") or "").startswith("#")
     )
     base = next((each.get("href") for each in root.iter("base") if each.get("href")), "")
-    lang = root.get("lang") or ""
+    body = root.find("body")
+    lang = root.get("lang") or ("" if body is None else body.get("lang") or "")
     return Context(text, report, pictures, flow.blocks_in, flow.blocks_of, pos, base, lang, targets, notes)
 
 

@@ -109,7 +109,10 @@ _CLOSED = frozenset({"audio", "canvas", "embed", "iframe", "img", "input", "pict
 
 def _holds_blocks(element: Any) -> bool:
     """Whether a block is somewhere in an element that is none itself."""
-    return any(is_block(inner) or is_displayed(inner) for inner in element.iterdescendants())
+    return any(
+        is_block(inner) or is_displayed(inner) or (inner.tag == "br" and breaks_page(declarations(inner), "before"))
+        for inner in element.iterdescendants()
+    )
 
 
 def _group(element: Any, style: Style, context: Context) -> list[Block]:

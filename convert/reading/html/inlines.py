@@ -10,7 +10,7 @@ from convert.model import Inline, LineBreak, Link, Note, Span, Text
 from convert.reading.html import forms, media, ruby
 from convert.reading.html.context import Context
 from convert.reading.html.marks import Wrap, marks
-from convert.reading.html.math import inline_math
+from convert.reading.html.math import inline_math, tex_source
 from convert.reading.html.parsing import MATHML
 from convert.reading.html.styles import Style, align_of, declarations, is_hidden
 
@@ -103,7 +103,11 @@ def wraps(element: Any, style: Style, context: Context) -> tuple[Wrap, ...]:
     """What an element puts its words into, outermost first."""
     found = list(marks(element.tag, declarations(element)))
     lang = element.get("lang") or ""
-    if lang and lang.lower() != (style.lang or context.lang).lower():
+    if (
+        lang
+        and lang.lower() != (style.lang or context.lang).lower()
+        and any(map(str.isalpha, "".join(element.itertext())))
+    ):
         found.append(lambda children: Span(children, lang=lang))
     if element.tag == "a":
         target = context.address(element.get("href") or "")
@@ -153,5 +157,6 @@ _SPECIAL: dict[str, Callable[[Any, Style, Context], _Made]] = {
     "input": forms.field,
     "select": forms.choice,
     "textarea": forms.area,
+    "script": tex_source,
     f"{MATHML}math": inline_math,
 }

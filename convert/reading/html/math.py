@@ -18,6 +18,12 @@ def inline_math(element: Any, style: Style, context: Context) -> list[Inline]:
     return [Math(tex, mathml, pos=context.pos(element))] if tex else []
 
 
+def tex_source(element: Any, style: Style, context: Context) -> list[Inline]:
+    """The source of a formula that MathJax keeps in a `script`."""
+    tex = (element.text or "").strip()
+    return [Math(tex, pos=context.pos(element))] if tex else []
+
+
 def math_block(element: Any, context: Context) -> MathBlock | None:
     """A `math` element on a line of its own; None where it holds nothing."""
     tex, mathml = _formula(element)

@@ -18,6 +18,7 @@ DEEPEST = 150
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 
+_MATHML_NAMES = {None: MATHML[1:-1]}
 _AT = "\ufdd0"  # a noncharacter: no text has it once its controls are gone
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # that a reference (&#12;) may give
@@ -64,7 +65,9 @@ def _built(root: Any) -> tuple[Any, int]:
             _append_text(open_ones[-1], last[-1], _MARK.sub("", node.text_content or ""))
         elif _is_element(node):
             parent = open_ones[-1]
-            last[-1] = etree.SubElement(parent, _tag(node.tag, parent), _attributes(node))
+            tag = _tag(node.tag, parent)
+            names = _MATHML_NAMES if tag.startswith(MATHML) else None
+            last[-1] = etree.SubElement(parent, tag, _attributes(node), names)
             beyond = max(beyond, depth - DEEPEST + 1)
             if depth < DEEPEST:
                 open_ones.append(last[-1])

@@ -31,7 +31,9 @@ _ALIGNS: dict[str, Align] = {
     "left": "left", "start": "left", "center": "center", "middle": "center", "right": "right", "end": "right",
     "justify": "justify", "-webkit-center": "center",
 }  # fmt: skip
-_TYPESET = re.compile(r"\b(?:katex-html|MathJax_Preview|MJX_Assistive_MathML|mjx-assistive-mml|MathJax(?:_\w+)?)\b")
+_TYPESET = re.compile(
+    r"\b(?:katex-html|MathJax_Preview|MJX_Assistive_MathML|mjx-assistive-mml|mwe-math-fallback-image-\w+|MathJax(?:_\w+)?)\b"
+)
 _FREE = frozenset(
     {"a", "article", "b", "div", "em", "font", "label", "p", "section", "span", "strong"}
 )  # display decides
@@ -61,15 +63,28 @@ def is_hidden(element: Any) -> bool:
     """Whether a reader does not see the element. `visibility: hidden` does not count: pages use it until their scripts
     have run (mp.weixin.qq.com)."""
     tag = element.tag
-    if tag in DROPPED or (tag == "dialog" and "open" not in element.attrib):
+    if tag in DROPPED:
+        return not is_tex(element)
+    if tag == "dialog" and "open" not in element.attrib:
         return True
     if tag == "input" and element.get("type", "").lower() == "hidden":
         return True
     if element.get("hidden") not in (None, "until-found"):
         return True
+    names = element.get("class") or ""
     if tag not in ("body", "html") and declarations(element).get("display") == "none":
-        return True
-    return bool(element.get("class")) and bool(_TYPESET.search(element.get("class"))) and not is_math(element)
+        return "mwe-math" not in names  # MediaWiki hides its MathML behind a picture
+    return bool(names) and bool(_TYPESET.search(names)) and (not is_math(element) or _stands_for_tex(element))
+
+
+def is_tex(element: Any) -> bool:
+    """Whether this is the source of a formula that MathJax (version 2) has set beside it."""
+    return element.tag == "script" and (element.get("type") or "").startswith("math/tex")
+
+
+def _stands_for_tex(element: Any) -> bool:
+    after = element.getnext()
+    return after is not None and is_tex(after)
 
 
 def is_math(element: Any) -> bool:
