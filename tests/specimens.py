@@ -114,6 +114,8 @@ def _inlines() -> tuple[Block, ...]:
         heading(3, "跳级的标题"),
         para("An English paragraph in a Chinese report, with “quotes”, a dash — and words enough to fill more than a line."),
         MathBlock("\\int_0^1 x"),
+        MathBlock("", "<math><mi>F</mi><mo>=</mo><mfrac><mi>总量</mi><msqrt><mi>n</mi></msqrt></mfrac></math>"),
+        MathBlock("\\undefined"),
     )  # fmt: skip
 
 

@@ -22,13 +22,13 @@ def math_face() -> Face:
 
 
 def set_characters(root: Any) -> set[str]:
-    """The characters that a formula in plain form is set with: single letters are italic ones, whose shapes are those of
-    characters of their own (MathML Core, 4.2)."""
+    """The characters that a formula in plain form is set with. Single letters are set as italic ones, which are characters
+    of their own (MathML Core, 4.2), by programs that know that."""
     chars: set[str] = set()
     for each in root.iter("mi", "mn", "mo", "mtext"):
         text = each.text or ""
         italic = each.tag == "mi" and len(text) == 1 and not each.get("mathvariant")
-        chars.update(in_alphabet(text, "italic") if italic else text)
+        chars.update(text, in_alphabet(text, "italic") if italic else "")
     if next(root.iter("msqrt", "mroot"), None) is not None:
         chars.add("√")
     return chars | {MARKS[mark] for mark in chars & set(MARKS)} | ({OVERLINE} if "¯" in chars else set())

@@ -18,10 +18,13 @@ DEEPEST = 60
 """Groups in groups: what is deeper is no formula, and would exhaust Python's stack."""
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
-_SILENT = re.compile(r"\\(?:label|ref|eqref)\s*\{[^{}]*\}|\\(?:nonumber|notag|allowbreak|nobreak)(?![A-Za-z])")
+_SILENT = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag|allowbreak|nobreak)(?![A-Za-z])")
+_FORMULA_IN_TEXT = re.compile(r"\\(?:text\w*|mbox|hbox)\s*\{[^{}]*(?<!\\)\$")
+_NAME = re.compile(r"\\operatorname(\*?)\s*\{([^{}]*)\}")
+_SPACE = re.compile(r"\\[,;:! ]|\s")
 _UPRIGHT = re.compile(r"\\(mathrm|mathbf|mathit|mathsf|mathtt)\s*\{")
 _EDGES = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+)(\*?)\}")
-_PAIRS = re.compile(r"(\\begin\s*\{align(?:ed)?at\*?\})\s*\{\d+\}")
+_ARGUMENTS = re.compile(r"(\\begin\s*\{align(?:ed)?at\*?\})\s*\{\d+\}|(\\begin\s*\{\w+ed\})\s*\[[tcb]\]")
 _COMMAND = re.compile(r"\\[A-Za-z]")
 _UNFINISHED = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _GROUP = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -30,7 +33,7 @@ _OPENERS = re.compile(r"\\begin\b|\\left(?![A-Za-z])|[\^_]")
 _ALIGNED = ("align", "aligned", "alignat", "alignedat", "flalign", "split")
 _ARRAYS = {"gather": "c", "gathered": "c", "multline": "c", "multlined": "c", "eqnarray": "rcl"}
 _PLAIN = ("equation", "displaymath", "math", "subequations")
-_MATRICES = ("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases", "array")
+_MATRICES = ("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases", "dcases", "array")
 
 
 def to_mathml(tex: str, *, display: bool) -> Any:
@@ -52,10 +55,13 @@ def _prepared(tex: str) -> str | None:
     source = _SILENT.sub("", _COMMENT.sub("", tex)).strip()
     if not source or len(source) > LONGEST or not _is_balanced(source) or _UNFINISHED.search(source):
         return None
+    if _FORMULA_IN_TEXT.search(source):
+        return None
     environments = {name for _, name, _ in _EDGES.findall(source)}
     if environments - {*_ALIGNED, *_ARRAYS, *_PLAIN, *_MATRICES}:
         return None
-    source = _EDGES.sub(_environment, _PAIRS.sub(r"\1", source))
+    source = _NAME.sub(lambda name: rf"\operatorname{name[1]}{{{_SPACE.sub('', name[2])}}}", source)
+    source = _EDGES.sub(_environment, _ARGUMENTS.sub(r"\1\2", source))
     return _UPRIGHT.sub(r"\\\1 {", source)  # without the space a single letter stays in italics
 
 
@@ -74,6 +80,8 @@ def _environment(edge: re.Match[str]) -> str:
     side, name, star = edge[1], edge[2], edge[3]
     if name in _ALIGNED:
         return f"\\{side}{{align*}}"
+    if name == "dcases":
+        return f"\\{side}{{cases}}"
     if name in _ARRAYS:
         return rf"\begin{{array}}{{{_ARRAYS[name]}}}" if side == "begin" else r"\end{array}"
     return "" if name in _PLAIN else f"\\{side}{{{name}{star}}}"
@@ -83,7 +91,7 @@ def _copied(element: Any) -> Any:
     """A copy whose characters are characters: latex2mathml writes references such as `&#x0003D;` as text."""
     made = etree.Element(element.tag, dict(element.attrib))
     text = html.unescape(element.text or "")
-    if _COMMAND.match(text) or text == "&":
+    if _COMMAND.match(text) or element.text == "&":
         raise ValueError(f"not understood: {text}")
     made.text = text or None
     made.extend(map(_copied, element))

@@ -67,6 +67,9 @@ def made(tex: str = "", mathml: str = "", *, display: bool = True) -> str:
         (r"x \label{eq:1}\nonumber", "x"),
         (r"1{,}000", "1,000"),
         (r"x \tag{1}", "x(1)"),
+        (r"\operatorname*{arg\,max}_x f", "argmaxxf"),
+        (r"\begin{aligned}[t]a&=b\end{aligned}", "a=b"),
+        (r"\begin{dcases}a & \&\end{dcases}", "{a&"),
     ],
 )
 def test_tex_keeps_its_characters_in_order(tex: str, text: str) -> None:
@@ -81,7 +84,7 @@ def test_tex_keeps_its_characters_in_order(tex: str, text: str) -> None:
     [
         "", " ", "%", r"\foo x", r"\ce{H2O}", r"\begin{tikzcd}a&b\end{tikzcd}", "{a", "a}", "a^", r"\left(x", r"\frac{a}",
         r"a&b", "x" * 100_000, "{" * 1000 + "x" + "}" * 1000, "x^{" * 1000 + "x" + "}" * 1000, r"\left(" * 3000, "a\x01b",
-        "\\", "^", "_{_{_", r"\begin{array}", r"\end{matrix}",
+        r"\text{$x$ is}", r"\eqref{a}", "\\", "^", "_{_{_", r"\begin{array}", r"\end{matrix}",
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_refused_and_soon(tex: str) -> None:
