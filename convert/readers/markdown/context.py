@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -14,6 +16,7 @@ from convert.model import Block, Inline, MathBlock
 from convert.reading.pictures import Pictures
 from convert.reading.source import Source
 
+_TARGET = re.compile(r"""#([^\s()<>\[\]"']+)""")
 _PRIVATE = range(0xF5B17, 0xFFFFE)  # plane 15 is for private use: hardly a text has any of it
 
 
@@ -45,6 +48,7 @@ class Context:
     deep: Pos | None = None
     counts: Counter[str] = field(default_factory=Counter)
     _mark: str = ""
+    _targets: frozenset[str] | None = None
 
     def pos(self, line: int) -> Pos:
         """The place of a line, which the parser counts from 0."""
@@ -60,6 +64,13 @@ class Context:
         if not self._mark:
             self._mark = next(char for char in map(chr, _PRIVATE) if char not in self.text)
         return self._mark
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """What links in the text may lead to."""
+        if self._targets is None:
+            self._targets = frozenset(unquote(found) for found in _TARGET.findall(self.text))
+        return self._targets
 
     def slot(self, content: Any) -> str:
         """What stands for a part of Markdown within HTML."""

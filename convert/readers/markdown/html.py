@@ -92,7 +92,7 @@ def _read(html: str, context: Context, pos: Pos | None) -> tuple[Block, ...]:
     html = html if cut is None else html[: cut.start()]
     context.counts["comment"] += html.count("<!") + html.count("<?")
     found = ("".join(groups) for groups in _NAMED.findall(html))
-    names = "".join(f'<a href="#{name}"></a>' for name in found if f"#{name}" in context.text)
+    names = "".join(f'<a href="#{name}"></a>' for name in found if name in context.targets)
     return (*blocks_of(html + names, context.source, context.report, context.pictures, pos), *rest)
 
 
