@@ -19,7 +19,8 @@ from convert.style.sheet import Computed, Sheet
 
 _MOST_LINES = 5
 _SHORTEST_LINE = 4  # em: a line of fewer characters than 通知 and its verb looks lost
-_GAP = re.compile(r"[ \u3000\u2003]+")
+_GAPS = " \u3000\u2003"
+_GAP = re.compile(f"[{_GAPS}]+")
 _NUMBER = r"[A-Za-z0-9][A-Za-z0-9.,%/-]*[年月日号次届期]?|〔[^〕]*〕|——|……"
 _UNBROKEN = re.compile(_NUMBER)
 _UNBROKEN_NAME = re.compile(rf"《[^》]*》|〈[^〉]*〉|“[^”]*”|{_NUMBER}")
@@ -109,12 +110,28 @@ def _layouts(text: str, breaks: list[int], measure: float) -> Iterator[tuple[flo
     for count in range(2, _MOST_LINES + 1):
         if fewest and count > fewest + 1:
             return
-        for cut in itertools.combinations(breaks, count - 1):
-            lines = [text[a:b].strip(" \u2003\u3000") for a, b in itertools.pairwise((0, *cut, len(text)))]
+        for lines in _fitting(text, breaks, count, measure):
+            fewest = fewest or count
             widths = [display_em(line) for line in lines]
-            if max(widths) <= measure and min(widths) > 0:
-                fewest = fewest or count
-                yield _penalty(lines, widths) + _EXTRA_LINE * (count - fewest), lines
+            yield _penalty(lines, widths) + _EXTRA_LINE * (count - fewest), lines
+
+
+def _fitting(text: str, breaks: list[int], count: int, measure: float) -> Iterator[list[str]]:
+    """Every way to break into so many lines that fit, none of them empty."""
+    if display_em(_GAP.sub("", text)) > count * measure:
+        return
+    if count == 1:
+        line = text.strip(_GAPS)
+        if 0 < display_em(line) <= measure:
+            yield [line]
+        return
+    for number, at in enumerate(breaks):
+        line = text[:at].strip(_GAPS)
+        if display_em(line) > measure:
+            return
+        if line:
+            for others in _fitting(text[at:], [later - at for later in breaks[number + 1 :]], count - 1, measure):
+                yield [line, *others]
 
 
 def _penalty(lines: list[str], widths: list[float]) -> float:

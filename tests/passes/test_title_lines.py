@@ -69,3 +69,8 @@ def test_a_title_of_several_paragraphs_is_printed_as_one() -> None:
     lines = (para("国务院办公厅", role="title"), para("关于印发方案的通知", role="title"), para("各省人民政府："))
     placed = place_title(Document(lines), read_sheet("gbt9704"))
     assert [plain(block) for block in placed.blocks] == ["国务院办公厅\n关于印发方案的通知", "各省人民政府："]
+
+
+def test_what_no_title_line_can_hold_is_given_back_at_once() -> None:
+    long = "关于进一步加强全省防汛抗旱和安全生产工作确保人民群众生命财产安全的紧急通知" * 50
+    assert balance(long, 20) == [long]
