@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from convert.kit.cjk import display_em
-from convert.model import Cell, Table
-from convert.model.walk import plain
+from convert.kit.math.presentation import characters, parse
+from convert.model import Block, Cell, Group, Math, MathBlock, Node, Para, Table, Text
+from convert.model.walk import plain, replace_nodes
 
+_TEX = re.compile(r"[\\^_]")
 _LONGEST_WORD = 6.0  # em: what a column keeps for its longest unbreakable piece, at most
 
 
@@ -71,9 +74,25 @@ def _content(table: Table, count: int) -> tuple[list[float], list[float]]:
     for _, column, cell in placed_cells(table):
         if cell.colspan > 1 or column >= count:
             continue
-        lines = [line for block in cell.children for line in plain(block, notes=False).split("\n")]
+        lines = [line for block in cell.children for line in _shown(block).split("\n")]
         widest = max(map(display_em, lines), default=0.0)
         word = max((display_em(w) if w.isascii() else 2.0 for line in lines for w in line.split()), default=0.0)
         least[column] = max(least[column], min(word, _LONGEST_WORD))
         most[column] = max(most[column], widest)
     return least, most
+
+
+def _shown(block: Block) -> str:
+    """The characters of a block; of a formula those that are seen, not its TeX."""
+    text = plain(block, notes=False)
+    return plain(replace_nodes(Group((block,)), _seen), notes=False) if _TEX.search(text) else text
+
+
+def _seen(node: Node) -> Node:
+    match node:
+        case Math(mathml=mathml) if mathml:
+            return Text(characters(parse(mathml)))
+        case MathBlock(mathml=mathml) if mathml:
+            return Para((Text(characters(parse(mathml))),))
+        case _:
+            return node

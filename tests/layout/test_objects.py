@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.diagnostics import Report
+from convert.layout.columns import column_widths
 from convert.layout.composition import Composition
 from convert.layout.objects import OBJECT
 from convert.layout.result import ASCENT, Line, Page, Picture
@@ -191,3 +192,12 @@ def test_nothing_is_lost_and_nothing_meets(inlines: list[Inline | str]) -> None:
             above = [other for other in lines if other.y < line.y - 0.01]
             assert all(line.y - height > other.y for other in above)
         assert all(line.y + (1 - ASCENT) * line.size <= page.height - 35 / 25.4 * 72 + 1 for line in lines)
+
+
+def test_a_column_is_as_wide_as_its_formulas_are_seen() -> None:
+    def widths(tex: str) -> list[float]:
+        row = Row((Cell((para(Math(tex)),)), Cell((para("乙" * 12),))))
+        return column_widths(made(Table((Column(), Column()), body=(row,))).document.blocks[-1], 400.0, 12.0, 3.0)  # type: ignore[arg-type]
+
+    assert widths(r"\mathrm{a}") == widths("a")
+    assert widths(r"\frac{\mathbf{a}}{\mathbf{b}}")[0] < widths(r"\text{甲甲甲甲甲甲}")[0]
