@@ -39,6 +39,7 @@ def open_context(root: Any, text: str, report: Report, pictures: Pictures, pos: 
     """What the reading of a parsed page or fragment needs to know. `text`: what was parsed. Footnotes are taken out of
     the tree: they are read where they are referred to."""
     from convert.reading.html import flow
+    from convert.reading.html.layouts import has_bordered_tables
     from convert.reading.html.notes import take_notes
 
     notes = take_notes(root)
@@ -48,7 +49,19 @@ def open_context(root: Any, text: str, report: Report, pictures: Pictures, pos: 
     base = next((each.get("href") for each in root.iter("base") if each.get("href")), "")
     body = root.find("body")
     lang = root.get("lang") or ("" if body is None else body.get("lang") or "")
-    return Context(text, report, pictures, flow.blocks_in, flow.blocks_of, pos, base, lang, targets, notes)
+    return Context(
+        text,
+        report,
+        pictures,
+        flow.blocks_in,
+        flow.blocks_of,
+        pos,
+        base,
+        lang,
+        targets,
+        notes,
+        has_bordered_tables(root),
+    )
 
 
 def element_blocks(element: Any, context: Context) -> tuple[Block, ...]:

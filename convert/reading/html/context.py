@@ -40,7 +40,7 @@ class BlocksOf(Protocol):
 class Context:
     """One reading. `text`: what was parsed; `origin`: where it begins in the source, if not at its first line; `base`:
     the address that relative links are relative to, empty where none is given; `notes`: notes by the link that refers to them;
-    `counts`: what was left out, by kind."""
+    `bordered`: whether a style sheet draws borders around cells; `counts`: what was left out, by kind."""
 
     text: str
     report: Report
@@ -52,6 +52,7 @@ class Context:
     lang: str = ""
     targets: frozenset[str] = frozenset()
     notes: Mapping[Any, Any] = field(default_factory=dict)
+    bordered: bool = False
     read_notes: set[Any] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     aliases: dict[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@ doubt a table stays a table."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from convert.reading.html.styles import declarations
@@ -13,11 +14,21 @@ _LONG = 400  # characters of a cell that is no cell of data
 _SECTIONS = frozenset({"article", "form", "h1", "h2", "h3", "nav", "section"})
 
 
-def lays_out(table: Any, rows: list[Any]) -> bool:
+_BORDER_RULE = re.compile(
+    r"(?:^|[\s,}>])(?:table|td|th)(?:[.:#\[][^{},]*)?\s*(?:,[^{}]*)?\{[^{}]*border[\w-]*\s*:\s*[^;}]*(?:solid|double|\dpx)"
+)
+
+
+def has_bordered_tables(root: Any) -> bool:
+    """Whether a style sheet of the page draws borders around tables or cells."""
+    return any(_BORDER_RULE.search((style.text or "").lower()) for style in root.iter("style"))
+
+
+def lays_out(table: Any, rows: list[Any], bordered: bool) -> bool:
     """Whether a table is there for the layout only.
 
     It is where its role says so. It is not where it has what only tables of data have: a caption, header cells,
-    columns, a summary, borders (a single cell with long text aside). Else it is where it has a single row or column, or where a cell holds another table, a
+    columns, a summary, borders (also by a style sheet: `bordered`; a single cell with long text aside). Else it is where it has a single row or column, or where a cell holds another table, a
     heading, a form, or paragraphs at length.
     """
     role = (table.get("role") or "").strip().lower()
@@ -25,7 +36,7 @@ def lays_out(table: Any, rows: list[Any]) -> bool:
         return True
     cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
     flat = [cell for row in cells for cell in row]
-    if role in _DATA_ROLES or _is_data(table, rows):
+    if role in _DATA_ROLES or bordered or _is_data(table, rows):
         return len(flat) == 1 and flat[0].tag == "td" and _is_part_of_a_page(flat[0])
     most = max(map(len, cells), default=0)
     return len(rows) <= 1 or most <= 1 or any(_is_part_of_a_page(cell) for cell in flat)

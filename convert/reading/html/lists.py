@@ -52,7 +52,7 @@ def items(element: Any, style: Style, context: Context) -> list[Block]:
 
 def definitions(element: Any, style: Style, context: Context) -> list[Block]:
     """Terms and definitions. A further definition of a term is an item without one; terms that share a definition
-    stand on lines of one."""
+    stand on lines of one. Without any term, it is what it holds."""
     pos, id = context.pos(element), context.take_id()
     style = style._replace(align="")
     made: list[ListItem] = []
@@ -70,6 +70,8 @@ def definitions(element: Any, style: Style, context: Context) -> list[Block]:
             terms = []
     if terms:
         made.append(ListItem(term=tuple(terms)))
+    if not any(item.term for item in made):  # indented, in the way of old pages
+        return [block for item in made for block in item.children]
     tight = not any(child.tag == "p" for item in element.iter("dd") for child in item)
     return [List(tuple(made), tight=tight, id=id, pos=pos)] if made else []
 

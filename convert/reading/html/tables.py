@@ -34,7 +34,7 @@ def table(element: Any, style: Style, context: Context) -> list[Block]:
     lines = _lines(element)
     style = style._replace(align="")
     captions = [child for child in element.iterchildren("caption") if not is_hidden(child)]
-    if lays_out(element, [line.element for line in lines]):
+    if lays_out(element, [line.element for line in lines], context.bordered):
         context.counts["layout-table"] += 1
         cells = chain.from_iterable(_cells(line.element) for line in lines)
         parts = [*captions, *cells]
