@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from convert.diagnostics import InputError
@@ -29,6 +29,7 @@ def test_a_document_survives_json(document: Document) -> None:
 
 
 def test_the_schema_describes_what_is_written(validator: Draft202012Validator) -> None:
+    @settings(max_examples=25)  # the validator tries every kind of node, with all that is below it
     @given(documents())
     def check(document: Document) -> None:
         validator.validate(json.loads(encode(document)))
