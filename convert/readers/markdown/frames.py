@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from convert.diagnostics import Pos
+from convert.kit.cjk import has_east_asian
 from convert.model import Inline, LineBreak, Math, MathBlock, Text
 from convert.model.build import join
 from convert.readers.markdown.autolinks import with_links
@@ -43,6 +44,13 @@ class Frames:
         self.skipped = 0
         self._words: list[str] = []
         self._links = 0
+        self._is_asian: bool | None = None
+
+    def is_asian(self, content: str) -> bool:
+        """Whether the line, whose source is `content`, has East Asian characters."""
+        if self._is_asian is None:
+            self._is_asian = has_east_asian(content)
+        return self._is_asian
 
     @property
     def pos(self) -> Pos:

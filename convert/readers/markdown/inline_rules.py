@@ -92,7 +92,7 @@ def _bracket(state: StateInline, silent: bool) -> bool:
                 _push_reference(state, target, f"@{target}")
         state.pos = found.end()
         return True
-    return state.src.find("]{", state.pos, state.posMax) >= 0 and _span(state, silent)
+    return getattr(state, "has_spans", True) and _span(state, silent)
 
 
 def _note_mark(state: StateInline, silent: bool) -> bool:

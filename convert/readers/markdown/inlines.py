@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from convert.kit.cjk import AMBIGUOUS, EAST_ASIAN, has_east_asian, one_of
+from convert.kit.cjk import AMBIGUOUS, EAST_ASIAN, one_of
 from convert.model import (
     Code,
     Emph,
@@ -93,14 +93,14 @@ def _join_lines(tokens: Sequence[Token], index: int, content: str, frames: Frame
     Two line ends are kept: beside a line that is nothing but a picture, and where a Chinese sentence ends and the next
     line begins with a number of a list (（1）…；（2）…), which Markdown has no mark for.
     """
-    after = next((token for token in tokens[index + 1 :] if token.nesting == 0), None)
+    after = next((tokens[at] for at in range(index + 1, len(tokens)) if tokens[at].nesting == 0), None)
     beside = _is_picture_line(tokens, index - 1, -1) or _is_picture_line(tokens, index + 1, 1)
     if beside and after and (after.type == "image" or any(map(str.isalnum, after.content))):
         frames.add(LineEnd(frames.pos))
     elif after and frames.last in _SENTENCE_ENDS and after.type == "text" and _NUMBER.match(after.content):
         frames.context.counts["line"] += 1
         frames.add(LineEnd(frames.pos))
-    elif frames.last and has_east_asian(content) and _is_wide(frames.last) and _is_wide(_first_character(after)):
+    elif frames.last and frames.is_asian(content) and _is_wide(frames.last) and _is_wide(_first_character(after)):
         pass
     else:
         frames.say(" ")

@@ -157,7 +157,12 @@ def _take_as_paragraph(state: StateBlock, start: int, end: int) -> None:
 
 
 class _Line(StateInline):
-    """A line in which East Asian characters are neighbours like any other."""
+    """A line in which East Asian characters are neighbours like any other. `has_spans`: whether words in it may have
+    attributes."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
+        self.has_spans = "]{" in src
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
         """Whether a run of marks can begin and end emphasis."""

@@ -106,13 +106,22 @@ def test_too_deep_is_told() -> None:
     ["$a ", "\\(a ", "[a](", "![", "^[a ", "`a``", "*a_", "<b>x", "{.a", "@fig:a", "~a ", "&a", "$$\n", "::: a\n", "http://", "a@b."],
 )  # fmt: skip
 def test_time_is_linear(piece: str) -> None:
-    def seconds(count: int) -> float:
-        source = Source((piece * count).encode())
-        start = time.process_time()
-        read(source, Report("test.md"))
-        return time.process_time() - start
+    assert seconds(piece, 4000) < 16 * seconds(piece, 500) + 0.25  # eight times the text; quadratic would be 64 times
 
-    assert seconds(4000) < 16 * seconds(500) + 0.25  # eight times the text; quadratic would be 64 times
+
+@pytest.mark.parametrize(
+    "piece", ["词\n", "a\n", "> a\n", "- a\n", "[a](b) ", "[a](b){.c} ", "a\n\n", "|a|\n|-|\n", "<b>a</b> "]
+)
+def test_long_texts_take_long_and_no_longer(piece: str) -> None:
+    assert seconds(piece, 20_000) < 8 * seconds(piece, 5000) + 0.25
+
+
+def seconds(piece: str, count: int) -> float:
+    """The time that it takes to read a piece, so many times."""
+    source = Source((piece * count).encode())
+    start = time.process_time()
+    read(source, Report("test.md"))
+    return time.process_time() - start
 
 
 def test_positions_are_lines_of_the_source() -> None:
