@@ -94,9 +94,9 @@ def _take_out(note: Any) -> None:
 
 def _is_bare(element: Any) -> bool:
     """Whether nothing but rules is left in an element."""
-    return not "".join(element.itertext()).strip() and all(
-        each.tag in ("hr", "ol", "ul") for each in element.iterdescendants()
-    )
+    if any(text.strip() for text in element.itertext()):
+        return False
+    return all(each.tag in ("hr", "ol", "ul") for each in element.iterdescendants())
 
 
 def drop(element: Any) -> None:
