@@ -461,6 +461,15 @@ CATALOGUE: dict[str, Entry] = {
             "HTML 注释（<!-- … -->）供作者备忘，不予打印。",
         ),
     ),
+    "markdown-definition-unused": _entry(
+        "warning",
+        ("took a line for the address of a link, which no link uses: {text}", "该行被视为链接定义，但没有链接使用：{text}"),
+        ("put a \\ before the [ if it is to be printed", "如需打印，请在 [ 前加 \\"),
+        (
+            "A line [label]: address says where links lead and is not printed itself.",
+            "形如“[标签]: 地址”的行只说明链接的去向，本身不打印。",
+        ),
+    ),
     "markdown-heading-space": _entry(
         "info",
         ("a heading without a space behind its # signs was taken for one", "标题的 # 号后缺少空格，仍按标题处理"),

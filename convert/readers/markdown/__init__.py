@@ -57,3 +57,5 @@ def _tell_counts(context: Context, report: Report) -> None:
         report.add("markdown-heading-space", context.pos(line))
     for line, words in context.environment.get("excess", ()):
         report.add("markdown-cell-excess", context.pos(line), text=words)
+    for line, words in context.environment["references"].unused():
+        report.add("markdown-definition-unused", context.pos(line), text=words)

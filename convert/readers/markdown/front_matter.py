@@ -1,4 +1,5 @@
-"""What stands before the text: metadata in YAML between `---`, in TOML between `+++`.
+"""What stands before the text: metadata in YAML between `---`, in TOML between `+++`, or pandoc's title, authors and date
+in lines that begin with `%` (https://pandoc.org/MANUAL.html#extension-pandoc_title_block).
 
 YAML is loaded safely (no objects are made), and its dates, numbers and switches stay as they are written: a date is the
 document's own words. An anchor repeated over and over (a "billion laughs" bomb) is refused.
@@ -16,6 +17,9 @@ from convert.diagnostics import Pos, Report
 _BLOCK = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)|\+\+\+[ \t]*\n(?P<toml>.*?)(?<=\n)\+\+\+[ \t]*(?:\n|\Z)",
     re.DOTALL,
+)
+_TITLE = re.compile(
+    r"%[ \t]+(\S.*(?:\n[ \t]+\S.*)*)(?:\n%[ \t]*(.*(?:\n[ \t]+\S.*)*))?(?:\n%[ \t]*(.*))?\n\s*(?:\n|\Z)"
 )
 _KEY = re.compile(r"(?:[ \t]*#.*\n)*(?:[\w\"'][^\n:]*:(?:\s|\Z)|[\w\"'][^\n=]*=|\{|\[)")
 _MOST = 100_000  # nodes that aliases may unfold to
@@ -35,6 +39,10 @@ def front_matter(text: str, report: Report) -> FrontMatter:
     What looks like front matter and cannot be understood is text, with a diagnostic (`front-matter-invalid`).
     """
     found = _BLOCK.match(text)
+    if title := _TITLE.match(text):
+        names = ("title", "authors", "date")
+        words = [" ".join((line or "").split()) for line in title.groups()]
+        return FrontMatter({n: w for n, w in zip(names, words, strict=True) if w}, title.end(), title[0].count("\n"))
     if found is None:
         return FrontMatter({}, 0, 0)
     block = found["yaml"] if found["yaml"] is not None else found["toml"]

@@ -9,6 +9,7 @@
 | `@fig:x`, `[@fig:x]` | a reference | pandoc-crossref, Quarto |
 | `x^2^`, `H~2~O` | raised, lowered | pandoc |
 | `~words~` | struck out | GitHub |
+| `==words==` | highlighted | pandoc, Obsidian, Typora |
 | `<!-- words -->` | a comment | CommonMark |
 """
 
@@ -40,6 +41,7 @@ _REFERENCE = re.compile(rf"@({_TARGET})")
 _REFERENCES = re.compile(rf"\[(?:-?@{_TARGET}(?:;[ ]*)?)+\]")
 _RAISED = re.compile(r"\^((?:[\w+\-−*′'.,/=]|\\ |\([\w+\-., ]*\)|\[[\w+\-.,]*\])+)\^")
 _LOWERED = re.compile(r"~([A-Za-z0-9+\-−()=]{1,12})~(?!~)")
+_HIGHLIGHTED = re.compile(r"(?<![A-Za-z0-9=])==(?![\s=])([^\n]*?[^\s=])==(?![A-Za-z0-9=])")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 _STRUCK = re.compile(r"~(?![\s~])([^~\n]*?[^\s~])~(?!~)")
 
@@ -182,6 +184,12 @@ def _tilde(state: StateInline, silent: bool) -> bool:
     return _enclosed(state, silent, "s", found)
 
 
+def _equals(state: StateInline, silent: bool) -> bool:
+    """`==words==`, but not `a==1 and b==2`."""
+    found = _HIGHLIGHTED.match(state.src, state.pos, state.posMax)
+    return found is not None and _enclosed(state, silent, "mark", found)
+
+
 def _enclosed(state: StateInline, silent: bool, tag: str, found: re.Match[str]) -> bool:
     """What stands between two marks, and is inline text itself."""
     most = state.posMax
@@ -236,5 +244,6 @@ INLINE_RULES: Mapping[str, InlineRule] = {
     "~": _tilde,
     "@": _at,
     "<": _comment,
+    "=": _equals,
 }
 """The rule for each character that can begin something of ours."""

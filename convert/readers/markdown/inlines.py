@@ -45,7 +45,14 @@ _ADDRESS = ("://", "www.", "WWW.")
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff\uffa0-\uffdc"
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？", "…", ";", ":")
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,2}[）)]|\d{1,2}[、．]|[①-⑳]")
-_MARKS: dict[str, Wrap] = {"em": Emph, "strong": Strong, "s": Strike, "sup": Super, "sub": Sub}
+_MARKS: dict[str, Wrap] = {
+    "em": Emph,
+    "strong": Strong,
+    "s": Strike,
+    "sup": Super,
+    "sub": Sub,
+    "mark": lambda children: Span(children, role="highlight"),
+}
 _SPANS: dict[str, Wrap] = {"underline": Underline, "ul": Underline, "strike": Strike, "strikeout": Strike}
 _SPAN_ROLES = {"mark": "highlight", "smallcaps": "small-caps", "sc": "small-caps"}
 
@@ -152,7 +159,7 @@ def _close_mark(frame: Frame, token: Token, frames: Frames) -> None:
 
 def _close_link(frame: Frame, token: Token, frames: Frames) -> None:
     attributes = attributes_of(token.meta.get("braces", ""))
-    target, title = str(frame.token.attrs.get("href", "")), str(frame.token.attrs.get("title", ""))
+    target, title = str(frame.token.attrs.get("href", "")), " ".join(str(frame.token.attrs.get("title", "")).split())
     if target.startswith("#"):
         frames.context.refers = True
         target = f"#{unquote(target[1:])}"
@@ -245,7 +252,7 @@ def _picture(token: Token, attributes: Attributes, frames: Frames) -> Image:
         " ".join(_plain_words(token).split()),
         attributes.take_length("width"),
         attributes.take_length("height"),
-        str(token.attrs.get("title", "")),
+        " ".join(str(token.attrs.get("title", "")).split()),
         id=attributes.id,
         role=attributes.take_class(),
         lang=attributes.take("lang"),

@@ -12,19 +12,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block import StateBlock, reference, table
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
-from convert.kit.cjk import EAST_ASIAN, one_of
+from convert.kit.cjk import EAST_ASIAN, has_east_asian, one_of
 from convert.readers.markdown.block_rules import BLOCK_RULES
 from convert.readers.markdown.inline_rules import INLINE_RULES
 
@@ -49,18 +49,22 @@ _BEGINS = {
     "{": "ours",
     "^": "ours",
     "@": "ours",
+    "=": "ours",
 }
 """The rules of markdown-it, and ours, that each character can begin something for."""
 
 _SOMETHING = re.compile("[" + re.escape("".join(_BEGINS)) + "]")
 
 _DEFINITION = re.compile(r"^[ >]*[:~][ \t]", re.MULTILINE)
+_DEFINED = re.compile(r"\[[^\]]*\]:[ \t]*(\S+)[ \t]*\Z")
+_ADDRESS = re.compile(r"[/.#:?&%]|\A<")
 _MARKERS = re.compile(r"(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|[ \t])+")
 _FLANKING = f"{EAST_ASIAN}\u3000\ufe00-\ufe0f"
 
 
 def parse(text: str, environment: MutableMapping[str, Any]) -> list[Token]:
     """The block tokens of a text. `environment`: takes up what the rules find out, notes and link targets."""
+    environment["references"] = Definitions()
     return _parser(_DEFINITION.search(text) is not None).parse(text, environment)
 
 
@@ -72,12 +76,32 @@ def parse_line(text: str, environment: MutableMapping[str, Any]) -> list[Token]:
     return tokens
 
 
+class Definitions(dict[str, Any]):
+    """The addresses that links name by a label; `used`: the labels that were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: set[str] = set()
+
+    def get(self, label: str, default: Any = None) -> Any:
+        """What a label stands for."""
+        self.used.add(label)
+        return super().get(label, default)
+
+    def unused(self) -> Iterator[tuple[int, str]]:
+        """The lines of definitions that no link uses, and that do not look like addresses, with what they say."""
+        for label, defined in self.items():
+            if label not in self.used and not _ADDRESS.search(defined["href"]):
+                yield defined["map"][0], f"[{label}]: {defined['href']} {defined['title']}".strip()
+
+
 @functools.cache
 def _parser(definitions: bool) -> MarkdownIt:
     """A parser; with definition lists only for texts that seem to have some, because the rule looks at every line."""
     parser = _Markdown("commonmark", {"maxNesting": DEEPEST})
     parser.block, parser.inline = _Blocks(), _Inlines()
     parser.block.ruler.before("fence", "ours", _our_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.block.ruler.at("reference", _definition)
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.enableOnly(["normalize", "block"])
     if definitions:
@@ -106,6 +130,15 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             if beyond:
                 state.env.setdefault("excess", []).append((line, beyond))
     return True
+
+
+def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Where a link leads to: `[label]: /url`. In `[注]: 数据来自统计局` no address follows: those are words."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    found = _DEFINED.match(line)
+    if found and has_east_asian(found[1]) and not _ADDRESS.search(found[1]):
+        return False
+    return reference(state, start, end, silent)
 
 
 def _cells(state: StateBlock, line: int) -> list[str]:
