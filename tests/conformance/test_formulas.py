@@ -102,7 +102,7 @@ def test_a_pdf_s_formulas_are_outlines_where_the_line_stands() -> None:
     page = pypdfium2.PdfDocument(made(para("式", Math("x"), "后"))["pdf"])[0]
     text = page.get_textpage()
     before, after = (text.get_charbox(text.get_text_range().rindex(char), loose=True) for char in "式后")
-    (shape,) = [o.get_bounds() for o in page.get_objects() if o.type == pdfium.FPDF_PAGEOBJ_PATH]
+    (shape,) = [o.get_bounds() for o in page.get_objects() if o.type == pdfium.FPDF_PAGEOBJ_FORM]
     left, bottom, right, top = shape
     assert before[2] <= left + 1 < right <= after[0] + 1
     assert before[1] < bottom < top < before[3]

@@ -15,14 +15,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 from convert.kit.fonts import Face
-from convert.kit.math.outlines import UNITS, Drawing, Shape, Step
+from convert.kit.math.outlines import UNITS, Drawing, Placed, Shape, Step
 from convert.kit.math.presentation import INTEGRALS, parse
 
 FaceOf = Callable[[str], "Face | None"]
 """Gives a face that has a character."""
 
 _PX_IN_PT = 0.75  # ziamath takes an em of space for so many px that it is a third too wide
-_STEPS = re.compile(r"([MLQCZ])([^MLQCZ]*)")
+_NUMBER = re.compile(r"-?[0-9.]+")
 _WIDE = {"ˆ": "\u0302", "˜": "\u0303", "¯": "\u2015", "_": "\u2015"}
 """What ziamath takes for marks that grow with what they stand over: the face's combining ones, and a rule."""
 
@@ -75,20 +75,66 @@ class _Formula:
 
     def drawing(self) -> Drawing:
         box = self._set.node.bbox
-        group = ElementTree.Element("g")
-        self._set.drawon(group, -box.xmin, 0)
-        shapes = tuple(shape for element in group.iter() for shape in _shapes(element))
-        return Drawing(box.xmax - box.xmin, max(box.ymax, 0.0), max(-box.ymin, 0.0), shapes)
+        glyphs: list[Placed] = []
+        rules = ElementTree.Element("g")
+        _collect(self._set.node, -box.xmin, 0.0, glyphs, rules)
+        shapes = tuple(shape for element in rules for shape in _rules(element))
+        return Drawing(box.xmax - box.xmin, max(box.ymax, 0.0), max(-box.ymin, 0.0), tuple(glyphs), shapes)
 
 
-def _shapes(element: ElementTree.Element) -> Iterator[Shape]:
-    """The shapes of an SVG element, as ziamath writes them: glyphs, rules, frames and strokes."""
+def _collect(node: Any, x: float, y: float, glyphs: list[Placed], rules: ElementTree.Element) -> None:
+    """What a node of ziamath holds: glyphs, and all else as SVG. `x`, `y`: where it stands."""
+    from ziamath.drawable import Glyph
+    from ziamath.nodes import Mnode
+
+    if isinstance(node, Glyph):
+        scale = node.size / node.glyph.font.info.layout.unitsperem
+        for glyph, dx, dy in _parts(node.glyph):
+            shape = _outline(glyph)
+            if shape:
+                glyphs.append(Placed(shape, x + dx * scale, dy * scale - y, scale))
+    elif isinstance(node, Mnode):
+        for (dx, dy), child in zip(node.nodexy, node.nodes, strict=False):
+            _collect(child, x + dx, y + dy, glyphs, rules)
+    else:
+        node.draw(x, y, rules)
+
+
+def _parts(glyph: Any) -> Iterator[tuple[Any, float, float]]:
+    """The glyphs that a glyph is put together from, each with its place in it: tall brackets are made of several."""
+    from ziamath.mathtable import AssembledGlyph
+
+    if not isinstance(glyph, AssembledGlyph):
+        yield glyph, 0.0, 0.0
+        return
+    for part, offset in zip(glyph.glyphs, glyph.offsets, strict=True):
+        yield (part, 0.0, offset) if glyph.vert else (part, offset, 0.0)
+
+
+@functools.lru_cache(maxsize=4096)
+def _outline(glyph: Any) -> Shape:
+    """The shape of a glyph of ziafont, in its own units."""
+    steps: list[Step] = []
+    at = (0.0, 0.0)
+    for operator in glyph.operators:
+        points = tuple(number for point in operator.points()[0] for number in (float(point.x), float(point.y)))
+        if type(operator).__name__ == "Moveto":
+            steps += (Step("h"),) if steps else ()
+            steps.append(Step("m", points))
+        elif len(points) == 2:
+            steps.append(Step("l", points))
+        else:
+            steps.append(Step("c", _cubic(at, points) if len(points) == 4 else points))
+        at = points[-2], points[-1]
+    return (*steps, Step("h")) if steps else ()
+
+
+def _rules(element: ElementTree.Element) -> Iterator[Shape]:
+    """The shapes of an SVG element, as ziamath writes rules, frames and strokes."""
     weight = float(element.get("stroke-width", 0))
-    if element.tag == "path" and weight:
-        (_, (x1, y1)), (_, (x2, y2)) = _numbers(element.get("d", ""))
+    if element.tag == "path":
+        x1, y1, x2, y2 = map(float, _NUMBER.findall(element.get("d", "")))
         yield _bar(x1, y1, x2, y2, weight)
-    elif element.tag == "path":
-        yield tuple(_steps(element.get("d", "")))
     elif element.tag == "rect":
         x, y, width, height = (float(element.get(name, 0)) for name in ("x", "y", "width", "height"))
         if weight:
@@ -97,26 +143,6 @@ def _shapes(element: ElementTree.Element) -> Iterator[Shape]:
                 yield _bar(x1, y1, x2, y2, weight)
         else:
             yield _polygon((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-
-
-def _numbers(path: str) -> Iterator[tuple[str, tuple[float, ...]]]:
-    for kind, numbers in _STEPS.findall(path):
-        yield kind, tuple(map(float, numbers.split()))
-
-
-def _steps(path: str) -> Iterator[Step]:
-    at = (0.0, 0.0)
-    for kind, numbers in _numbers(path):
-        points = tuple(-n if i % 2 else n for i, n in enumerate(numbers))
-        match kind:
-            case "Z":
-                yield Step("h")
-                continue
-            case "Q":
-                yield Step("c", _cubic(at, points))
-            case _:
-                yield Step(kind.lower(), points)
-        at = points[-2], points[-1]
 
 
 def _cubic(start: tuple[float, float], points: tuple[float, ...]) -> tuple[float, ...]:

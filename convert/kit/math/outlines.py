@@ -20,11 +20,22 @@ Shape = tuple[Step, ...]
 """What is filled at once, by the rule of winding numbers."""
 
 
+class Placed(NamedTuple):
+    """A glyph's shape where it stands: its origin, and what its coordinates are multiplied by. The shapes of one glyph
+    are equal wherever it stands."""
+
+    shape: Shape
+    x: float
+    y: float
+    scale: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """A formula: how wide it is, how far it reaches above and below its baseline, and its shapes."""
+    """A formula: how wide it is, how far it reaches above and below its baseline, its glyphs, its rules and frames."""
 
     width: float
     height: float
     depth: float
-    shapes: tuple[Shape, ...]
+    glyphs: tuple[Placed, ...]
+    rules: tuple[Shape, ...]

@@ -10,6 +10,7 @@ from convert.writers.pdf.document import TaggedDocument
 from convert.writers.pdf.drawing import PageDrawing, Tools
 from convert.writers.pdf.encoding import Encoder
 from convert.writers.pdf.fonts import Fonts
+from convert.writers.pdf.glyphs import FormulaGlyphs
 from convert.writers.pdf.links import Links
 from convert.writers.pdf.metadata import add_metadata
 from convert.writers.pdf.navigation import add_outline, page_labels
@@ -27,14 +28,17 @@ def write(composition: Composition) -> bytes:
         document.add_page(page.width, page.height)
     fonts, links = Fonts(), Links(document, pages, composition.report)
     structure = Structure(document)
-    pictures = Pictures(document, composition.pictures)
-    tools = Tools(Encoder(fonts, links), structure, links, pictures, composition.sheet.page)
+    pictures, glyphs = Pictures(document, composition.pictures), FormulaGlyphs(document)
+    tools = Tools(Encoder(fonts, links), structure, links, pictures, glyphs, composition.sheet.page)
     drawn = [PageDrawing(tools, page, index).draw() for index, page in enumerate(pages.pages)]
     structure.finish()
     embedded = b"".join(b"/%s %s" % (name.encode(), font) for name, font in fonts.build(document).items())
     shared = document.reference(Raw(b"<<%s>>" % embedded))
     for index, page_drawn in enumerate(drawn):
-        images = b"".join(b"/%s %s" % (name.encode(), pictures.resource(name)) for name in page_drawn.pictures)
+        images = b"".join(
+            b"/%s %s" % (name.encode(), glyphs.resource(name) or pictures.resource(name))
+            for name in page_drawn.pictures
+        )
         resources = Raw(b"<</Font %s%s>>" % (shared, b"/XObject<<%s>>" % images if images else b""))
         document.fill_page(index, page_drawn.content, resources, page_drawn.parents, page_drawn.annotations)
     document.Catalog.StructTreeRoot = structure.root

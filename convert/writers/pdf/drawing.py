@@ -16,6 +16,7 @@ from convert.layout.result import ASCENT, Box, Element, Fill, Line, Page, Pictur
 from convert.style.sheet import Page as Sheet
 from convert.writers.pdf import adornment, operators
 from convert.writers.pdf.encoding import Encoder, Piece, moves_within
+from convert.writers.pdf.glyphs import FormulaGlyphs
 from convert.writers.pdf.links import Links
 from convert.writers.pdf.objects import real
 from convert.writers.pdf.pictures import Pictures
@@ -26,7 +27,7 @@ _BLACK = "#000000"
 
 @dataclass
 class Drawn:
-    """A page's content: operators, the resource names of its pictures, its key in the parent tree, its annotations."""
+    """A page's content: operators, the resource names of its pictures and glyphs of formulas, its key in the parent tree, its annotations."""
 
     content: str
     pictures: list[str]
@@ -42,6 +43,7 @@ class Tools:
     structure: Structure
     links: Links
     pictures: Pictures
+    glyphs: FormulaGlyphs
     sheet: Sheet
 
 
@@ -238,7 +240,9 @@ class PageDrawing:
             self._pictures[name] = None
             self._text.append(operators.image(name, x, y, box.width, height))
         else:
-            self._text.append(operators.outlines(box.content, x, baseline, box.width / box.content.width, ink))
+            names = [self._tools.glyphs.name(glyph.shape) for glyph in box.content.glyphs]
+            self._pictures |= dict.fromkeys(names)
+            self._text.append(operators.formula(box.content, names, x, baseline, box.width / box.content.width, ink))
         self._close_mark()
         if owner.kind != "artifact":
             node = self._tools.structure.of(owner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from convert.kit.math.outlines import Drawing, Step
+from convert.kit.math.outlines import Drawing, Shape, Step
 from convert.writers.pdf.objects import real, utf16
 
 
@@ -37,11 +37,20 @@ def image(name: str, x: float, y: float, width: float, height: float) -> str:
     return f"q {real(width)} 0 0 {real(height)} {real(x)} {real(y)} cm /{name} Do Q"
 
 
-def outlines(drawing: Drawing, x: float, baseline: float, scale: float, fill: str) -> str:
-    """A formula from `x` on its baseline; `scale` in pt."""
-    shapes = (" ".join(_step(step) for step in shape) + " f" for shape in drawing.shapes)
+def formula(drawing: Drawing, names: list[str], x: float, baseline: float, scale: float, fill: str) -> str:
+    """A formula from `x` on its baseline; `scale` in pt, `names`: of the forms that draw its glyphs."""
+    rules = map(shape, drawing.rules)
+    glyphs = (
+        f"q {glyph.scale:.4g} 0 0 {glyph.scale:.4g} {glyph.x:.0f} {glyph.y:.0f} cm /{name} Do Q"
+        for name, glyph in zip(names, drawing.glyphs, strict=True)
+    )
     place = f"{scale:.6f} 0 0 {scale:.6f} {real(x)} {real(baseline)} cm"
-    return "\n".join((f"q {color(fill)} {place}", *shapes, "Q"))
+    return "\n".join((f"q {color(fill)} {place}", *rules, *glyphs, "Q"))
+
+
+def shape(steps: Shape) -> str:
+    """An outline, filled."""
+    return " ".join((*(_step(step) for step in steps), "f"))
 
 
 def _step(step: Step) -> str:

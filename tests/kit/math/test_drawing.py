@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from convert.kit.fonts import Face, Library
 from convert.kit.math.drawing import draw
-from convert.kit.math.outlines import UNITS, Drawing
+from convert.kit.math.outlines import UNITS, Drawing, Shape
 from convert.kit.math.plainform import plain_form
 from convert.kit.resources import fonts_folder
 from tests.kit.math.test_officemath import TEX
@@ -27,9 +27,10 @@ def drawn(tex: str, *, display: bool = True) -> Drawing:
 
 def extent(drawing: Drawing) -> tuple[float, float, float, float]:
     """The left, lowest, right and highest coordinate of all points."""
-    numbers = [step.points for shape in drawing.shapes for step in shape]
-    xs = [x for points in numbers for x in points[::2]]
-    ys = [y for points in numbers for y in points[1::2]]
+    xs = [g.x + x * g.scale for g in drawing.glyphs for step in g.shape for x in step.points[::2]]
+    ys = [g.y + y * g.scale for g in drawing.glyphs for step in g.shape for y in step.points[1::2]]
+    xs += [x for shape in drawing.rules for step in shape for x in step.points[::2]]
+    ys += [y for shape in drawing.rules for step in shape for y in step.points[1::2]]
     return min(xs), min(ys), max(xs), max(ys)
 
 
@@ -45,7 +46,7 @@ def test_any_formula_is_drawn_within_its_box(tex: str) -> None:
     assert left > -0.3 * UNITS and right < drawing.width + 0.3 * UNITS
     assert bottom > -drawing.depth - 0.1 * UNITS and top < drawing.height + 0.1 * UNITS
     again = draw(plain, face_of)
-    assert again and (again.width, again.shapes) == (drawing.width, drawing.shapes)
+    assert again and (again.width, again.glyphs, again.rules) == (drawing.width, drawing.glyphs, drawing.rules)
 
 
 def test_a_letter_stands_on_the_baseline_and_a_fraction_around_the_axis() -> None:
@@ -63,13 +64,30 @@ def test_in_a_line_formulas_are_lower() -> None:
 
 def test_brackets_and_marks_grow_with_what_they_belong_to() -> None:
     assert drawn(r"\left(\frac{a}{b}\right)").height > 1.2 * drawn("(a)").height
-    assert max(_width(shape) for shape in drawn(r"\overline{ABC}").shapes) > 1.5 * UNITS
-    assert max(_width(shape) for shape in drawn(r"\widehat{ABC}").shapes) > 1.0 * UNITS
+    assert max(map(_width, drawn(r"\overline{ABC}").rules)) > 1.5 * UNITS
+    assert max(_width(glyph.shape) for glyph in drawn(r"\widehat{ABC}").glyphs) > 1.0 * UNITS
 
 
-def _width(shape: object) -> float:
-    xs = [x for step in shape for x in step.points[::2]]  # type: ignore[attr-defined]
-    return float(max(xs) - min(xs))
+@pytest.mark.parametrize(
+    "tex", [r"\left|\frac{a}{b}\right|", r"\left\{\frac{\frac{a}{b}}{\frac{c}{d}}\right\}", r"\overbrace{a+b+c+d+e}"]
+)
+def test_what_is_made_of_several_glyphs_has_all_of_them(tex: str) -> None:
+    drawing = drawn(tex)
+    left, bottom, right, top = extent(drawing)
+    assert (left, right) == pytest.approx((0, drawing.width), abs=0.2 * UNITS)
+    assert (-bottom, top) == pytest.approx((drawing.depth, drawing.height), abs=0.1 * UNITS)
+    assert len(drawing.glyphs) > len(set("".join(c for c in tex if c in "abcde+")))
+
+
+def test_a_glyph_has_one_shape_wherever_it_stands() -> None:
+    drawing = drawn(r"x+\frac{x}{2}", display=False)
+    assert [glyph.shape for glyph in drawing.glyphs].count(drawing.glyphs[0].shape) == 2
+    assert len({round(glyph.scale, 4) for glyph in drawing.glyphs}) == 2
+
+
+def _width(shape: Shape) -> float:
+    xs = [x for step in shape for x in step.points[::2]]
+    return max(xs) - min(xs)
 
 
 def test_chinese_is_drawn_in_the_text_s_face() -> None:
