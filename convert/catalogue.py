@@ -478,11 +478,11 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "markdown-lines": _entry(
         "info",
-        ("kept {n} line ends before numbers of a list within a paragraph", "保留段内编号前的换行 {n} 处"),
+        ("kept {n} line ends before numbers of a list or labels within a paragraph", "保留段内编号、标签前的换行 {n} 处"),
         ("", ""),
         (
-            "Markdown joins the lines of a paragraph. Lines that begin with （1） or 一、 and follow a sentence's end stay lines.",
-            "Markdown 会将段内各行连成一行；句末之后以（1）、一、等编号开头的行仍单独成行。",
+            "Markdown joins the lines of a paragraph. Lines that begin with （1）, 一、 or 来源： and follow a sentence's end stay lines.",
+            "Markdown 会将段内各行连成一行；句末之后以（1）、一、来源：等开头的行仍单独成行。",
         ),
     ),
     "markdown-note-again": _entry(

@@ -44,7 +44,10 @@ _SPECIAL = one_of(r"\n!$&*<@\[\\\]^_`{}~\f")
 _ADDRESS = ("://", "www.", "WWW.")
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff\uffa0-\uffdc"
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？", "…", ";", ":")
-_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,2}[）)]|\d{1,2}[、．]|[①-⑳]")
+_NUMBER = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,2}[）)]|\d{1,2}[、．]|[①-⑳]"
+    r"|(?:说明|(?:资料|数据|图片)?来源|注|备注|联系人|(?:联系)?电话|时间|地点|地址|附件|主送|抄送)[：:]"
+)
 _MARKS: dict[str, Wrap] = {
     "em": Emph,
     "strong": Strong,
@@ -98,7 +101,7 @@ def _join_lines(tokens: Sequence[Token], index: int, content: str, frames: Frame
 
     Quotation marks, dashes and the like are such where the text is (CSS Text 4 §4.1.3, segment break transformation).
     Two line ends are kept: beside a line that is nothing but a picture, and where a Chinese sentence ends and the next
-    line begins with a number of a list (（1）…；（2）…), which Markdown has no mark for.
+    line begins with a number of a list (（1）…；（2）…) or a label (来源：…), which Markdown has no mark for.
     """
     after = next((tokens[at] for at in range(index + 1, len(tokens)) if tokens[at].nesting == 0), None)
     beside = _is_picture_line(tokens, index - 1, -1) or _is_picture_line(tokens, index + 1, 1)

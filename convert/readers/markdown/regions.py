@@ -19,14 +19,21 @@ from convert.readers.markdown.paragraphs import Made
 class _Region:
     """A stretch of HTML that is open. `container`: the index of the token that began what it stands in; `first`: how
     many blocks that had before it; `names`: the elements that are open; `last`: the index of the token by which they
-    must have ended."""
+    must have ended; `line`: the one it begins in; `height`: how many lines its pieces take."""
 
     container: int
     first: int
     names: list[str]
     last: int
     pos: Pos
+    line: int
     pieces: list[str | tuple[Block, ...]]
+    height: int = 0
+
+    def append(self, piece: str | tuple[Block, ...]) -> None:
+        """Take HTML, or Markdown that stands in it, for which there will be one line."""
+        self.pieces.append(piece)
+        self.height += piece.count("\n") if isinstance(piece, str) else 1
 
 
 class Regions:
@@ -62,9 +69,10 @@ class Regions:
             self._begin(html, index, container, blocks)
             return
         if len(blocks) > region.first:
-            region.pieces.append(with_captions(blocks[region.first :], self._context))
+            region.append(with_captions(blocks[region.first :], self._context))
             del blocks[region.first :]
-        region.pieces.append(html)
+        region.append("\n" * (self._line(index) - region.line - region.height))  # lines stay what they are
+        region.append(html)
         leave_open(html, region.names)
         if not region.names or index >= region.last:
             self._open.remove(region)
@@ -74,9 +82,14 @@ class Regions:
         names: list[str] = []
         leave_open(html, names)
         ended = [name for name in names if self._ends[container, name] > index]
-        pos = self._context.pos(self._context.line_of(self._tokens[index]))
+        line = self._line(index)
+        pos = self._context.pos(line)
         if ended:
             last = max(self._ends[container, name] for name in ended)
-            self._open.append(_Region(container, len(blocks), ended, last, pos, [html]))
+            self._open.append(_Region(container, len(blocks), ended, last, pos, line, []))
+            self._open[-1].append(html)
         else:
             blocks += block_html((html,), self._context, pos)
+
+    def _line(self, index: int) -> int:
+        return self._context.line_of(self._tokens[index])

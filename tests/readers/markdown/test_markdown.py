@@ -64,6 +64,8 @@ def test_no_word_is_lost(text: str) -> None:
 def test_whatever_is_written_makes_a_document_of_sound_nodes(text: str) -> None:
     made, _ = bounded(text)
     for node in nodes(made):
+        if isinstance(node, Block):
+            assert node.pos is not None and node.pos.line
         if isinstance(node, Text):
             assert node.text and "\n" not in node.text
         children: tuple[Node, ...] = getattr(node, "children", ())
