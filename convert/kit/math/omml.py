@@ -45,6 +45,7 @@ _ALPHABETS = {
     ("bi", ""): "bold-italic",
 }
 _CODE = re.compile(r"(?!D[89A-F]|00[01]|FFF[EF])[0-9A-F]{4}", re.IGNORECASE)  # of a character
+_WORDY = re.compile(f"[{HAN}\\s]")
 _PIECE = re.compile(f"[{HAN}]+|.", re.DOTALL)
 _SCRIPTS = ("script", "fraktur", "double-struck", "sans-serif", "monospace")
 
@@ -124,7 +125,11 @@ def _run(element: Element) -> Iterator[Expression]:
     flags = {
         child.tag.rpartition("}")[2]: child.get(f"{_M}val", "") for child in properties if isinstance(child.tag, str)
     }
-    if any(_is_on(flags.get(name)) for name in ("nor", "lit")):
+    literal, normal = (_is_on(flags.get(name)) for name in ("lit", "nor"))
+    if literal and normal and not _WORDY.search(text):  # what LibreOffice makes of variables in the equations of .doc
+        yield from _interpreted(text)
+        return
+    if literal or normal:
         yield Words(text)
         return
     script = flags.get("scr", "") if flags.get("scr") in _SCRIPTS else ""
@@ -274,8 +279,19 @@ def _radical(element: Element, depth: int) -> Iterator[Expression]:
 
 
 def _scripts(element: Element, depth: int) -> Iterator[Expression]:
+    """Scripts belong to the last character of a base that begins with an operator: `=x` is no base."""
     sub, sup = (None if element.find(_M + name) is None else _part(element, name, depth) for name in ("sub", "sup"))
-    yield Scripts(_part(element, "e", depth), sub, sup)
+    before, base = _split_base(_part(element, "e", depth))
+    yield from before
+    yield Scripts(base, sub, sup)
+
+
+def _split_base(base: Expression) -> tuple[tuple[Expression, ...], Expression]:
+    match base:
+        case Group((Mark(kind=Kind.BINARY | Kind.RELATION), *_, last)):
+            return base.parts[:-1], last
+        case _:
+            return (), base
 
 
 def _scripts_before(element: Element, depth: int) -> Iterator[Expression]:
