@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
 
-from convert.kit.cjk import HAN, is_han
 from convert.kit.math.expressions import (
     Array,
-    Atom,
     Expression,
     Fenced,
     Fraction,
     Framed,
-    Function,
     Group,
     Mark,
     Root,
     Scripts,
-    Space,
     Stack,
     Styled,
     Words,
     group,
 )
-from convert.kit.math.symbols import ACCENTS, FUNCTIONS, SPACES, SYMBOLS, Kind
+from convert.kit.math.runs import Element, read_run
+from convert.kit.math.symbols import Kind
 from convert.kit.math.tex import write
 from convert.kit.ooxml import NAMESPACES
 
-Element: TypeAlias = Any
-"""An lxml element."""
-
-_M, _W = (f"{{{NAMESPACES[prefix]}}}" for prefix in "mw")
+_M = f"{{{NAMESPACES['m']}}}"
 _DEEPEST = 60  # elements within one another; what lies deeper becomes its text
-_ALPHABETS = {
-    ("b", "sans-serif"): "bold-sans-serif",
-    ("bi", "sans-serif"): "sans-serif-bold-italic",
-    ("i", "sans-serif"): "sans-serif-italic",
-    ("b", "script"): "bold-script",
-    ("b", "fraktur"): "bold-fraktur",
-    ("b", ""): "bold",
-    ("i", ""): "italic",
-    ("bi", ""): "bold-italic",
-}
-_CODE = re.compile(r"(?!D[89A-F]|00[01]|FFF[EF])[0-9A-F]{4}", re.IGNORECASE)  # of a character
-_WORDY = re.compile(f"[{HAN}\\s]")
-_PIECE = re.compile(f"[{HAN}]+|.", re.DOTALL)
-_SCRIPTS = ("script", "fraktur", "double-struck", "sans-serif", "monospace")
 
 
 def to_tex(element: Element) -> str:
@@ -92,7 +70,7 @@ def _read(element: Element, depth: int) -> Iterator[Expression]:
     if depth > _DEEPEST:
         yield Words("".join(element.itertext()))
     elif name == "r":
-        yield from _run(element)
+        yield from read_run(element)
     elif namespace + "}" == _M and name in _READERS:
         yield from _READERS[name](element, depth)
     elif name not in _PROPERTIES:
@@ -111,79 +89,6 @@ def _setting(element: Element, properties: str, name: str) -> str | None:
     """A value among an element's properties; None where it is not set."""
     found = element.find(f"{_M}{properties}/{_M}{name}")
     return None if found is None else found.get(f"{_M}val", "")
-
-
-# --- runs ------------------------------------------------------------------------------------------------------------
-
-
-def _run(element: Element) -> Iterator[Expression]:
-    text = "".join(_texts(element))
-    properties = element.find(f"{_M}rPr")
-    if properties is None:
-        yield from _interpreted(text)
-        return
-    flags = {
-        child.tag.rpartition("}")[2]: child.get(f"{_M}val", "") for child in properties if isinstance(child.tag, str)
-    }
-    literal, normal = (_is_on(flags.get(name)) for name in ("lit", "nor"))
-    if literal and normal and not _WORDY.search(text):  # what LibreOffice makes of variables in the equations of .doc
-        yield from _interpreted(text)
-        return
-    if literal or normal:
-        yield Words(text)
-        return
-    script = flags.get("scr", "") if flags.get("scr") in _SCRIPTS else ""
-    style = flags.get("sty", "")
-    alphabet = _ALPHABETS.get((style, script)) or script or _ALPHABETS.get((style, ""), "")
-    for part in _interpreted(text):
-        if not alphabet:
-            yield part
-        else:
-            yield Words(part.text, alphabet) if isinstance(part, Words) else Styled(alphabet, (part,))
-
-
-def _is_on(value: str | None) -> bool:
-    return value is not None and value not in ("0", "off", "false")
-
-
-def _texts(element: Element) -> Iterator[str]:
-    for child in element:
-        match child.tag.rpartition("}")[2] if isinstance(child.tag, str) else "":
-            case "t":
-                yield child.text or ""
-            case "br" | "cr":
-                yield "\n"
-            case "tab":
-                yield "\t"
-            case "noBreakHyphen":
-                yield "-"
-            case "sym":
-                yield _symbol(child.get(f"{_W}char", ""))
-
-
-def _symbol(code: str) -> str:
-    """The character of a symbol font, by its code as it is: whoever knows the font puts others in before."""
-    return chr(int(code, 16)) if _CODE.fullmatch(code) else ""
-
-
-def _interpreted(text: str) -> Iterator[Expression]:
-    """The characters of a run, each by what it is in a formula. Han characters are no variables but words."""
-    if text in FUNCTIONS:
-        yield Function(text)
-    elif text.isdecimal():
-        yield Atom(text)
-    else:
-        for piece in _PIECE.findall(text):
-            yield Words(piece) if is_han(piece[0]) else _character(piece)
-
-
-def _character(char: str) -> Expression:
-    if char in SPACES:
-        return Space(SPACES[char])
-    if char in SYMBOLS:
-        kind = SYMBOLS[char].kind
-        return Atom(char) if kind is Kind.LETTER else Mark(char, kind, char in ACCENTS)
-    return Atom(char)
 
 
 # --- structures ------------------------------------------------------------------------------------------------------
