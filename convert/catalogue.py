@@ -1224,8 +1224,8 @@ CATALOGUE: dict[str, Entry] = {
         ),
         ("break it into several lines", "请将其拆为多行"),
         (
-            "Formulas are not cut: what is wider than its line becomes smaller in PDF.",
-            "公式不拆行：过宽者在 PDF 中缩小。",
+            "Formulas are cut after operators outside of brackets only; what is still wider becomes smaller in PDF.",
+            "公式仅在括号外的运算符后拆行；仍过宽者在 PDF 中缩小。",
         ),
     ),
     "math-undrawn": _entry(

@@ -57,13 +57,15 @@ class CharLook:
 
 
 class Chars(NamedTuple):
-    """Characters of one look. `whole`: none that is never drawn was left out; `box`: what stands for them, `node`."""
+    """Characters of one look. `whole`: none that is never drawn was left out; `box`: what stands for them, `node`;
+    `continued`: it goes on with what stands before it."""
 
     text: str
     look: CharLook
     whole: bool = True
     box: Box | None = None
     node: Image | Math | MathBlock | None = None
+    continued: bool = False
 
 
 class Object(NamedTuple):

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from convert.diagnostics import Report
 from convert.kit.cjk import EAST_ASIAN, HAN
 from convert.kit.fonts import Face
 from convert.kit.images.header import image_info
+from convert.kit.math.breaking import pieces
 from convert.kit.math.outlines import UNITS, Drawing
 from convert.kit.math.presentation import characters, parse
 from convert.layout.faces import Typeface
@@ -26,6 +26,7 @@ OBJECT = "\ufffc"
 """What stands in a text for a box (Unicode: OBJECT REPLACEMENT CHARACTER)."""
 _TALLEST = 1.5  # lines: a taller picture does not stand among words
 _CLEAR = 1.0  # pt between what stands in two lines
+_UNCUT = 8  # em: shorter formulas are not cut
 _KEPT = 512  # drawings of formulas
 _HAN, _WORDS = re.compile(f"[{HAN}]"), re.compile(f"[{EAST_ASIAN}]")
 
@@ -43,7 +44,7 @@ def with_boxes(
         if not isinstance(piece, Object):
             yield piece
         elif isinstance(piece.node, Math):
-            yield boxed_formula(piece.node, piece.look, room, setting)
+            yield from boxed_formula(piece.node, piece.look, room, setting)
         else:
             box = _picture(piece.node, room, setting)
             tall = alone == 1 or box.height > _TALLEST * look.pitch
@@ -74,23 +75,26 @@ def _picture(image: Image, room: float, setting: Setting) -> Box:
 # --- formulas ----------------------------------------------------------------------------------------------------
 
 
-def boxed_formula(formula: Math | MathBlock, look: CharLook, room: float, setting: Setting) -> Chars:
-    """A formula in the size of the characters around it, or smaller where it is wider than `room` pt; its characters
-    where it cannot be drawn."""
-    drawing = _drawn(formula, setting.faces[look.font], setting.report)
-    if drawing is None:
+def boxed_formula(formula: Math | MathBlock, look: CharLook, room: float, setting: Setting) -> list[Chars]:
+    """A formula in the size of the characters around it: one box, or several that it may be cut between where it is
+    long; its characters where it cannot be drawn. What is wider than `room` pt becomes smaller."""
+    whole = _drawn(formula, formula.mathml, look, setting)
+    if whole is None:
         setting.report.add("math-undrawn", formula.pos)
-        return Chars(_characters(formula), look)
+        return [Chars(_characters(formula), look)]
     scale = look.size / UNITS
-    if drawing.width * scale > room:
-        setting.report.add("math-scaled", formula.pos, percent=round(100 * room / (drawing.width * scale)))
-        scale = room / drawing.width
-    return Chars(
-        OBJECT,
-        look,
-        box=Box(drawing.width * scale, drawing.height * scale, drawing.depth * scale, drawing),
-        node=formula,
-    )
+    uncut = room if isinstance(formula, MathBlock) else min(room, _UNCUT * look.size)
+    drawings: list[Drawing | None] = [whole]
+    if whole.width * scale > uncut:
+        drawings = [_drawn(formula, piece, look, setting) for piece in pieces(formula.mathml)]
+    drawn = [drawing for drawing in drawings if drawing]
+    widest = max(drawing.width for drawing in drawn) * scale
+    if widest > room:
+        setting.report.add("math-scaled", formula.pos, percent=round(100 * room / widest))
+        scale *= room / widest
+    whole_or_pieces = drawn if len(drawn) == len(drawings) else [whole]
+    boxes = [Box(each.width * scale, each.height * scale, each.depth * scale, each) for each in whole_or_pieces]
+    return [Chars(OBJECT, look, box=box, node=formula, continued=at > 0) for at, box in enumerate(boxes)]
 
 
 def words_in(node: Image | Math) -> set[str]:
@@ -102,10 +106,11 @@ def _characters(formula: Math | MathBlock) -> str:
     return characters(parse(formula.mathml))
 
 
-def _drawn(formula: Math | MathBlock, typeface: Typeface, report: Report) -> Drawing | None:
-    drawing, missing = _drawing(formula.mathml, typeface)
-    for char in missing:
-        report.add("font-missing-glyph", formula.pos, point=f"{ord(char):04X}", char=char)
+def _drawn(formula: Math | MathBlock, mathml: str, look: CharLook, setting: Setting) -> Drawing | None:
+    """The drawing of a formula, or of a piece of it."""
+    drawing, missing = _drawing(mathml, setting.faces[look.font])
+    for char in missing if mathml is formula.mathml else ():
+        setting.report.add("font-missing-glyph", formula.pos, point=f"{ord(char):04X}", char=char)
     return drawing
 
 

@@ -79,11 +79,13 @@ def set_formula(block: MathBlock, look: Computed, frame: Frame, element: Element
     """The lines of a formula on lines of its own."""
     left = frame.left + look.left_em * look.em
     room = frame.width - (look.left_em + look.right_em) * look.em
-    part = [boxed_formula(block, plain_look(look), room, setting)]
+    part = boxed_formula(block, plain_look(look), room, setting)
     text, measured, _ = _set_text(part, look, element, {}, setting, block.pos)
     lines = list(_lines(text, measured, look, left, room, 0.0, setting.sheet.typography.last_line_chars))
-    if part[0].box:
+    if len(part) == 1 and part[0].box:
         center(lines[0], part[0].box, look)
+    else:
+        make_room(lines, text, look)
     return lines
 
 
@@ -112,7 +114,8 @@ def _set_text(
     for chars in part:
         owner = _owner(chars.look, element, owners)
         if chars.box:
-            runs.append(_run(at, at + 1, None, chars.look, element_of(chars, owner), chars.box))
+            held = runs[-1].element if chars.continued else element_of(chars, owner)
+            runs.append(_run(at, at + 1, None, chars.look, held, chars.box))
             widths.append(chars.box.width + look.tracking)
             at += 1
             continue

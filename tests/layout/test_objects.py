@@ -143,12 +143,30 @@ def test_a_displayed_formula_stands_in_the_middle_of_whole_lines() -> None:
     assert formula.x + formula.width / 2 == pytest.approx((28 + 156 / 2) / 25.4 * 72, abs=0.1)
 
 
-def test_a_formula_wider_than_its_line_becomes_smaller_and_that_is_told() -> None:
-    long = "+".join("x" * 80)
+def test_a_long_formula_is_cut_after_its_operators_and_stays_one_element() -> None:
+    long = Math("+".join("x" * 80), id="long")
+    composed = made(para("见", long, "。"), MathBlock(long.tex))
+    (page,) = composed.pages.pages
+    found = boxes(page)
+    assert len(found) == 160
+    assert len({line.y for line, _ in found}) >= 5
+    assert all(line.x + line.width <= (28 + 156) / 25.4 * 72 + 0.1 for line, _ in found)
+    assert len({run.element for line in body(page) for run in line.text.runs if run.box}) == 2
+    assert not composed.report.diagnostics or "math-scaled" not in {d.code for d in composed.report.diagnostics}
+
+
+def test_what_cannot_be_cut_becomes_smaller_and_that_is_told() -> None:
+    long = rf"\left({'+'.join('x' * 80)}\right)"
     composed = made(para("见", Math(long)), MathBlock(long))
     widths = [line.width for page in composed.pages.pages for line, _ in boxes(page)]
     assert max(widths) <= 156 / 25.4 * 72 + 0.01
     assert [d.code for d in composed.report.diagnostics if d.code == "math-scaled"] == ["math-scaled"] * 2
+
+
+def test_the_same_formula_twice_is_two_elements() -> None:
+    same = Math("x")
+    (page,) = made(para(same, same)).pages.pages
+    assert len({run.element for line in body(page) for run in line.text.runs}) == 2
 
 
 def test_a_formula_that_cannot_be_drawn_is_printed_as_its_characters(monkeypatch: pytest.MonkeyPatch) -> None:

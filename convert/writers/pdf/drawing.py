@@ -20,7 +20,7 @@ from convert.writers.pdf.glyphs import FormulaGlyphs
 from convert.writers.pdf.links import Links
 from convert.writers.pdf.objects import real
 from convert.writers.pdf.pictures import Pictures
-from convert.writers.pdf.structure import Annotated, Content, Structure, StructureElement, bounds
+from convert.writers.pdf.structure import INLINE, Annotated, Content, Structure, StructureElement, bounds
 
 _BLACK = "#000000"
 
@@ -246,7 +246,8 @@ class PageDrawing:
         self._close_mark()
         if owner.kind != "artifact":
             node = self._tools.structure.of(owner)
-            node.attributes = bounds(x, y, box.width, height, placement)
+            one = not node.attributes  # what is cut into lines has no one place
+            node.attributes = bounds(x, y, box.width, height, placement) if one else INLINE
 
 
 def _show(piece: Piece, start: int, end: int, moves: list[tuple[int, float]]) -> str:

@@ -197,6 +197,10 @@ def _note_id(number: int) -> bytes:
     return b"note-%06d" % number
 
 
+INLINE = b"/A<</O/Layout/Placement/Inline>>"
+"""The attributes of what stands in lines, in several places (table 343)."""
+
+
 def bounds(x: float, y: float, width: float, height: float, placement: str) -> bytes:
     """The attributes of a figure or a formula: where it is, in PDF's coordinates, and whether it stands in a line
     (tables 343 and 344)."""
