@@ -35,13 +35,14 @@ class Frame:
 
 class Frames:
     """The frames of one line, whose first line is `number`. `last`: the last character; `skipped`: how many frames that
-    are open were too deep to keep."""
+    are open were too deep to keep; `is_numbered`: whether a line so far began with a number of a list."""
 
     def __init__(self, number: int, context: Context) -> None:
         self.context, self.number = context, number
         self.stack = [Frame("", Token("", "", 0))]
         self.last = ""
         self.skipped = 0
+        self.is_numbered = False
         self._words: list[str] = []
         self._links = 0
         self._is_asian: bool | None = None

@@ -64,6 +64,7 @@ def line(content: str, number: int, context: Context) -> list[Part]:
     """The words of a paragraph, a heading or a cell, whose first line has the number; displayed formulas among them."""
     frames = Frames(number, context)
     if _SPECIAL.search(content) or any(mark in content for mark in _ADDRESS):
+        frames.is_numbered = _NUMBER.match(content) is not None
         _read(parse_line(content, context.environment), content, frames)
     else:
         frames.say(content)
@@ -100,20 +101,31 @@ def _join_lines(tokens: Sequence[Token], index: int, content: str, frames: Frame
     """A line's end is a space, but nothing between two characters of Chinese or Japanese text.
 
     Quotation marks, dashes and the like are such where the text is (CSS Text 4 §4.1.3, segment break transformation).
-    Two line ends are kept: beside a line that is nothing but a picture, and where a Chinese sentence ends and the next
-    line begins with a number of a list (（1）…；（2）…) or a label (来源：…), which Markdown has no mark for.
+    Line ends are kept beside a line that is nothing but a picture, before one that is indented by two Chinese spaces, and
+    where a Chinese sentence or a numbered line ends and the next line begins with a number of a list (（1）…；（2）…) or a
+    label (来源：…): Markdown has no marks for those.
     """
     after = next((tokens[at] for at in range(index + 1, len(tokens)) if tokens[at].nesting == 0), None)
     beside = _is_picture_line(tokens, index - 1, -1) or _is_picture_line(tokens, index + 1, 1)
     if beside and after and (after.type == "image" or any(map(str.isalnum, after.content))):
         frames.add(LineEnd(frames.pos))
-    elif after and frames.last in _SENTENCE_ENDS and after.type == "text" and _NUMBER.match(after.content):
+    elif after and after.type == "text" and _begins_anew(after.content, frames):
         frames.context.counts["line"] += 1
         frames.add(LineEnd(frames.pos))
     elif frames.last and frames.is_asian(content) and _is_wide(frames.last) and _is_wide(_first_character(after)):
         pass
     else:
         frames.say(" ")
+
+
+def _begins_anew(line: str, frames: Frames) -> bool:
+    """Whether a line is one of its own."""
+    if line.startswith("\u3000\u3000"):
+        return True
+    if not _NUMBER.match(line) or not (frames.last in _SENTENCE_ENDS or frames.is_numbered):
+        return False
+    frames.is_numbered = True
+    return True
 
 
 def _is_picture_line(tokens: Sequence[Token], index: int, step: int) -> bool:

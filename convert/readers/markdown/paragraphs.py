@@ -16,6 +16,7 @@ from convert.readers.markdown.attributes import BRACES, Attributes, attributes_o
 from convert.readers.markdown.context import Context, LineEnd, Part
 from convert.readers.markdown.inlines import line, words
 
+_SPACES = " \u3000"
 _CAPTIONS = (": ", "Table: ", "table: ", "表：", "表:", "Table:", ":\t")
 _PLACEHOLDERS = frozenset(
     {"image", "img", "picture", "alt", "alt text", "图片", "图像", "在这里插入图片描述", "输入图片说明"}
@@ -140,10 +141,10 @@ def _paragraph(run: list[Inline], pos: Pos) -> Iterator[Block]:
     while run and isinstance(run[0], LineBreak):
         del run[0]
     children = join(run)
-    if children and isinstance(first := children[0], Text) and first.text[:1] == " ":
-        children = join((replace(first, text=first.text.lstrip(" ")), *children[1:]))
-    if children and isinstance(last := children[-1], Text) and last.text[-1:] == " ":
-        children = join((*children[:-1], replace(last, text=last.text.rstrip(" "))))
+    if children and isinstance(first := children[0], Text) and first.text[:1] in _SPACES:
+        children = join((replace(first, text=first.text.lstrip(_SPACES)), *children[1:]))
+    if children and isinstance(last := children[-1], Text) and last.text[-1:] in _SPACES:
+        children = join((*children[:-1], replace(last, text=last.text.rstrip(_SPACES))))
     if all(isinstance(part, Raw) for part in children):
         yield from (part for part in children if isinstance(part, Raw))
     else:
