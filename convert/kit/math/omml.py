@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 
 from convert.kit.math.expressions import (
     Array,
+    Atom,
     Expression,
     Fenced,
     Fraction,
     Framed,
+    Function,
     Group,
     Mark,
     Root,
@@ -151,8 +153,19 @@ def _fraction(element: Element, depth: int) -> Iterator[Expression]:
 
 
 def _function(element: Element, depth: int) -> Iterator[Expression]:
-    yield _part(element, "fName", depth)
+    yield _named(_part(element, "fName", depth))
     yield _part(element, "e", depth)
+
+
+def _named(name: Expression) -> Expression:
+    """Upright letters as the name of a function, below its limits or scripts as well."""
+    match name:
+        case Styled("normal", (Atom(text),)):
+            return Function(text)
+        case Scripts(base) | Stack(base):
+            return name._replace(base=_named(base))
+        case _:
+            return name
 
 
 def _limit_below(element: Element, depth: int) -> Iterator[Expression]:

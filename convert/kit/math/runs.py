@@ -46,11 +46,14 @@ def read_run(element: Element) -> Iterator[Expression]:
         yield from _interpreted(text)
         return
     if literal or normal:
-        yield Words(text)
+        yield from (Space(SPACES[char]) for char in text) if set(text) <= SPACES.keys() else (Words(text),)
         return
     script = flags.get("scr", "") if flags.get("scr") in _SCRIPTS else ""
     style = flags.get("sty", "")
     alphabet = _ALPHABETS.get((style, script)) or script or _ALPHABETS.get((style, ""), "")
+    if style == "p" and not script and text not in FUNCTIONS and text.isascii() and text.isalpha():
+        yield Styled("normal", (Atom(text),))
+        return
     for part in _interpreted(text):
         if not alphabet:
             yield part

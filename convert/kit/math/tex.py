@@ -155,8 +155,9 @@ def _plain(expression: Expression, alphabet: str) -> Expression:
 
 
 def _base(base: Expression) -> list[str]:
-    """What scripts hang on: braced where it has scripts of its own."""
-    return [_braced(base)] if isinstance(base, Scripts | Stack | Root | Framed) else _tokens(base)
+    """What scripts hang on: braced where it has scripts of its own, or where nothing is seen of it."""
+    tokens = _tokens(base)
+    return [_braced(base)] if isinstance(base, Scripts | Stack | Root | Framed) or not any(tokens) else tokens
 
 
 def _scripts(sub: Expression | None, sup: Expression | None) -> list[str]:

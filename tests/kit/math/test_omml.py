@@ -80,6 +80,13 @@ X, Y, N = run("x"), run("y"), run("n")
         (element("groupChr", value("chr", "→") + value("vertJc", "bot"), e=run("f")), r"\xrightarrow{f}"),
         (element("limLow", e=element("groupChr", e=X), lim=N), r"\underset{n}{\underbrace{x}}"),
         (element("func", fName=element("limLow", e=run("lim"), lim=run("n→∞")), e=X), r"\lim_{n \rightarrow \infty}x"),
+        (element("func", fName=run("rank", value("sty", "p")), e=X), r"\operatorname{rank}x"),
+        (
+            element("func", fName=element("limLow", e=run("argmax", value("sty", "p")), lim=N), e=X),
+            r"\operatorname*{argmax}_{n}x",
+        ),
+        (run("d", value("sty", "p")) + run("x"), r"\mathrm{d}x"),
+        (run("\u2009", "<m:nor/>"), r"\,"),
         (element("limUpp", e=run("="), lim=run("!")), r"\overset{!}{=}"),
         (element("box", e=X), "x"),
         (element("borderBox", e=X), r"\boxed{x}"),
