@@ -132,7 +132,9 @@ class InlineMarkup:
         self._ledger.formulas |= set_characters(root)
         self._ledger.texts[font].append("".join(filter(has_east_asian, characters(root))))
         within = self.common(formula) | {"class": self._class(formula)} if isinstance(formula, Math) else {}
-        written = formulas.formula(root, formula.tex or characters(root), {name: within.get(name, "") for name in ("id", "class")})
+        written = formulas.formula(
+            root, formula.tex or characters(root), {name: within.get(name, "") for name in ("id", "class")}
+        )
         wide = isinstance(formula, Math) and len(characters(root)) > _WIDE
         return f'<span class="wide">{written}</span>' if wide else written
 
