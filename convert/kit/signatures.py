@@ -16,7 +16,7 @@ _STREAMS = (
 _ODF = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)")
 _ODF_KINDS = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}
 _PARTS = (("docx", b"word/"), ("xlsx", b"xl/"), ("pptx", b"ppt/"))
-_WORD_XML = re.compile(rb"<\?mso-application\s+progid=[\"']Word\.Document[\"']|<w:wordDocument[\s>]|<pkg:package[\s>]")
+_WORD_XML = re.compile(rb"<w:wordDocument[\s>]")  # of 2003
 _HTML = re.compile(rb"(<\?xml[^>]*>|<!--.*?-->|\s)*<(!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
 _MIME = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/related", re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -35,7 +35,7 @@ NAMES = {
     "odt": "ODT",
     "rtf": "RTF",
     "works": "Microsoft Works",
-    "word-xml": "Word XML",
+    "word-xml": "Word 2003 XML",
 }
 """Names of kinds as people know them; for all others, the kind in capitals."""
 
