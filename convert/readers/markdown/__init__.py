@@ -10,7 +10,7 @@ from __future__ import annotations
 from convert.diagnostics import InputError, Pos, Report
 from convert.kit.encoding import decode
 from convert.model import Document
-from convert.readers.markdown.blocks import read_blocks
+from convert.readers.markdown.blocks import read_blocks, read_text
 from convert.readers.markdown.context import Context
 from convert.readers.markdown.front_matter import front_matter
 from convert.readers.markdown.notes import take_notes, unused_notes
@@ -33,7 +33,7 @@ def read(source: Source, report: Report) -> Document:
     matter = front_matter(text, report)
     meta = make_meta(matter.entries, report, Pos(1))
     pictures = Pictures(source, report)
-    context = Context(source, report, pictures, text[matter.end :], matter.lines, read_blocks)
+    context = Context(source, report, pictures, text[matter.end :], matter.lines, read_blocks, read_text)
     tokens = take_notes(parse(context.text, context.environment), context)
     blocks = read_blocks(tokens, context)
     blocks += tuple(unused_notes(context))

@@ -8,6 +8,7 @@
 | `\\newpage`, form feed | a page break | LaTeX, plain text |
 | `[^x]:` | a footnote | pandoc, GitHub |
 | `##标题` | a heading whose space was forgotten, before a Han character | practice |
+| `+---+` | a table drawn with lines | pandoc, grid_tables |
 | `[TOC]`, `[[toc]]` | a table of contents | Python-Markdown, markdown-it |
 """
 
@@ -22,6 +23,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from convert.kit.cjk import has_han
 from convert.readers.markdown.attributes import BRACES
+from convert.readers.markdown.grids import BORDER, grid_of
 from convert.readers.markdown.inline_rules import looks_like_math
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -187,6 +189,23 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _grid(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table drawn with `+`, `-` and `|`."""
+    if not BORDER.fullmatch(_line(state, start).rstrip()):
+        return False
+    last = start
+    while last < end and not _is_outside(state, last) and _line(state, last)[:1] in ("+", "|"):
+        last += 1
+    grid = grid_of([_line(state, line).rstrip() for line in range(start, last)])
+    if grid is None:
+        return False
+    if not silent:
+        token = state.push("grid", "", 0)
+        token.map, token.meta = [start, last], {"grid": grid}
+        state.line = last
+    return True
+
+
 BLOCK_RULES: Mapping[str, BlockRule] = {
     ":": division,
     "!": _admonition,
@@ -196,5 +215,6 @@ BLOCK_RULES: Mapping[str, BlockRule] = {
     "\f": _form_feed,
     "[": _bracket,
     "#": _heading,
+    "+": _grid,
 }
 """The rule for each character that can begin one of our blocks."""

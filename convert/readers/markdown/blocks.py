@@ -32,9 +32,11 @@ from convert.readers.markdown.context import Context
 from convert.readers.markdown.divisions import admonition, callout, division, division_head
 from convert.readers.markdown.html import block_html
 from convert.readers.markdown.inlines import words
+from convert.readers.markdown.notes import take_notes
 from convert.readers.markdown.paragraphs import Caption, Made, cut_attributes, paragraphs
+from convert.readers.markdown.parser import parse
 from convert.readers.markdown.regions import Regions
-from convert.readers.markdown.tables import table
+from convert.readers.markdown.tables import grid_table, table
 
 _TASK = re.compile(r"\[([ xX\u3000])\](?:[ \t\n]+|\Z)")
 _FENCE_BRACES = re.compile(r"(\S*?)[ \t]*(\{[^{}]*\})\s*")
@@ -53,6 +55,15 @@ class Container:
     is_loose: bool = False
     kind: str = ""
     checked: bool | None = None
+
+
+def read_text(text: str, number: int, context: Context) -> tuple[Block, ...]:
+    """The blocks of a text within another one, whose first line has a number in that: of a cell."""
+    tokens = parse(text, context.environment)
+    for token in tokens:
+        if token.map:
+            token.map = [line + number for line in token.map]
+    return read_blocks(take_notes(tokens, context), context)
 
 
 def read_blocks(tokens: list[Token], context: Context) -> tuple[Block, ...]:
@@ -245,5 +256,6 @@ _LEAVES: dict[str, Callable[[Token, Context], Iterable[Block]]] = {
     "math_block": _math,
     "hr": lambda token, context: (Rule(pos=context.pos(context.line_of(token))),),
     "page_break": lambda token, context: (PageBreak(pos=context.pos(context.line_of(token))),),
+    "grid": grid_table,
     "toc": lambda token, context: (Toc(pos=context.pos(context.line_of(token))),),
 }

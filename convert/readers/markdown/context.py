@@ -12,10 +12,11 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from convert.diagnostics import Pos, Report
-from convert.model import Block, Inline, MathBlock
+from convert.model import Block, CodeBlock, Inline, MathBlock
 from convert.reading.pictures import Pictures
 from convert.reading.source import Source
 
+_DEEPEST_CELLS = 3
 _TARGET = re.compile(r"""#([^\s()<>\[\]"']+)""")
 _PRIVATE = range(0xF5B17, 0xFFFFE)  # plane 15 is for private use: hardly a text has any of it
 
@@ -23,7 +24,7 @@ _PRIVATE = range(0xF5B17, 0xFFFFE)  # plane 15 is for private use: hardly a text
 @dataclass(slots=True)
 class Context:
     """One reading. `text`: what is parsed; `lines_before`: how many lines of the source stand before it; `blocks_of`:
-    reads block tokens.
+    reads block tokens, `text_of` a text within the text.
 
     `environment`: what the parser's rules share; `notes`: the tokens of each footnote by its label; `used`: the labels
     that marks refer to, `open`: those that are being read. `slots`: parts of Markdown that stand within HTML, for which
@@ -38,6 +39,7 @@ class Context:
     text: str
     lines_before: int
     blocks_of: Callable[[list[Token], Context], tuple[Block, ...]]
+    text_of: Callable[[str, int, Context], tuple[Block, ...]]
     environment: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, list[Token]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
@@ -46,9 +48,20 @@ class Context:
     captions: dict[str, tuple[Inline, ...]] = field(default_factory=dict)
     refers: bool = False
     deep: Pos | None = None
+    within: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     _mark: str = ""
     _targets: frozenset[str] | None = None
+
+    def read_within(self, text: str, line: int) -> tuple[Block, ...]:
+        """The blocks of a text that begins in a line: of a drawn cell. Cells in cells in cells stay as they are drawn."""
+        if self.within >= _DEEPEST_CELLS:
+            self.deep = self.deep or self.pos(line)
+            return (CodeBlock(text, pos=self.pos(line)),) if text.strip() else ()
+        self.within += 1
+        blocks = self.text_of(text, line, self)
+        self.within -= 1
+        return blocks
 
     def pos(self, line: int) -> Pos:
         """The place of a line, which the parser counts from 0."""

@@ -64,7 +64,7 @@ _FLANKING = f"{EAST_ASIAN}\u3000\ufe00-\ufe0f"
 
 def parse(text: str, environment: MutableMapping[str, Any]) -> list[Token]:
     """The block tokens of a text. `environment`: takes up what the rules find out, notes and link targets."""
-    environment["references"] = Definitions()
+    environment.setdefault("references", Definitions())
     return _parser(_DEFINITION.search(text) is not None).parse(text, environment)
 
 

@@ -1,4 +1,4 @@
-"""GFM's tables (https://github.github.com/gfm/#tables-extension-)."""
+"""GFM's tables (https://github.github.com/gfm/#tables-extension-), and those that are drawn."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from convert.model import Cell, Column, Inline, Para, Row, Table
 from convert.model.nodes import Align
 from convert.readers.markdown.attributes import BRACES, Attributes, attributes_of
 from convert.readers.markdown.context import Context
+from convert.readers.markdown.grids import Grid
 from convert.readers.markdown.inlines import words
 from convert.readers.markdown.paragraphs import caption_words
 
@@ -38,6 +39,21 @@ def table(tokens: list[Token], start: int, context: Context) -> tuple[Table, int
     )
     attributes.report_rest(context.report, pos)
     return table, index
+
+
+def grid_table(token: Token, context: Context) -> tuple[Table, ...]:
+    """A table drawn with lines, whose cells hold blocks."""
+    grid: Grid = token.meta["grid"]
+    number = context.line_of(token)
+    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
+    for cell in grid.cells:
+        children = context.read_within(cell.text, number + cell.line)
+        is_header = cell.row < grid.header_rows
+        rows[cell.row].append(Cell(children, cell.colspan, cell.rowspan, is_header))
+    columns = tuple(Column(width, align) for width, align in zip(grid.widths, grid.aligns, strict=True))
+    made = [Row(tuple(row)) for row in rows]
+    head, body = tuple(made[: grid.header_rows]), tuple(made[grid.header_rows :])
+    return (Table(columns, head=head, body=body, pos=context.pos(number)),)
 
 
 def _cut(tokens: list[Token], start: int) -> tuple[tuple[Column, ...], list[list[str]], int]:

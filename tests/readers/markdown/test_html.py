@@ -6,7 +6,7 @@ import pytest
 
 from convert.model import Group, Para, Raw
 from convert.model.walk import nodes, plain
-from tests.readers.markdown.reading import blocks, understood
+from tests.readers.markdown.reading import blocks
 
 
 def test_lines_of_html_are_those_of_the_source() -> None:
@@ -25,8 +25,7 @@ def test_lines_of_html_are_those_of_the_source() -> None:
      "<p>\n\n词\n\n<p>\n\n词\n\n</p>", "> <div>\n>\n> 词\n\n词\n\n</div>"],
 )  # fmt: skip
 def test_markdown_within_html_keeps_its_words(html: str) -> None:
-    document, report = understood(f"前\n\n{html}\n\n后")
-    words = plain(document)
+    words = plain(blocks(f"前\n\n{html}\n\n后"))
     assert words.count("词") == html.count("词")
     assert words.startswith("前") and words.endswith("后")
     assert all(ord(char) < 0xF0000 for char in words)  # nothing is left of the marks
