@@ -229,7 +229,10 @@ def _code(token: Token, context: Context) -> Iterable[Block]:
         return (MathBlock(text.strip(), pos=pos),)
     braces = _FENCE_BRACES.fullmatch(info)
     if braces is None:
-        return (CodeBlock(text, info.split()[0] if info else "", pos=pos),)
+        language, *rest = info.split(maxsplit=1) or [""]
+        if rest:
+            context.report.add("markdown-attribute", pos, attribute=rest[0])
+        return (CodeBlock(text, language, pos=pos),)
     attributes = attributes_of(braces[2])
     attributes.take_class("numberLines", "number-lines", "line-numbers")
     language = braces[1] or attributes.take_class()
