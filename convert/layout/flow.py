@@ -317,7 +317,8 @@ class Flow:
             raise ValueError(f"not a picture: {image.media}")
         page = self.setting.sheet.page
         width, height = picture_size(image, info, max(context.frame.width, _NARROWEST), page)
-        element = Element("figure", parent, image, alt=image.alt or image.media)
+        # without a description it is an ornament: nothing can be read out
+        element = Element("figure", parent, image, alt=image.alt) if image.alt else Element("artifact")
         yield PictureStrip(
             image.media, context.frame.left + (context.frame.width - width) / 2, width, height, element, look
         )

@@ -52,10 +52,12 @@ def with_boxes(
 
 
 def element_of(chars: Chars, owner: Element) -> Element:
-    """The element of what a box holds."""
+    """The element of what a box holds. A picture without a description is an ornament: nothing can be read out."""
     match chars.node:
-        case Image() as image:
-            return Element("figure", owner, image, lang=image.lang, alt=image.alt or image.media)
+        case Image() as image if image.alt:
+            return Element("figure", owner, image, lang=image.lang, alt=image.alt)
+        case Image():
+            return Element("artifact")
         case Math() | MathBlock() as formula:
             text = _characters(formula)
             return Element("formula", owner, formula, lang=formula.lang, alt=formula.tex or text, text=text)

@@ -38,9 +38,10 @@ class _Check:
         self._report, self._media = report, document.media
         self._ids = {node.id for node in nodes(document) if node.id}
         self._faults: dict[str, Fault | None] = {}
-        self._told = {d.args.get("address") for d in report.diagnostics if d.code.startswith("image-")}
+        told = (d.args.get("address", "") for d in report.diagnostics if d.code.startswith("image-"))
+        self._told = tuple(address for address in told if address)  # long ones cut short
 
-    def replacement(self, node: Node) -> Node:
+    def replacement(self, node: Node) -> Node | tuple[Node, ...]:
         clean: Node = self.cleaned(node, node.pos)
         match clean:
             case Link():
@@ -76,12 +77,13 @@ class _Check:
             target = link.target if link.target[1:] in self._ids else ""
         else:
             target = web_address(link.target)
-        if target:
+        if target and link.children:
             return link if target == link.target else replace(link, target=target)
         self._report.add("link-dropped", link.pos, target=link.target)
         return Span(link.children, id=link.id, lang=link.lang, pos=link.pos)
 
-    def _image(self, image: Image) -> Image | Text:
+    def _image(self, image: Image) -> Image | Text | tuple[()]:
+        """The picture; where it cannot be printed its description, if it has one."""
         media = self._media.get(image.media)
         name = (media.name if media else "") or image.media
         if image.media not in self._faults:
@@ -90,9 +92,9 @@ class _Check:
                 self._tell_losses(media, name, image.pos)
         fault = self._faults[image.media]
         if fault:
-            if image.media not in self._told:  # by the reader, with the reason
+            if not image.media.startswith(self._told):  # by the reader, with the reason
                 self._tell_fault(fault, media, name, image.pos)
-            return Text(f"[{image.alt or name}]", id=image.id, pos=image.pos)
+            return Text(f"[{image.alt}]", id=image.id, pos=image.pos) if image.alt else ()
         if not image.alt:
             self._report.add("image-no-alt", image.pos, name=name)
         return image

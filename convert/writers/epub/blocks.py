@@ -215,7 +215,7 @@ class BlockMarkup:
         opening = tag(name, **self._common(block, kind), start=start, type_=type_)
         self._list_level += 1
         items = [
-            self._described(item, role) if described else self._item(item, n, block, role)
+            self._described(item, role, first=not n) if described else self._item(item, n, block, role)
             for n, item in enumerate(block.items)
         ]
         self._list_level -= 1
@@ -228,8 +228,9 @@ class BlockMarkup:
         kind = "" if item.checked is None else "checked" if item.checked else "unchecked"
         return f"{tag('li', **self._common(item, kind))}{self._blocks(item.children, role)}</li>\n"
 
-    def _described(self, item: ListItem, role: str) -> str:
-        term = self._text("dt", item, item.term, role) if item.term else ""
+    def _described(self, item: ListItem, role: str, *, first: bool) -> str:
+        """A term with its explanation; one without a term explains the one before, which a first one has not."""
+        term = self._text("dt", item, item.term, role) if item.term or first else ""
         details = self._blocks(item.children, role)
         return f"{term}<dd>{details}</dd>\n"
 
