@@ -23,8 +23,8 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from convert.kit.cjk import has_han
 from convert.readers.markdown.attributes import BRACES
+from convert.readers.markdown.formula_rules import looks_like_math
 from convert.readers.markdown.grids import BORDER, grid_of
-from convert.readers.markdown.inline_rules import looks_like_math
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 """Takes the state, the line it is at, the line it must not go beyond, and whether it only looks. True: it is one."""

@@ -29,7 +29,7 @@ _BEGINS = {
     "_": "emphasis",
     "[": "ours link",
     "]": "",  # links look for it
-    "!": "image",
+    "!": "ours image",
     "<": "ours autolink html_inline",
     "&": "entity",
     "$": "ours",

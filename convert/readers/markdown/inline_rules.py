@@ -9,6 +9,7 @@
 | `@fig:x`, `[@fig:x]` | a reference | pandoc-crossref, Quarto |
 | `x^2^`, `H~2~O` | raised, lowered | pandoc |
 | `~words~` | struck out | GitHub |
+| `![words](address =600x400)` | a picture with its size | markdown-it-imsize, CSDN |
 | `==words==` | highlighted | pandoc, Obsidian, Typora |
 | `<!-- words -->` | a comment | CommonMark |
 """
@@ -23,18 +24,11 @@ from markdown_it.rules_inline import StateInline
 
 from convert.kit.cjk import has_east_asian
 from convert.readers.markdown.attributes import BRACES, RAW_FORMAT
+from convert.readers.markdown.formula_rules import backslash, dollar
 
 InlineRule = Callable[[StateInline, bool], bool]
 """Takes the state and whether it only looks. True: it is one, and the state stands behind it."""
 
-_DOLLARS = re.compile(
-    r"\$\$(?!\$)((?:[^$\\]|\\.)+?)\$\$|\$(?![\s$])((?:[^$\\]|\\.)*?(?:[^\s$\\]|\\\S))\$(?![\d$])", re.DOTALL
-)
-_PARENTHESES = re.compile(r"\\\((.{1,500}?)\\\)|\\\[(.{1,2000}?)\\\]", re.DOTALL)
-_TEX = re.compile(r"\\[A-Za-z]{2}|\^|\\[,;!|{}]")
-_RELATION = re.compile(r"[=<>+_^/]|[≤≥≠≈±×÷∈→]")
-_VARIABLE = re.compile(r"[A-Za-z]\d?'?")
-_NO_TEX = re.compile(r"\]\(|\*\*|`|<[A-Za-z/]")
 _NOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
 _TARGET = r"(?:fig|tbl|tab|sec|eq|lst|thm|alg)[:-][\w\u4e00-\u9fff](?:[\w:.-]*\w)?"
 _REFERENCE = re.compile(rf"@({_TARGET})")
@@ -42,44 +36,9 @@ _REFERENCES = re.compile(rf"\[(?:-?@{_TARGET}(?:;[ ]*)?)+\]")
 _RAISED = re.compile(r"\^((?:[\w+\-−*′'.,/=]|\\ |\([\w+\-., ]*\)|\[[\w+\-.,]*\])+)\^")
 _LOWERED = re.compile(r"~([A-Za-z0-9+\-−()=]{1,12})~(?!~)")
 _HIGHLIGHTED = re.compile(r"(?<![A-Za-z0-9=])==(?![\s=])([^\n]*?[^\s=])==(?![A-Za-z0-9=])")
+_SIZED = re.compile(r"!\[([^\[\]\n]*)\]\(([^\s()<>]+)[ \t]+=(\d+%?)?x(\d+%?)?[ \t]*\)")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 _STRUCK = re.compile(r"~(?![\s~])([^~\n]*?[^\s~])~(?!~)")
-
-
-def looks_like_math(tex: str, *, in_brackets: bool = False) -> bool:
-    """Whether what stands between escaped parentheses or brackets is a formula, rather than words in brackets that
-    needed no link: `\\[1\\]`, `\\[a-z\\]`, `\\[[RFC 1](#rfc1)\\]`."""
-    tex = tex.strip()
-    if _NO_TEX.search(tex) or (has_east_asian(tex) and "\\" not in tex):
-        return False
-    if _TEX.search(tex):
-        return True
-    return not in_brackets and bool(_RELATION.search(tex) or _VARIABLE.fullmatch(tex))
-
-
-def _dollar(state: StateInline, silent: bool) -> bool:
-    found = _DOLLARS.match(state.src, state.pos, state.posMax)
-    tex = "" if found is None else found[1] or found[2]
-    if found is None or (has_east_asian(tex) and "\\" not in tex):  # 价格$5，共$10
-        return False
-    return _formula(state, silent, found, "display" if found[1] else "")
-
-
-def _backslash(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos + 1 : state.pos + 2] not in ("(", "["):
-        return False
-    found = _PARENTHESES.match(state.src, state.pos, state.posMax)
-    if found is None or not looks_like_math(found[1] or found[2], in_brackets=bool(found[2])):
-        return False
-    return _formula(state, silent, found, "display" if found[2] else "")
-
-
-def _formula(state: StateInline, silent: bool, found: re.Match[str], kind: str) -> bool:
-    if not silent:
-        token = state.push("math", "", 0)
-        token.content, token.info = (found[1] or found[2]).strip(), kind
-    state.pos = found.end()
-    return True
 
 
 def _bracket(state: StateInline, silent: bool) -> bool:
@@ -184,6 +143,22 @@ def _tilde(state: StateInline, silent: bool) -> bool:
     return _enclosed(state, silent, "s", found)
 
 
+def _exclamation(state: StateInline, silent: bool) -> bool:
+    """`![words](address =600x400)`: a picture with its size in pixels."""
+    found = _SIZED.match(state.src, state.pos, state.posMax)
+    if found is None or not (found[3] or found[4]):
+        return False
+    if not silent:
+        token = state.push("image", "img", 0)
+        token.attrs = {"src": state.md.normalizeLink(found[2])}
+        token.content, token.children = found[1], []
+        state.md.inline.parse(found[1], state.md, state.env, token.children)
+        sizes = (f"{name}={size}" for name, size in (("width", found[3]), ("height", found[4])) if size)
+        token.meta["braces"] = f"{{{' '.join(sizes)}}}"
+    state.pos = found.end()
+    return True
+
+
 def _equals(state: StateInline, silent: bool) -> bool:
     """`==words==`, but not `a==1 and b==2`."""
     found = _HIGHLIGHTED.match(state.src, state.pos, state.posMax)
@@ -236,8 +211,8 @@ def _push_reference(state: StateInline, target: str, words: str) -> None:
 
 
 INLINE_RULES: Mapping[str, InlineRule] = {
-    "$": _dollar,
-    "\\": _backslash,
+    "$": dollar,
+    "\\": backslash,
     "[": _bracket,
     "{": _brace,
     "^": _caret,
@@ -245,5 +220,6 @@ INLINE_RULES: Mapping[str, InlineRule] = {
     "@": _at,
     "<": _comment,
     "=": _equals,
+    "!": _exclamation,
 }
 """The rule for each character that can begin something of ours."""
