@@ -137,8 +137,8 @@ def snippet_f1(extract: Callable[[Path], str]) -> float:
 
 @NO_CORPUS
 def test_articles_are_found_as_well_as_trafilatura_finds_them() -> None:
-    """The mean over pages with a known text must not be below trafilatura's. On its own tests' pieces we keep more than
-    it does (captions of pictures, credits), which counts against us there: 0.88 is what we hold ourselves to."""
+    """The mean over pages with a known text must not be below trafilatura's, nor what is found of the pieces that its own
+    tests ask for, though we keep captions of pictures and credits, which counts against us there."""
     trafilatura = pytest.importorskip("trafilatura", reason="pip install trafilatura to compare with it")
 
     def theirs(path: Path) -> str:
@@ -150,7 +150,7 @@ def test_articles_are_found_as_well_as_trafilatura_finds_them() -> None:
     print(f"\narticles of {len(wanted)} pages, F1: ours {scores[0]:.3f}, trafilatura {scores[1]:.3f}")
     print(f"pieces of trafilatura's tests, F1: ours {pieces[0]:.3f}, trafilatura {pieces[1]:.3f}")
     assert scores[0] >= scores[1]
-    assert scores[0] >= 0.97 and pieces[0] >= 0.88
+    assert scores[0] >= 0.97 and pieces[0] >= pieces[1]
 
 
 # --- titles and dates ------------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ _NAMES = (
     ("related", re.compile(r"(?<![a-z])(?:related\w*|recommend\w*|read-?more|see-?also|more-?(?:news|stories|articles|on|from)|outbrain|taboola|trending|most-?(?:read|popular)|popular\w*|next[-_]?post|xiangguan|tuijian|hot-?(?:news|list|article)?|promo\w*|teasers?|cross-?sell)(?![a-z])")),
     ("navigation", re.compile(r"(?<![a-z])(?:nav\w*|menu\w*|breadcrumbs?|crumbs?|masthead|skip\w*|pag(?:er|ination)|toolbar|topbar|topnav|site-?header|langs?|sitemap|mianbao|dqwz|weizhi|location)(?![a-z])")),
     ("footer", re.compile(r"(?<![a-z])(?:footer\w*|foot|copyright|banquan|disclaimer|colophon|beian)(?![a-z])")),
-    ("aside", re.compile(r"(?<![a-z])(?:sidebar\w*|side-?bar|side|widget\w*|advert\w*|ads?|adsense|adbox|banner|sponsor\w*|popup|modal|newsletter\w*|subscri\w*|signup|login|cookies?|tags?|tag-?list|author-?bio|about-?author|donat\w*)(?![a-z])")),
+    ("aside", re.compile(r"(?<![a-z])(?:sidebar\w*|side-?bar|side|widget\w*|advert\w*|ads?|adsense|adbox|banner|sponsor\w*|popup|modal|newsletter\w*|subscri\w*|signup|login|cookies?|tags?|tag-?list|author-?(?:bio|box)|about-?author|donat\w*)(?![a-z])")),
 )  # fmt: skip
 _CONTENT = re.compile(r"(?<![a-z])(?:article-?(?:body|content|text)|post-?(?:body|content)|entry-?content|story-?body|main-?content|trs_editor|js_content|ucap-?content|pages_content)(?![a-z])")  # fmt: skip
 _RELATED_HEADING = re.compile(
@@ -45,6 +45,7 @@ _RELATED_HEADING = re.compile(
 _CONVERTERS = re.compile(
     r"pandoc|microsoft|libreoffice|openoffice|asciidoc|docutils|latex|wps|kingsoft|triptych|calibre", re.IGNORECASE
 )
+_SMALL_PRINT = re.compile(r"(?<![a-z])disclaimer(?![a-z])")  # of paragraphs, the one name that says it all
 _LINKED = 0.5  # share of a part's text within links above which it leads elsewhere
 _LONG = 500.0  # weight above which a part with a furniture's name is looked at twice
 _KEPT_TAGS = frozenset({"html", "body", "main", "article", "h1", "a", "p", "td", "tr", "tbody"})
@@ -158,9 +159,9 @@ class Main:
         role = (element.get("role") or "").lower()
         if role in _ROLES:
             return _ROLES[role]
-        if tag in _KEPT_TAGS:
-            return ""
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if tag in _KEPT_TAGS:
+            return "footer" if tag == "p" and _SMALL_PRINT.search(names) else ""
         if not names.strip() or _CONTENT.search(names):
             return ""
         return next((kind for kind, pattern in _NAMES if pattern.search(names)), "")
