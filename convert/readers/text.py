@@ -67,7 +67,7 @@ def read(source: Source, report: Report) -> Document:
     blocks: list[Block] = []
     for paragraph in _paragraphs(decoded.text, lines):
         if blocks and paragraph[0].after == "page":
-            blocks.append(PageBreak())
+            blocks.append(PageBreak(pos=Pos(paragraph[0].number)))
         blocks.append(writing.paragraph(paragraph))
     writing.gap(len(decoded.text), "", "strip")
     report.edits.encoding, report.edits.bom, report.edits.raw = decoded.encoding, decoded.bom, decoded.raw

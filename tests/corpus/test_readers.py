@@ -13,7 +13,8 @@ from convert.config import Options
 from convert.diagnostics import ConvertError, InputError, Report
 from convert.formats import DEFAULT_OUTPUTS, input_format
 from convert.measure import docx, epub, pdf
-from convert.model import Document
+from convert.model import Block, Document
+from convert.model.walk import nodes
 from convert.pipeline import compose, convert_bytes, read_document
 from tests.corpora import CORPUS
 
@@ -56,6 +57,8 @@ def test_every_file_is_read_or_refused_with_a_way_out(path: Path) -> None:
     report = Report(path.name)
     document = understood(path, report)
     if document is not None:
+        placed = path.suffix == ".json" or all(node.pos for node in nodes(document) if isinstance(node, Block))
+        assert placed, "every block says where the source has it"
         compose(document, path.name, BUNDLED, report)
     for found in report.diagnostics:
         assert found.message("en") and found.message("zh")

@@ -62,7 +62,10 @@ class _Flow:
                 self.context.count_indent(indent)
             lang = style.lang if style.lang != self.context.lang else ""
             id = self.context.take_id()
-            self.blocks.append(Para(words, style.align, id=id, lang=lang, pos=pos or self._pos))
+            pos = (
+                pos or self._pos or next((word.pos for word in words if word.pos), None)
+            )  # a body may go without a tag
+            self.blocks.append(Para(words, style.align, id=id, lang=lang, pos=pos))
 
     def _extend(self, inlines: Any, near: Any, style: Style) -> None:
         made = wrapped(list(inlines), style.wraps)
