@@ -450,7 +450,10 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         ("a row has more cells than the table's header; left out: {text}", "该行单元格多于表头，略去：{text}"),
         ("give the header as many cells; write a | within a cell as \\|", "请补足表头单元格；单元格中的 | 请写作 \\|"),
-        ("Tables of GFM have as many columns as their header. What a row has more is ignored.", "GFM 表格的列数以表头为准，多出的单元格被忽略。"),
+        (
+            "Tables of GFM have as many columns as their header. What a row has more is ignored.",
+            "GFM 表格的列数以表头为准，多出的单元格被忽略。",
+        ),
     ),
     "markdown-comments": _entry(
         "info",
@@ -463,7 +466,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "markdown-definition-unused": _entry(
         "warning",
-        ("took a line for the address of a link, which no link uses: {text}", "该行被视为链接定义，但没有链接使用：{text}"),
+        (
+            "took a line for the address of a link, which no link uses: {text}",
+            "该行被视为链接定义，但没有链接使用：{text}",
+        ),
         ("put a \\ before the [ if it is to be printed", "如需打印，请在 [ 前加 \\"),
         (
             "A line [label]: address says where links lead and is not printed itself.",
@@ -474,11 +480,17 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         ("a heading without a space behind its # signs was taken for one", "标题的 # 号后缺少空格，仍按标题处理"),
         ("put a space between the signs and the words", "请在 # 号与文字之间加一个空格"),
-        ("CommonMark asks for the space; before Han characters it is often forgotten.", "CommonMark 要求有空格；汉字前常被漏掉。"),
+        (
+            "CommonMark asks for the space; before Han characters it is often forgotten.",
+            "CommonMark 要求有空格；汉字前常被漏掉。",
+        ),
     ),
     "markdown-lines": _entry(
         "info",
-        ("kept {n} line ends before numbers of a list or labels within a paragraph", "保留段内编号、标签前的换行 {n} 处"),
+        (
+            "kept {n} line ends before numbers of a list or labels within a paragraph",
+            "保留段内编号、标签前的换行 {n} 处",
+        ),
         ("", ""),
         (
             "Markdown joins the lines of a paragraph. Lines that begin with （1）, 一、 or 来源： and follow a sentence's end stay lines.",
@@ -504,7 +516,10 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         ("the note [^{label}] is printed once more for each further mark", "脚注 [^{label}] 被多次引用，每处各印一次"),
         ("", ""),
-        ("A note stands where its mark is; two marks give two notes of the same words.", "脚注置于标记处；两处标记即为两条文字相同的脚注。"),
+        (
+            "A note stands where its mark is; two marks give two notes of the same words.",
+            "脚注置于标记处；两处标记即为两条文字相同的脚注。",
+        ),
     ),
     "markdown-note-unused": _entry(
         "warning",
