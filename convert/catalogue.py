@@ -938,6 +938,12 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # --- links ---------------------------------------------------------------------------------------------------
+    "link-empty": _entry(
+        "warning",
+        ("a link without words was left out: {target}", "没有文字的链接已略去：{target}"),
+        ("give it words, or its picture a description", "请为链接补上文字，或为其中的图片补上说明"),
+        ("There is nothing to print or to click on.", "没有可排印或点击的内容。"),
+    ),
     "link-dropped": _entry(
         "warning",
         ("a link leads nowhere and became plain text: {target}", "链接无效，已改为普通文字：{target}"),

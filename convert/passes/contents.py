@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 from convert.model import Document, Figure, Heading, LineBreak, Link, Node, Note, Para, Ref, Table, Text, Toc, replace
 from convert.model.build import join
 from convert.model.nodes import Inline
 from convert.model.walk import nodes, plain, replace_nodes
-
-_MADE = "toc-entry"
+from convert.passes.ids import FreeIds
 
 
 class Contents:
     """What the tables of contents of a document list. `document`: the document with an id on everything they list."""
 
-    def __init__(self, document: Document) -> None:
-        self._wanted = {node.of: node.depth for node in nodes(document) if isinstance(node, Toc)}
-        self._ids = {node.id for node in nodes(document) if node.id} if self._wanted else set()
-        self._numbers = count(1)
+    def __init__(self, document: Document, ids: FreeIds) -> None:
+        self._wanted = {node.of for node in nodes(document) if isinstance(node, Toc)}
+        self._ids = ids
         self.document = replace_nodes(document, self._named) if self._wanted else document
         self._listed = [node for node in nodes(self.document) if _kind(node) in self._wanted] if self._wanted else []
 
@@ -32,8 +28,7 @@ class Contents:
     def _named(self, node: Node) -> Node:
         if node.id or _kind(node) not in self._wanted:
             return node
-        name = next(name for n in self._numbers if (name := f"{_MADE}-{n}") not in self._ids)
-        return replace(node, id=name)
+        return replace(node, id=self._ids.take("toc-entry"))
 
 
 def _kind(node: Node) -> str:

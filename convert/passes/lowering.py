@@ -1,6 +1,7 @@
 """Bring a document into printable form: what the writers cannot set as such becomes what they can, and is reported.
 
-Footnotes get their numbers, endnotes are set after the text, readings of what is more than words stand behind it in brackets, formulas get MathML in one plain form,
+Footnotes get their numbers, endnotes are set after the text, readings of what is more than words stand behind it in
+brackets, formulas get MathML in one plain form,
 references become links with their target's words, columns and cells hand their alignment down. All three outputs get
 the same words in the same order.
 """
@@ -42,6 +43,7 @@ from convert.model.build import join
 from convert.model.nodes import Align
 from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes.contents import Contents
+from convert.passes.ids import FreeIds
 from convert.style.sheet import Sheet
 
 _PLAIN = (Text, Code, Strong, Emph, Underline, Strike, Super, Sub, Span)
@@ -51,16 +53,17 @@ _SHOWN = 40  # characters of a dropped piece that a message quotes
 def lower(document: Document, sheet: Sheet, report: Report) -> Document:
     """`document` without endnotes, references (save those to pages) and raw markup as nodes, its footnotes
     numbered as `sheet` says, its tables of contents filled."""
-    contents = Contents(document)
+    ids = FreeIds(document)
+    contents = Contents(document, ids)
     document = contents.document
-    lowering = _Lowering(document, sheet, contents, report)
+    lowering = _Lowering(document, sheet, contents, ids, report)
     lowered = replace_nodes(document, lowering.replacement)
     return replace(lowered, blocks=lowered.blocks + tuple(lowering.notes)) if lowering.notes else lowered
 
 
 class _Lowering:
-    def __init__(self, document: Document, sheet: Sheet, contents: Contents, report: Report) -> None:
-        self._report, self._marks, self._contents = report, sheet.notes, contents
+    def __init__(self, document: Document, sheet: Sheet, contents: Contents, ids: FreeIds, report: Report) -> None:
+        self._report, self._marks, self._contents, self._ids = report, sheet.notes, contents, ids
         self._document = document
         self._words: dict[str, str] | None = None
         self._footnotes = self._endnotes = 0
@@ -99,7 +102,7 @@ class _Lowering:
             note = unnested
         self._footnotes += 1
         number = note.number or self._marks.mark(self._footnotes)
-        return replace(note, id=note.id or f"footnote-{self._footnotes}", number=number)
+        return replace(note, id=note.id or self._ids.take("footnote", self._footnotes), number=number)
 
     def _unnested(self, node: Node) -> Node:
         if not isinstance(node, Note):
@@ -112,7 +115,7 @@ class _Lowering:
 
     def _endnote(self, note: Note) -> Node:
         self._endnotes += 1
-        mark, name = str(self._endnotes), note.id or f"note-{self._endnotes}"
+        mark, name = str(self._endnotes), note.id or self._ids.take("note", self._endnotes)
         if self._endnotes == 1:
             self._report.add("note-moved", note.pos)
         first, rest = (note.children[:1], note.children[1:]) if note.children else ((), ())

@@ -79,7 +79,7 @@ class _Check:
             target = web_address(link.target)
         if target and link.children:
             return link if target == link.target else replace(link, target=target)
-        self._report.add("link-dropped", link.pos, target=link.target)
+        self._report.add("link-empty" if target else "link-dropped", link.pos, target=link.target)
         return Span(link.children, id=link.id, lang=link.lang, pos=link.pos)
 
     def _image(self, image: Image) -> Image | Text | tuple[()]:

@@ -19,6 +19,7 @@ from convert.model import (
     Math,
     MathBlock,
     Note,
+    Para,
     Raw,
     Ref,
     Row,
@@ -50,6 +51,13 @@ def test_footnotes_get_their_numbers_where_they_stand() -> None:
     assert [note.number for note in found][:2] + [note.number for note in found][19:] == ["①", "②", "⑳", "21", "22"]
     assert [note.id for note in found[:3]] == ["footnote-1", "own", "footnote-3"]
     assert codes == []
+
+
+def test_notes_take_no_id_that_something_else_has() -> None:
+    taken = (Para((Text("甲"),), id="footnote-1"), Para((Text("乙"),), id="note-1"))
+    document, _ = lowered(*taken, para("文", Note((para("脚"),)), Note((para("尾"),), "end")))
+    ids = [node.id for node in nodes(document) if node.id]
+    assert len(ids) == len(set(ids)) == 4
 
 
 def test_a_note_within_a_note_is_set_in_brackets() -> None:

@@ -38,6 +38,12 @@ def test_a_live_link_stays_and_becomes_a_valid_address() -> None:
     assert found == []
 
 
+def test_a_link_whose_picture_is_missing_says_so_with_its_address() -> None:
+    made, found = sound(Document((para("见", Link((Image("none"),), "https://a.org/")),)))
+    assert plain(made) == "见"
+    assert found == [("image-unreadable", {"name": "none"}), ("link-empty", {"target": "https://a.org/"})]
+
+
 def test_pictures_that_cannot_be_read_leave_their_description() -> None:
     media = {"ok": Media("image/png", picture()), "bad": Media("image/png", b"no picture")}
     blocks = (para(Image("ok", "好"), Image("bad", "坏"), Image("none"), Image("ok")),)
