@@ -28,6 +28,7 @@ _UNBROKEN = re.compile(rf"——|……|⋯⋯|[0-9０-９][0-9０-９.,:]*(?:{_
 """Never cut: double dashes and ellipses (GB/T 15834 §5.1), a number and its unit (practice), 第三条."""
 
 _MAY_START = frozenset(("——", "……", "⋯⋯"))
+_PART = re.compile(r"(?:[^\W_]{2}-|[^\W_]{3}/)\Z")
 _SQUEEZE = 0.25  # em that a mark inside a line may give up before it looks crushed
 _WORD_SPACE_STRETCH = 0.5  # em that a Western word space may grow in a Chinese line (clreq §3.2)
 _ROUNDING = 0.01
@@ -164,9 +165,9 @@ class _Breaker:
         return not (_in_word(before) and _in_word(after)) or self._ends_part(at)
 
     def _ends_part(self, at: int) -> bool:
-        """Whether a part of a compound or of an address ends before `at`: `state-` of-the-art (UAX #14, HY and SY)."""
-        before = self.m.text[max(at - 3, 0) : at]
-        return before[-1:] in "-/" and before[:2].isalnum() and len(before) == 3 and self.m.text[at].isalpha()
+        """Whether a part of a compound or of an address ends before `at`: `state-` of-the-art (UAX #14, HY and SY). A
+        unit like km/h or mg/kg is one word: parts before a slash have three letters at the least."""
+        return _PART.search(self.m.text, max(at - 4, 0), at) is not None and self.m.text[at : at + 2].isalpha()
 
     def _may_break_at_space(self, at: int) -> bool:
         text = self.m.text

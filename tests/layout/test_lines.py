@@ -137,6 +137,7 @@ def test_a_long_line_is_cut_in_linear_steps() -> None:
     [
         ("the state-of-the-art tool", 14, ["the state-of-", "the-art tool"]),
         ("see a-b and 2021-2025 then", 14, ["see a-b and", "2021-2025 then"]),
+        ("at 100 km/h and 5 mg/kg", 10, ["at 100", "km/h and 5", "mg/kg"]),
         ("on https://example.org/reports/annual", 24, ["on https://example.org/", "reports/annual"]),
         ("来源：" + "x" * 30, 20, ["来源：" + "x" * 14, "x" * 16]),
         ("这里有十个字的一句话：" + "x" * 16, 24, ["这里有十个字的一句话：", "x" * 16]),
