@@ -53,12 +53,8 @@ def field_values(node: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     return ((name, getattr(node, name)) for name in node.__struct_fields__)
 
 
-def tuple_values(node: msgspec.Struct) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """The fields of a node that hold tuples (its children are in those), in the order of definition."""
-    return ((name, getattr(node, name)) for name in _tuple_fields(type(node)))
-
-
 @functools.cache
-def _tuple_fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+def child_fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields of a kind of node that hold its children, in the order of definition: those that are tuples."""
     hints = {name: hint for each in kind.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}
     return tuple(name for name in kind.__struct_fields__ if str(hints[name]).startswith("tuple["))

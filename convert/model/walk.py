@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from convert.model.base import Node, replace, tuple_values
+from convert.model.base import Node, child_fields, replace
 from convert.model.document import Document
 from convert.model.nodes import Code, CodeBlock, LineBreak, Math, MathBlock, Note, Raw, Text
 
 Replacer = Callable[[Node], "Node | tuple[Node, ...]"]
 """Gives a node back, another in its place, or a tuple to put there (the empty one deletes it)."""
 
-D = TypeVar("D", Document, Node)
+D = TypeVar("D", bound="Document | Node")
+N = TypeVar("N", bound=Node)
 
 
 def nodes(root: Document | Node | tuple[Node, ...], *, notes: bool = True) -> Iterator[Node]:
@@ -22,11 +23,15 @@ def nodes(root: Document | Node | tuple[Node, ...], *, notes: bool = True) -> It
     while stack:
         node = stack.pop()
         yield node
-        if not notes and isinstance(node, Note):
-            continue
-        for _, value in reversed(list(tuple_values(node))):
-            if value and isinstance(value[0], Node):
-                stack.extend(reversed(value))
+        if notes or not isinstance(node, Note):
+            for name in reversed(child_fields(type(node))):
+                stack.extend(reversed(getattr(node, name)))
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The nodes directly below a node, in reading order."""
+    for name in child_fields(type(node)):
+        yield from getattr(node, name)
 
 
 def replace_nodes(root: D, replacer: Replacer) -> D:
@@ -34,27 +39,35 @@ def replace_nodes(root: D, replacer: Replacer) -> D:
 
     `root` itself, when a Node, is not replaced.
     """
-    replaced: D = _with_children(root, replacer)
-    return replaced
+    if isinstance(root, Document):
+        blocks = _replaced(root.blocks, replacer)
+        return root if blocks is root.blocks else replace(root, blocks=blocks)
+    return _with_children(root, replacer)
 
 
-def _with_children(parent: Any, replacer: Replacer) -> Any:
-    changes: dict[str, tuple[Any, ...]] = {}
-    for name, value in tuple_values(parent):
-        if value and isinstance(value[0], Node):
-            new = tuple(_replaced(value, replacer))
-            if len(new) != len(value) or any(a is not b for a, b in zip(new, value, strict=True)):
-                changes[name] = new
+def _with_children(parent: N, replacer: Replacer) -> N:
+    changes: dict[str, tuple[Node, ...]] = {}
+    for name in child_fields(type(parent)):
+        old = getattr(parent, name)
+        new = _replaced(old, replacer) if old else old
+        if new is not old:
+            changes[name] = new
     return replace(parent, **changes) if changes else parent
 
 
-def _replaced(children: tuple[Node, ...], replacer: Replacer) -> Iterator[Node]:
-    for child in children:
+def _replaced(old: Any, replacer: Replacer) -> Any:
+    """Nodes replaced, `old` itself where none changes."""
+    new: list[Node] = []
+    changed = False
+    for child in old:
         result = replacer(_with_children(child, replacer))
         if isinstance(result, tuple):
-            yield from result
+            new += result
+            changed = True
         else:
-            yield result
+            new.append(result)
+            changed = changed or result is not child
+    return tuple(new) if changed else old
 
 
 def plain(root: Document | Node | tuple[Node, ...], *, notes: bool = True) -> str:

@@ -17,7 +17,6 @@ from convert.kit.images.kinds import SVG, kind_of
 from convert.kit.images.profiles import usable
 from convert.kit.languages import is_language_tag
 from convert.model import Document, Image, Link, Media, Node, Span, Text, replace
-from convert.model.base import field_values
 from convert.model.walk import nodes, replace_nodes
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -54,7 +53,10 @@ class _Check:
     def cleaned(self, owner: Any, pos: Pos | None) -> Any:
         """A node or the metadata with its texts free of characters that XML cannot hold, its language a language."""
         changes: dict[str, Any] = {}
-        for name, value in field_values(owner):
+        for name in owner.__struct_fields__:
+            value = getattr(owner, name)
+            if not value:
+                continue
             if type(value) is str and _ILLEGAL.search(value):
                 changes[name] = self._clean(value, pos)
             elif type(value) is tuple and any(type(item) is str and _ILLEGAL.search(item) for item in value):

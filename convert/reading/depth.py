@@ -7,9 +7,10 @@ from typing import Any
 
 from convert.diagnostics import Report
 from convert.model import Document, Link, Node, Para, Raw, Ruby, replace
-from convert.model.base import MAX_DEPTH, tuple_values
+from convert.model.base import MAX_DEPTH, child_fields
 from convert.model.build import join
 from convert.model.nodes import Block, Inline
+from convert.model.walk import children
 
 _MARGIN = 8  # levels kept for what a flattened piece still needs: table, row, cell, paragraph, link, text
 
@@ -26,7 +27,7 @@ def bound_depth(document: Document, report: Report) -> Document:
 def _is_deep(document: Document) -> bool:
     level: list[Node] = list(document.blocks)
     for _ in range(MAX_DEPTH - 1):
-        level = [child for node in level for _, child in _children(node)]
+        level = [child for node in level for child in children(node)]
         if not level:
             return False
     return True
@@ -34,12 +35,14 @@ def _is_deep(document: Document) -> bool:
 
 def _bounded(parent: Any, depth: int, report: Report) -> Any:
     changes: dict[str, tuple[Node, ...]] = {}
-    for name, value in tuple_values(parent):
-        if not value or not isinstance(value[0], Node):
+    kind: type[Document | Node] = type(parent)
+    for name in child_fields(kind):
+        value: tuple[Node, ...] = getattr(parent, name)
+        if not value:
             continue
         if depth < MAX_DEPTH - _MARGIN or not isinstance(value[0], Block | Inline):
             changes[name] = tuple(_bounded(child, depth + 1, report) for child in value)
-        elif any(True for child in value for _ in _children(child)):
+        elif any(True for child in value for _ in children(child)):
             blocks = any(isinstance(child, Block) and not isinstance(child, Raw) for child in value)
             flat = tuple(_paragraphs(value)) if blocks else join(_words(value))
             if flat != value:
@@ -59,7 +62,7 @@ def _paragraphs(blocks: tuple[Node, ...]) -> Iterator[Node]:
         if line:
             yield Para(join(line), pos=start.pos if start else None)
         line, start = [], node
-        if not any(True for _ in _children(node)) and isinstance(node, Block):
+        if not any(True for _ in children(node)) and isinstance(node, Block):
             yield node
     if line:
         yield Para(join(line), pos=start.pos if start else None)
@@ -77,14 +80,7 @@ def _leaves(roots: tuple[Node, ...]) -> Iterator[Node]:
         if isinstance(node, Link | Ruby):
             yield replace(node, children=join(_words(node.children)))
             continue
-        below = [child for _, child in _children(node)]
+        below = list(children(node))
         if not isinstance(node, Inline) or not below:
             yield node
         stack.extend(reversed(below))
-
-
-def _children(node: Node) -> Iterator[tuple[str, Node]]:
-    for name, value in tuple_values(node):
-        if value and isinstance(value[0], Node):
-            for child in value:
-                yield name, child

@@ -18,6 +18,7 @@ from convert.model import Document
 from convert.model.json import encode
 from convert.pipeline import convert_bytes
 from tests.bench import peers
+from tests.bench.large import bench_large
 from tests.bench.reading import bench_reading
 from tests.bench.reports import REPORT, long_report, markdown, short_report
 from tests.bench.timing import in_turn, installed, show
@@ -35,6 +36,7 @@ def main() -> None:
         _bench_short(Path(folder))
         _bench_long(Path(folder))
         bench_reading(Path(folder))
+        bench_large(Path(folder))
 
 
 def _bench_cold(folder: Path) -> None:

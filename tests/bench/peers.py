@@ -22,18 +22,28 @@ def pandoc() -> str:
     return str(pypandoc.get_pandoc_path())
 
 
-def convert_by_pandoc(source: Path, folder: Path) -> None:
-    """DOCX, EPUB and Typst's source, a process each."""
-    for suffix, options in (("docx", ()), ("epub", ()), ("typ", _PDF_SOURCE)):
-        target = folder / f"{source.stem}.{suffix}"
-        subprocess.run([pandoc(), source, "-o", target, *options], check=True, capture_output=True)
+Command = list[str | Path]
+
+
+def commands(source: Path, folder: Path) -> list[Command]:
+    """Four processes that make three files: DOCX, EPUB and Typst's source by pandoc, the PDF by Typst."""
+    made, target = folder / f"{source.stem}.typ", folder / f"{source.stem}.pdf"
+    return [*_by_pandoc(source, folder), [sys.executable, "-c", _COMPILE, made, target, fonts_folder()]]
+
+
+def _by_pandoc(source: Path, folder: Path) -> list[Command]:
+    targets = (("docx", ()), ("epub", ()), ("typ", _PDF_SOURCE))
+    return [[pandoc(), source, "-o", folder / f"{source.stem}.{suffix}", *options] for suffix, options in targets]
 
 
 def convert_as_processes(source: Path, folder: Path) -> None:
     """Three files by four processes."""
-    convert_by_pandoc(source, folder)
-    paths = (folder / f"{source.stem}.typ", folder / f"{source.stem}.pdf", fonts_folder())
-    subprocess.run([sys.executable, "-c", _COMPILE, *paths], check=True, capture_output=True)
+    _run(commands(source, folder))
+
+
+def _run(wanted: list[Command]) -> None:
+    for command in wanted:
+        subprocess.run(command, check=True, capture_output=True)
 
 
 def open_by_python_docx(source: Path) -> None:
@@ -66,6 +76,6 @@ class Warm:
 
     def convert(self, source: Path) -> None:
         """Three files by three processes and one call."""
-        convert_by_pandoc(source, self._folder)
+        _run(_by_pandoc(source, self._folder))
         made = self._folder / f"{source.stem}.typ"
         self._compiler.compile(input=str(made), output=str(made.with_suffix(".pdf")), format="pdf")

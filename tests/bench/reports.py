@@ -41,6 +41,28 @@ def long_report(seed: int, characters: int = 325_000) -> Document:
     return Document(tuple(blocks), Meta(title="关于全年工作情况的报告", lang="zh-Hans"))
 
 
+def table_report(tables: int, seed: int = 0) -> Document:
+    """A report of so many tables of eight rows, each with a heading and a paragraph."""
+    chance = random.Random(seed)
+    blocks: list[Block] = []
+    for number in range(1, tables + 1):
+        blocks += heading(2, f"第{number}部分"), para(_sentences(chance, 1)), _table(chance, number)
+    return Document(tuple(blocks), Meta(title="关于各单位完成情况的报告", lang="zh-Hans"))
+
+
+def text_report(characters: int, seed: int = 0) -> Document:
+    """A report of running text: paragraphs, a heading before every twenty."""
+    chance = random.Random(seed)
+    blocks: list[Block] = []
+    done = 0
+    while done < characters:
+        part: list[Block] = [heading(1, f"第{len(blocks) // 21 + 1}部分工作情况")]
+        part += [para(_sentences(chance, 4)) for _ in range(20)]
+        done += len(plain(tuple(part)))
+        blocks += part
+    return Document(tuple(blocks), Meta(title="关于全年工作情况的报告", lang="zh-Hans"))
+
+
 def markdown(document: Document) -> str:
     """The same report in pandoc's Markdown, for the nodes that reports here are made of."""
     parts = [f"---\ntitle: {document.meta.title}\nlang: zh-Hans\n---"]

@@ -22,10 +22,9 @@ from convert.model import (
     Table,
     Text,
 )
-from convert.model.base import tuple_values
 from convert.model.build import para
 from convert.model.json import decode, encode
-from convert.model.walk import nodes, plain
+from convert.model.walk import children, nodes, plain
 from convert.reading.depth import bound_depth
 from tests.strategies import documents
 
@@ -35,13 +34,7 @@ def depth_of(document: Document) -> int:
     depth = 0
     while level:
         depth += 1
-        level = [
-            c
-            for node in level
-            for _, value in tuple_values(node)
-            if value and isinstance(value[0], Node)
-            for c in value
-        ]
+        level = [child for node in level for child in children(node)]
     return depth
 
 

@@ -98,7 +98,7 @@ def _joined(parts: Iterable[Linear]) -> tuple[Linear, ...]:
 
 def _placed(block: Block, pos: Pos | None) -> Block:
     """The block and all within it at one place."""
-    moved: Block = replace_nodes(block, lambda node: replace(node, pos=pos) if node.pos else node)  # type: ignore[assignment]
+    moved: Block = replace_nodes(block, lambda node: replace(node, pos=pos) if node.pos else node)
     return replace(moved, pos=pos)
 
 
