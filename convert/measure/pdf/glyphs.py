@@ -1,16 +1,11 @@
-"""Finished PDF files, anybody's, back to facts: where glyphs stand, which lines they form, what the tags say.
-
-Read with PDFium (Chromium's PDF library) and QPDF; optional dependencies, see the extra `measure`. Lengths are in mm
-from the page's top left corner, sizes in pt.
-"""
+"""Where glyphs stand on the pages of a PDF, in which faces, sizes and colours, and which lines they form."""
 
 from __future__ import annotations
 
 import ctypes
-import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 _MM = 25.4 / 72
@@ -24,8 +19,8 @@ _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """A character as it stands on a page (from 1): its advance box from `left` to `right`, its `baseline`, the vertical
-    `middle` of its ink, the name of its face without a subset's tag, and the marked-content sequence it belongs to
-    (-1: none, as in artifacts)."""
+    `middle` of its ink, the name of its face without a subset's tag, the marked-content sequence it belongs to
+    (-1: none, as in artifacts), and its colour (`#rrggbb`)."""
 
     page: int
     char: str
@@ -36,6 +31,7 @@ class Glyph:
     size: float
     font: str
     content: int
+    color: str = "#000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,45 +81,6 @@ class Line:
         return all(glyph.content < 0 for glyph in self.glyphs)
 
 
-@dataclass(slots=True)
-class Tag:
-    """A structure element: its standard type, what it holds in reading order."""
-
-    type: str
-    alt: str = ""
-    lang: str = ""
-    kids: list[Tag | str] = field(default_factory=list)
-
-    @property
-    def children(self) -> list[Tag]:
-        """The elements directly in it."""
-        return [kid for kid in self.kids if isinstance(kid, Tag)]
-
-    @property
-    def text(self) -> str:
-        """All text in it, white space left out."""
-        return "".join(kid.text if isinstance(kid, Tag) else kid for kid in self.kids)
-
-    def walk(self) -> Iterator[Tag]:
-        """The element and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-
-def read_text(data: bytes) -> str:
-    """The text in the order of the tags, white space left out, and the pages in tables of contents, which are no more of
-    it than the numbers at the pages' feet."""
-    return _words(read_tags(data))
-
-
-def _words(tag: Tag) -> str:
-    entry = tag.type == "TOCI"
-    return "".join(
-        kid if isinstance(kid, str) else "" if entry and kid.type == "Reference" else _words(kid) for kid in tag.kids
-    )
-
-
 def page_sizes(data: bytes) -> list[tuple[float, float]]:
     """Width and height of every page."""
     import pypdfium2
@@ -160,24 +117,6 @@ def read_lines(data: bytes) -> list[Line]:
     return group_lines(read_glyphs(data))
 
 
-def read_tags(data: bytes) -> Tag:
-    """The structure tree with its text. Raises ValueError where the file is not tagged."""
-    import pikepdf
-
-    texts: dict[tuple[int, int], str] = {}
-    for glyph in read_glyphs(data):
-        key = glyph.page - 1, glyph.content
-        texts[key] = texts.get(key, "") + glyph.char
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        root = pdf.Root.get("/StructTreeRoot")
-        if root is None:
-            raise ValueError("not a tagged PDF")
-        pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-        top = Tag("StructTreeRoot")
-        _add_kids(top, root, -1, pages, texts)
-        return top
-
-
 def _page_glyphs(page: Any, number: int) -> Iterator[Glyph]:
     import pypdfium2.raw as pdfium
 
@@ -185,6 +124,7 @@ def _page_glyphs(page: Any, number: int) -> Iterator[Glyph]:
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()
     fonts: dict[int, str] = {}
+    colors: dict[int, str] = {}
     for index in range(text.count_chars()):
         char = _char(text, index)
         if not char or pdfium.FPDFText_IsGenerated(text, index) == 1 or char.isspace():
@@ -197,9 +137,19 @@ def _page_glyphs(page: Any, number: int) -> Iterator[Glyph]:
         face = ctypes.addressof(pdfium.FPDFTextObj_GetFont(owner).contents)
         if face not in fonts:
             fonts[face] = _font_name(text, index)
+        piece = ctypes.addressof(owner.contents)
+        if piece not in colors:
+            colors[piece] = read_color(pdfium.FPDFPageObj_GetFillColor, owner)
         size = pdfium.FPDFText_GetFontSize(text, index)
         baseline, middle = ((height - at) * _MM for at in (y.value, (bottom + top) / 2))
-        yield Glyph(number, char, left * _MM, right * _MM, baseline, middle, size, fonts[face], content)
+        place = left * _MM, right * _MM, baseline, middle
+        yield Glyph(number, char, *place, size, fonts[face], content, colors[piece])
+
+
+def read_color(read: Callable[..., Any], owner: Any) -> str:
+    """A colour (`#rrggbb`) of an object on a page, by PDFium's function for it; "" where it has none."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    return "#" + "".join(f"{part.value:02x}" for part in parts[:3]) if read(owner, *parts) else ""
 
 
 def _char(text: Any, index: int) -> str:
@@ -235,23 +185,3 @@ def _continues(group: list[Glyph], glyph: Glyph) -> bool:
         return True
     shifted = glyph.size != last.size  # an index: smaller, and no further away than the larger one is high
     return shifted and distance < max(glyph.size, last.size) * _MM / 2
-
-
-def _add_kids(
-    tag: Tag, element: Any, page: int, pages: dict[tuple[int, int], int], texts: dict[tuple[int, int], str]
-) -> None:
-    import pikepdf
-
-    kids = element.get("/K")
-    for kid in kids if isinstance(kids, pikepdf.Array) else () if kids is None else (kids,):
-        if isinstance(kid, int):
-            tag.kids.append(texts.get((page, int(kid)), ""))
-        elif "/MCID" in kid:
-            tag.kids.append(texts.get((pages[kid.Pg.objgen] if "/Pg" in kid else page, int(kid.MCID)), ""))
-        elif "/S" in kid:
-            child = Tag(str(kid.S)[1:], alt=str(kid.get("/Alt", "")), lang=str(kid.get("/Lang", "")))
-            tag.kids.append(child)
-            if "/ActualText" in kid:  # stands for all that is in it (ISO 32000-1, 14.9.4)
-                child.kids.append(re.sub(r"\s", "", str(kid.ActualText)))
-                continue
-            _add_kids(child, kid, pages[kid.Pg.objgen] if "/Pg" in kid else page, pages, texts)

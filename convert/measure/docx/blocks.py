@@ -1,0 +1,177 @@
+"""The paragraphs of a DOCX in reading order: their words, with list markers and notes where Word prints them, and their
+looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from convert.measure.docx.formulas import formula_text
+from convert.measure.docx.lists import Markers, note_number
+from convert.measure.docx.package import TWIPS_PER_PT, M, W, is_on, part, properties_of
+from convert.measure.docx.styles import Styles
+
+_HALF_POINTS, _CHAR_UNITS = 2, 100
+_PIECES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its text, the marker that Word prints before it in a list, the name of its style, and how it looks.
+
+    `east_asian`, `latin`: faces by name; `size`, `pitch` (line spacing, `exact` or at least; 0 for single), `tracking`,
+    the indents `left`, `right` and `hanging`, the space `before` and `after` in pt; `indent`: of the first line, in
+    characters; `align`: left, center, right, both; `level`: in the outline, from 1 (0: none).
+    """
+
+    text: str
+    marker: str
+    style: str
+    east_asian: str
+    latin: str
+    size: float
+    tracking: float
+    pitch: float
+    indent: float
+    align: str
+    exact: bool
+    left: float
+    right: float
+    hanging: float
+    before: float
+    after: float
+    keep_next: bool
+    new_page: bool
+    widow_control: bool
+    level: int
+    color: str
+
+
+def read_text(data: bytes) -> str:
+    """The text of the body in reading order, a line for each paragraph; tables row by row, lists with their markers."""
+    return "\n".join(map(_marked, read_blocks(data)))
+
+
+def read_blocks(data: bytes) -> list[Block]:
+    """All paragraphs of the body in reading order with their looks."""
+    document = part(data, "word/document.xml")
+    return _reading(data).blocks(document.find(f"{W}body"))
+
+
+def read_part_blocks(data: bytes, name: str) -> list[Block]:
+    """All paragraphs of another part (`word/footer1.xml`) with their looks."""
+    return _reading(data).blocks(part(data, name))
+
+
+def _reading(data: bytes) -> _Reading:
+    styles, numbering = part(data, "word/styles.xml"), part(data, "word/numbering.xml")
+    notes = Notes(part(data, "word/footnotes.xml"), part(data, "word/settings.xml"))
+    return _Reading(Styles(styles), Markers(numbering), notes)
+
+
+def _marked(block: Block) -> str:
+    return f"{block.marker}\t{block.text}" if block.marker else block.text
+
+
+class _Reading:
+    """Reads the paragraphs of one document: lists and notes count as it goes."""
+
+    def __init__(self, styles: Styles, markers: Markers, notes: Notes) -> None:
+        self._styles, self._markers, self._notes = styles, markers, notes
+
+    def blocks(self, root: Any) -> list[Block]:
+        """All paragraphs in an element."""
+        return [self.block(paragraph) for paragraph in root.iter(f"{W}p")]
+
+    def block(self, paragraph: Any, note: str = "") -> Block:
+        """What Word makes of a paragraph. `note`: the number of the note it is in."""
+        found = self._styles.paragraph(paragraph)
+        text = self._text(paragraph, note)
+        if _is_entry(paragraph):  # its page is no more of the text than the number at a page's foot
+            text = text.rpartition("\t")[0]
+
+        def points(name: str, unit: int = TWIPS_PER_PT) -> float:
+            return int(found.get(name, 0)) / unit
+
+        return Block(
+            text=text,
+            marker=self._marker(paragraph),
+            style=self._styles.name(self._styles.of(paragraph)),
+            east_asian=found.get("rFonts.eastAsia", ""),
+            latin=found.get("rFonts.ascii", ""),
+            size=int(found.get("sz", 20)) / _HALF_POINTS,
+            tracking=points("rPr.spacing"),
+            pitch=points("spacing.line") if found.get("spacing.lineRule") in ("exact", "atLeast") else 0,
+            indent=points("ind.firstLineChars", _CHAR_UNITS),
+            align=found.get("jc", "left"),
+            exact=found.get("spacing.lineRule") == "exact",
+            left=points("ind.left"),
+            right=points("ind.right"),
+            hanging=points("ind.hanging"),
+            before=points("spacing.before"),
+            after=points("spacing.after"),
+            keep_next=is_on(found.get("keepNext", "")),
+            new_page=is_on(found.get("pageBreakBefore", "")),
+            widow_control=is_on(found.get("widowControl", "1")),
+            level=int(found.get("outlineLvl", -1)) + 1,
+            color="#" + found.get("color", "000000").lower(),
+        )
+
+    def _text(self, paragraph: Any, note: str) -> str:
+        """The characters of a paragraph; a tab is one, a line break is a new line."""
+        read: list[str] = []
+        for child in _content(paragraph):
+            if child.tag == f"{W}t":
+                read.append(child.text or "")
+            elif child.tag == f"{M}oMath":
+                read.append(formula_text(child))
+            elif child.tag == f"{W}footnoteReference":
+                read.append(self._notes.read(child.get(f"{W}id"), self))
+            else:
+                read.append(note if child.tag == f"{W}footnoteRef" else _PIECES.get(child.tag, ""))
+        return "".join(read)
+
+    def _marker(self, paragraph: Any) -> str:
+        """The list marker, by the numbering of the paragraph, else of its style (17.3.1.19)."""
+        found: dict[str, str] = {}
+        for source in (*self._styles.sources(self._styles.of(paragraph)), paragraph):
+            found |= properties_of(source.find(f"{W}pPr/{W}numPr"))
+        return self._markers.next(found.get("numId", ""), int(found.get("ilvl", 0)))
+
+
+class Notes:
+    """The footnotes of a document: each is read where its mark is, with the number that Word prints there and before it
+    (17.11)."""
+
+    def __init__(self, root: Any, settings: Any) -> None:
+        found = root.iterfind(f"{W}footnote") if root is not None else ()
+        self._notes = {note.get(f"{W}id"): note for note in found}
+        format = settings.find(f"{W}footnotePr/{W}numFmt") if settings is not None else None
+        self._format = format.get(f"{W}val") if format is not None else "decimal"
+        self._count = 0
+
+    def read(self, id: str, reading: _Reading) -> str:
+        """The number, and the note with its number before it."""
+        self._count += 1
+        number = note_number(self._count, self._format)
+        blocks = (reading.block(paragraph, number) for paragraph in self._notes[id].iter(f"{W}p"))
+        return number + "\n".join(map(_marked, blocks))
+
+
+def _content(element: Any) -> Iterator[Any]:
+    """What the runs in an element hold, and its formulas, in the order it is read: of a phonetic guide the base first."""
+    for child in element:
+        if child.tag == f"{W}ruby":
+            parts = (child.find(f"{W}{name}") for name in ("rubyBase", "rt"))
+            yield from (each for part in parts if part is not None for each in _content(part))
+        elif element.tag == f"{W}r" or child.tag == f"{M}oMath":
+            yield child
+        else:
+            yield from _content(child)
+
+
+def _is_entry(paragraph: Any) -> bool:
+    """Whether a paragraph is an entry of a table of contents: dots lead to a reference to a page."""
+    leads = any(tab.get(f"{W}leader") for tab in paragraph.iterfind(f"{W}pPr/{W}tabs/{W}tab"))
+    return leads and any((code.text or "").split()[:1] == ["PAGEREF"] for code in paragraph.iter(f"{W}instrText"))

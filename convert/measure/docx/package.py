@@ -1,0 +1,58 @@
+"""The parts of a WordprocessingML package (ISO/IEC 29500-2) and what is said in them."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from typing import Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+TWIPS_PER_PT, EMU_PER_PT = 20, 12700
+
+
+def part(data: bytes, name: str) -> Any:
+    """The root of a part by its path in the package (`word/styles.xml`); None where the file has no such part."""
+    from lxml import etree
+
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if name not in package.namelist():
+            return None
+        return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def relations(data: bytes, name: str) -> dict[str, str]:
+    """What a part refers to: by the relation's id a path in the package, or a URL outside of it."""
+    folder, file = posixpath.split(name)
+    root = part(data, f"{folder}/_rels/{file}.rels")
+    found: dict[str, str] = {}
+    for relation in root if root is not None else ():
+        target = str(relation.get("Target"))
+        inside = relation.get("TargetMode") != "External"
+        found[relation.get("Id")] = posixpath.normpath(posixpath.join("/", folder, target))[1:] if inside else target
+    return found
+
+
+def properties_of(element: Any) -> dict[str, str]:
+    """What an element of properties (`w:pPr`, `w:rPr` …) says: each property by its name with its value ("1" where it
+    just stands there), each attribute as `property.attribute`. Tracking is `rPr.spacing`: paragraphs have another
+    `spacing`."""
+    if element is None:
+        return {}
+    prefix = "rPr." if element.tag == f"{W}rPr" else ""
+    found: dict[str, str] = {}
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        name = child.tag.removeprefix(W)
+        start = f"{prefix}{name}" if name == "spacing" else name
+        found[start] = child.get(f"{W}val", "1")
+        found |= {f"{start}.{key.removeprefix(W)}": value for key, value in child.attrib.items()}
+    return found
+
+
+def is_on(value: str) -> bool:
+    """Whether a value of a property that is on or off (17.17.4) says on; a property that nobody names is off."""
+    return value in ("1", "true", "on")

@@ -1,0 +1,77 @@
+"""The pages of a DOCX, section by section (ISO/IEC 29500-1, 17.6): paper, margins, what stands at head and foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from convert.measure.docx.blocks import Block, read_part_blocks
+from convert.measure.docx.package import R, W, is_on, part, properties_of, relations
+
+_MM_PER_TWIP = 25.4 / 1440
+_DOCUMENT = "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A section's page and margins in mm, the distance of its footer from the sheet's edge; `mirrored` where odd and
+    even pages have footers of their own, `mirror_margins` where their side margins change places."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    mirrored: bool
+    footer: float
+    mirror_margins: bool
+
+
+def read_page(data: bytes) -> Page:
+    """The page of the first section. Raises ValueError where no section says it."""
+    return read_sections(data)[0]
+
+
+def read_sections(data: bytes) -> list[Page]:
+    """The pages of all sections. Raises ValueError where one does not say it, or there is none."""
+    settings = properties_of(part(data, "word/settings.xml"))
+    sections = [_page(section, settings) for section in part(data, _DOCUMENT).iter(f"{W}sectPr")]
+    if not sections:
+        raise ValueError("no page size or margins")
+    return sections
+
+
+def _page(section: Any, settings: dict[str, str]) -> Page:
+    said = properties_of(section)
+    if "pgSz" not in said or "pgMar" not in said:
+        raise ValueError("no page size or margins")
+
+    def length(name: str) -> float:
+        return int(said.get(name, 0)) * _MM_PER_TWIP
+
+    return Page(
+        width=length("pgSz.w"),
+        height=length("pgSz.h"),
+        top=length("pgMar.top"),
+        bottom=length("pgMar.bottom"),
+        left=length("pgMar.left"),
+        right=length("pgMar.right"),
+        mirrored=is_on(settings.get("evenAndOddHeaders", "")),
+        footer=length("pgMar.footer"),
+        mirror_margins=is_on(settings.get("mirrorMargins", "")),
+    )
+
+
+def read_furniture(data: bytes) -> dict[str, list[Block]]:
+    """What stands at the head and the foot of the first section's pages: paragraphs by `header` or `footer`, a blank, and
+    the pages they are for (`default`, `even`, `first`)."""
+    targets = relations(data, _DOCUMENT)
+    section = next(part(data, _DOCUMENT).iter(f"{W}sectPr"), None)
+    found: dict[str, list[Block]] = {}
+    for reference in section if section is not None else ():
+        kind = reference.tag.removeprefix(W)
+        if kind in ("headerReference", "footerReference"):
+            name = f"{kind.removesuffix('Reference')} {reference.get(f'{W}type')}"
+            found[name] = read_part_blocks(data, targets[reference.get(f"{R}id")])
+    return found

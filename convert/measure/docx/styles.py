@@ -1,0 +1,65 @@
+"""What named styles make of paragraphs and characters (ISO/IEC 29500-1, 17.7.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from convert.measure.docx.package import W, is_on, properties_of
+
+
+class Styles:
+    """The styles of a document. `root`: the part `word/styles.xml`."""
+
+    def __init__(self, root: Any) -> None:
+        self._styles = {style.get(f"{W}styleId"): style for style in root.iterfind(f"{W}style")}
+        self._normal = next((key for key, style in self._styles.items() if _is_default(style)), "")
+        self._defaults = root.find(f"{W}docDefaults")
+
+    def of(self, paragraph: Any) -> str:
+        """The id of a paragraph's style."""
+        chosen = paragraph.find(f"{W}pPr/{W}pStyle")
+        return str(chosen.get(f"{W}val")) if chosen is not None else self._normal
+
+    def name(self, style: str) -> str:
+        """The name of a style; "" for one that is not there."""
+        return str(self._styles[style].find(f"{W}name").get(f"{W}val")) if style in self._styles else ""
+
+    def paragraph(self, paragraph: Any) -> dict[str, str]:
+        """What holds for a paragraph and its plain characters: defaults, its style's chain, its own properties."""
+        found: dict[str, str] = {}
+        for source in self.sources(self.of(paragraph)):
+            found |= properties_of(source.find(f"{W}pPr")) | properties_of(source.find(f"{W}rPr"))
+        return found | properties_of(paragraph.find(f"{W}pPr"))
+
+    def run(self, run: Any, paragraph: Any) -> dict[str, str]:
+        """What holds for the characters of a run in a paragraph: the styles of both, the run's own properties."""
+        found: dict[str, str] = {}
+        own = properties_of(run.find(f"{W}rPr"))
+        for source in self.sources(self.of(paragraph)):
+            found |= properties_of(source.find(f"{W}rPr"))
+        for source in self._chain(own.get("rStyle", "")):
+            found |= properties_of(source.find(f"{W}rPr"))
+        return found | own
+
+    def sources(self, style: str) -> Iterator[Any]:
+        """What gives a paragraph style its properties: the defaults, then its chain from the base down."""
+        if self._defaults is not None:
+            yield from (
+                found
+                for name in ("pPrDefault", "rPrDefault")
+                if (found := self._defaults.find(f"{W}{name}")) is not None
+            )
+        yield from self._chain(style)
+
+    def _chain(self, style: str) -> Iterator[Any]:
+        chain: list[Any] = []
+        while style in self._styles and self._styles[style] not in chain:
+            chain.append(self._styles[style])
+            base = chain[-1].find(f"{W}basedOn")
+            style = base.get(f"{W}val") if base is not None else ""
+        yield from reversed(chain)
+
+
+def _is_default(style: Any) -> bool:
+    return style.get(f"{W}type") == "paragraph" and is_on(style.get(f"{W}default", "0"))

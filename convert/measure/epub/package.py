@@ -1,0 +1,96 @@
+"""The package of an EPUB (EPUB 3.3 §5): its content documents, its navigation, what it says of itself."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+OPS = "{http://www.idpf.org/2007/ops}"
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """An entry of a navigation: its `kind` (toc, page-list, landmarks), how deep it stands (from 1), text, target."""
+
+    kind: str
+    level: int
+    text: str
+    href: str
+
+
+def documents(data: bytes) -> Iterator[tuple[Any, str]]:
+    """The content documents of the spine, navigation left out: each as its tree, names without their namespace, with
+    the CSS it links to."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        package, folder = _package(book)
+        items = {item.get("id"): item for item in package.iterfind(".//{*}manifest/{*}item")}
+        for entry in package.iterfind(".//{*}spine/{*}itemref"):
+            item = items[entry.get("idref")]
+            if "nav" in (item.get("properties") or "").split():
+                continue
+            file = posixpath.join(folder, item.get("href"))
+            root = _plain(book.read(file))
+            links = (link.get("href") for link in root.iterfind(".//link") if link.get("rel") == "stylesheet")
+            sheets = (posixpath.normpath(posixpath.join(posixpath.dirname(file), link)) for link in links)
+            yield root, "\n".join(book.read(sheet).decode("utf-8") for sheet in sheets)
+
+
+def read_navigation(data: bytes) -> list[NavigationEntry]:
+    """The entries of all navigations of the book, in order."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        package, folder = _package(book)
+        items = package.iterfind(".//{*}manifest/{*}item")
+        href = next(item.get("href") for item in items if "nav" in (item.get("properties") or "").split())
+        root = _plain(book.read(posixpath.join(folder, href)))
+    return [
+        NavigationEntry(
+            nav.get(f"{OPS}type", ""), sum(1 for _ in link.iterancestors("li")), _words(link), link.get("href")
+        )
+        for nav in root.iter("nav")
+        for link in nav.iter("a")
+    ]
+
+
+def read_metadata(data: bytes) -> dict[str, str]:
+    """Dublin Core elements as `dc:title`, meta properties by their names, those that refine another as
+    `creator role` (the refined element's name first). Several values of one property stand on lines."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        package, _ = _package(book)
+    found: dict[str, str] = {}
+    entries = list(package.find("{*}metadata"))
+    names = {entry.get("id"): entry.tag.rpartition("}")[2] for entry in entries if entry.get("id")}
+    for entry in entries:
+        local = entry.tag.rpartition("}")[2]
+        name = f"dc:{local}" if entry.prefix == "dc" else entry.get("property", local)
+        if entry.get("refines"):
+            name = f"{names.get(entry.get('refines')[1:], '')} {name}"
+        found[name] = f"{found[name]}\n{entry.text}" if name in found else entry.text or ""
+    return found
+
+
+def _package(book: zipfile.ZipFile) -> tuple[Any, str]:
+    """The root of the package document and the folder it is in."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    container = etree.fromstring(book.read("META-INF/container.xml"), parser)
+    file = container.find(".//{*}rootfile").get("full-path")
+    return etree.fromstring(book.read(file), parser), posixpath.dirname(file)
+
+
+def _plain(page: bytes) -> Any:
+    """The tree of a page, names without their namespace."""
+    from lxml import etree
+
+    root = etree.fromstring(page, etree.XMLParser(resolve_entities=False, no_network=True))
+    for each in root.iter(etree.Element):
+        each.tag = etree.QName(each).localname
+    return root
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
