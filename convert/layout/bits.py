@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from convert.layout.flow import PictureStrip, Strip, TableStrip, TextStrip
-from convert.layout.result import ASCENT, Item, Line, Picture, Stroke
-
-_BLACK = "#000000"
+from convert.layout.result import ASCENT, Fill, Item, Line, Picture, Stroke
 
 
 @dataclass(slots=True)
@@ -22,18 +20,16 @@ class Bit:
 
 @dataclass(slots=True)
 class Slice:
-    """What of a table, or of notes, goes on one page. Tops are counted from the slice's; `strokes`: its rules, `weight` in
-    pt."""
+    """What of a table, or of notes, goes on one page. Tops are counted from the slice's; `marks`: its rules and grounds."""
 
     height: float
     bits: list[Bit]
-    strokes: list[tuple[float, float, float, float]]
-    weight: float
+    marks: list[Stroke | Fill]
 
     def items(self, left: float, top: float) -> Iterator[Item]:
         """The slice's items, moved to `left`, `top` (pt from the sheet's corner)."""
-        for x1, y1, x2, y2 in self.strokes:
-            yield Stroke(left + x1, top + y1, left + x2, top + y2, self.weight, _BLACK)
+        for mark in self.marks:
+            yield moved(mark, left, top)
         for bit in self.bits:
             if isinstance(bit.item, Line):
                 line = bit.item
@@ -42,6 +38,13 @@ class Slice:
                 yield line
             else:
                 yield replace(bit.item, x=left + bit.item.x, y=top + bit.top)
+
+
+def moved(mark: Stroke | Fill, right: float, down: float) -> Stroke | Fill:
+    """A mark that lies so much further to the right and further down, in pt."""
+    if isinstance(mark, Fill):
+        return replace(mark, x=mark.x + right, y=mark.y + down)
+    return Stroke(mark.x1 + right, mark.y1 + down, mark.x2 + right, mark.y2 + down, mark.weight, mark.color)
 
 
 def bits_of(strips: Iterable[Strip], padding: float) -> list[Bit]:

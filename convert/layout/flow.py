@@ -14,6 +14,7 @@ from convert.layout.columns import column_widths, placed_cells
 from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
 from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line, SetText
+from convert.layout.rules import Area, Shape, Sides, cell_sides
 from convert.layout.setting import Setting
 from convert.layout.usage import CAPTION, NOTE_GAP
 from convert.model import (
@@ -39,7 +40,7 @@ from convert.model import (
     Toc,
 )
 from convert.model import replace as replace_node
-from convert.style.sheet import Computed
+from convert.style.sheet import Computed, TableLook
 
 _BOXES: dict[type[Block], tuple[Kind, str]] = {Quote: ("quote", "quote"), Group: ("group", ""), Toc: ("toc", "toc")}
 """Blocks around blocks: the element they are, the role of plain paragraphs in them ("" for that of where they stand)."""
@@ -74,7 +75,7 @@ class PictureStrip:
 
 @dataclass(slots=True, eq=False)
 class CellBox:
-    """A cell: its place in the grid, its left edge and width in pt, and what it holds."""
+    """A cell: the rows it covers, its left edge and width in pt, what it holds, the rules around it."""
 
     row: int
     rows: int
@@ -82,6 +83,7 @@ class CellBox:
     width: float
     strips: list[Strip]
     element: Element
+    sides: Sides
 
 
 @dataclass(slots=True, eq=False)
@@ -94,6 +96,7 @@ class TableStrip:
     x: float
     width: float
     look: Computed
+    rules: TableLook
     element: Element
 
 
@@ -258,10 +261,11 @@ class Flow:
         if block.caption:
             inside = Context(context.container, context.frame, element)
             yield from _kept(self._caption(block.caption, block, inside))
-        padding = sheet.table.padding_em * look.em
+        rules = sheet.tables.look_of(block)
+        padding = rules.padding_em * look.em
         widths = column_widths(block, context.frame.width, look.em, padding)
         if widths:
-            cells = list(self._cells(block, widths, padding, context.frame.left, element))
+            cells = list(self._cells(block, widths, rules, padding, context.frame.left, element))
             yield TableStrip(
                 cells,
                 len(block.head) + len(block.body),
@@ -269,13 +273,15 @@ class Flow:
                 context.frame.left,
                 context.frame.width,
                 look,
+                rules,
                 element,
             )
         yield from self.strips(block.notes, Context("note", context.frame, context.parent, context.level))
 
     def _cells(
-        self, block: Table, widths: list[float], padding: float, left: float, table: Element
+        self, block: Table, widths: list[float], look: TableLook, padding: float, left: float, table: Element
     ) -> Iterator[CellBox]:
+        shape = Shape(len(block.head) + len(block.body), len(block.head), len(widths))
         edges = [left]
         for width in widths:
             edges.append(edges[-1] + width)
@@ -283,11 +289,13 @@ class Flow:
         for number, column, cell in placed_cells(block):
             row = rows.setdefault(number, Element("row", table))
             header = cell.header or number < len(block.head)
-            x, right = edges[column], edges[min(column + cell.colspan, len(widths))]
+            end = min(column + cell.colspan, len(widths))
+            x, right = edges[column], edges[end]
             element = Element("header-cell" if header else "cell", row, cell, span=(cell.colspan, cell.rowspan))
             inside = Context("header-cell" if header else "cell", Frame(x + padding, right - x - 2 * padding), element)
             strips = list(self.strips(cell.children, inside)) or [self._nothing(inside)]
-            yield CellBox(number, cell.rowspan, x, right - x, strips, element)
+            sides = cell_sides(look, shape, Area(number, number + cell.rowspan, column, end))
+            yield CellBox(number, cell.rowspan, x, right - x, strips, element, sides)
 
     def _nothing(self, context: Context) -> TextStrip:
         """An empty line: a cell without content is still a cell."""

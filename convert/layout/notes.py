@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from convert.layout.bits import Bit, Slice, bits_height, bits_of
 from convert.layout.flow import Strip
-from convert.layout.result import Element, Line
+from convert.layout.result import BLACK, Element, Line, Stroke
 from convert.model import Note
 from convert.style.sheet import Sheet
 
@@ -53,8 +53,8 @@ class NoteArea:
             return None
         half = self._gap / 2
         bits = [replace(bit, top=bit.top + self._gap) for bit in self._placed]
-        strokes = [(0.0, half, self._look.rule_width, half)] if self._look.rule_width and self._look.rule else []
-        part = Slice(self.height, bits, strokes, self._look.rule)
+        rule = Stroke(0.0, half, self._look.rule_width, half, self._look.rule, BLACK)
+        part = Slice(self.height, bits, [rule] if self._look.rule_width and self._look.rule else [])
         self._placed, self._bottom = [], 0.0
         return part
 

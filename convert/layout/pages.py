@@ -310,7 +310,7 @@ class _PageMaker:
 
     def _box(self, strip: TableStrip) -> TableBox:
         if self._table is None or self._table.strip is not strip:
-            self._table = TableBox(strip, self.sheet)
+            self._table = TableBox(strip)
         return self._table
 
     def _add_slice(self, part: Slice) -> None:

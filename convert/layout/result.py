@@ -16,6 +16,8 @@ from convert.model import Node, Note
 ASCENT = 0.88
 """Where the baseline lies in the em box, from its top: that of the Chinese faces' own em boxes."""
 
+BLACK = "#000000"
+
 Kind = Literal[
     "document", "title", "heading", "paragraph", "list", "item", "label", "item-body", "table", "row", "header-cell",
     "cell", "caption", "figure", "formula", "quote", "code", "toc", "toc-entry", "link", "reference", "note", "span", "ruby", "ruby-base", "ruby-text", "group",

@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from convert.layout.bits import Bit, Slice, bits_height, bits_of
 from convert.layout.flow import CellBox, TableStrip
-from convert.layout.result import Element, Line, Picture, SetText
-from convert.style.sheet import Sheet
+from convert.layout.result import BLACK, Element, Fill, Line, Picture, SetText, Stroke
+from convert.style.sheet import TableLook
 
 _CUT_SLACK = 0.01
 
@@ -22,14 +22,12 @@ _CUT_SLACK = 0.01
 class TableBox:
     """A table that has not been placed yet, from row `done` on."""
 
-    def __init__(self, strip: TableStrip, sheet: Sheet) -> None:
+    def __init__(self, strip: TableStrip) -> None:
         self.strip = strip
-        self.padding = sheet.table.padding_em * strip.look.em
-        self.weight = sheet.table.rule
+        self.padding = strip.rules.padding_em * strip.look.em
         self.bits = {id(cell): bits_of(cell.strips, self.padding) for cell in strip.cells}
-        heights = _row_heights(
-            strip, {k: bits_height(bits) + self.padding for k, bits in self.bits.items()}, strip.look.pitch
-        )
+        self.heights = {key: bits_height(bits) + self.padding for key, bits in self.bits.items()}
+        heights = _row_heights(strip, self.heights, strip.look.pitch)
         self.edges = list(accumulate(heights, initial=0.0))
         self.done = 0.0  # height that has been placed
         self.total = self.edges[-1]
@@ -86,32 +84,54 @@ class TableBox:
 
     def _slice(self, start: float, end: float, repeated: float) -> Slice:
         bits: list[Bit] = []
-        strokes: set[tuple[float, float, float, float]] = set()
+        marks: dict[Stroke | Fill, None] = {}
         for cell in self._cells(0.0, self.head) if repeated else ():
             top, bottom = self._extent(cell)
-            bits += (replace(bit, top=bit.top + top, item=_echo(bit.item)) for bit in self.bits[id(cell)])
-            strokes.update(_frame(cell, top, bottom))
+            down = top + self._lowered(cell)
+            bits += (replace(bit, top=bit.top + down, item=_echo(bit.item)) for bit in self.bits[id(cell)])
+            marks |= dict.fromkeys(_marks(cell, top, bottom, self.strip.rules))
         for cell in self._cells(start, end):
             top, bottom = self._extent(cell)
             shift = repeated - start
+            cuts = (top < start - _CUT_SLACK, bottom > end + _CUT_SLACK)
+            down = top + (0.0 if any(cuts) else self._lowered(cell))
             for bit in self.bits[id(cell)]:
-                if start - _CUT_SLACK <= top + bit.top < end - _CUT_SLACK:
-                    bits.append(replace(bit, top=top + bit.top + shift))
+                if start - _CUT_SLACK <= down + bit.top < end - _CUT_SLACK:
+                    bits.append(replace(bit, top=down + bit.top + shift))
             if min(bottom, end) > max(top, start):
-                strokes.update(_frame(cell, max(top, start) + shift, min(bottom, end) + shift))
-        return Slice(end - start + repeated, bits, sorted(strokes), self.weight)
+                part = (max(top, start) + shift, min(bottom, end) + shift)
+                marks |= dict.fromkeys(_marks(cell, *part, self.strip.rules, cuts))
+        return Slice(end - start + repeated, bits, list(marks))
+
+    def _lowered(self, cell: CellBox) -> float:
+        """How far the content of a whole cell stands below its top."""
+        top, bottom = self._extent(cell)
+        return (bottom - top - self.heights[id(cell)]) / 2 if self.strip.rules.valign == "middle" else 0.0
 
     def _extent(self, cell: CellBox) -> tuple[float, float]:
         return self.edges[cell.row], self.edges[min(cell.row + cell.rows, self.strip.rows)]
 
 
-def _frame(cell: CellBox, top: float, bottom: float) -> Iterator[tuple[float, float, float, float]]:
+def _marks(
+    cell: CellBox, top: float, bottom: float, look: TableLook, cuts: tuple[bool, bool] = (False, False)
+) -> Iterator[Stroke | Fill]:
+    """The ground and the rules of a cell between two heights. `cuts`: whether pages cut it above and below, where the
+    rule between rows stands."""
     left, right = round(cell.x, 3), round(cell.x + cell.width, 3)
     top, bottom = round(top, 3), round(bottom, 3)
-    yield left, top, right, top
-    yield left, bottom, right, bottom
-    yield left, top, left, bottom
-    yield right, top, right, bottom
+    if look.shade and cell.element.kind == "header-cell":
+        yield Fill(left, top, right - left, bottom - top, look.shade)
+    above, below = (
+        look.rows if cut else rule for cut, rule in zip(cuts, (cell.sides.top, cell.sides.bottom), strict=True)
+    )
+    for weight, edge in (
+        (above, (left, top, right, top)),
+        (below, (left, bottom, right, bottom)),
+        (cell.sides.left, (left, top, left, bottom)),
+        (cell.sides.right, (right, top, right, bottom)),
+    ):
+        if weight:
+            yield Stroke(*edge, weight, BLACK)
 
 
 def _echo(item: Line | Picture) -> Line | Picture:

@@ -9,7 +9,7 @@ from typing import Any
 from convert.diagnostics import StyleError
 from convert.kit.units import mm
 from convert.style.load import load_style
-from convert.style.schema import RoleSection, Section, SpanSection, StyleFile
+from convert.style.schema import RoleSection, Section, SpanSection, StyleFile, TableLookSection
 from convert.style.sheet import (
     PLAIN,
     Computed,
@@ -22,11 +22,12 @@ from convert.style.sheet import (
     Sheet,
     SpanLook,
     TableLook,
+    Tables,
     Typography,
 )
 
-_BODY = "body"
-_RULE_EM, _RULE_PT = 15.0, 0.5  # above footnotes
+_BODY, _GRID = "body", "grid"
+_RULE_EM, _RULE_PT = 15.0, 0.5  # above footnotes; any rule's weight
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _ROLE_DEFAULTS: dict[str, Any] = dict(
     tracking_pt=0.0, align="left", indent_em=0.0, left_em=0.0, right_em=0.0, before_lines=0.0, after_lines=0.0,
@@ -73,7 +74,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
     grid = _grid(file, page, values)
     roles = _roles(file, grid, fonts, values)
     number, numbers = file.page_number, "page_number"
-    t, table, lists = file.typography, file.table, file.lists
+    t, lists = file.typography, file.lists
     return Sheet(
         name=file.name or source,
         lang=file.lang or "und",
@@ -83,7 +84,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         roles=roles,
         spans={name: _span(name, section, fonts, values) for name, section in file.spans.items()},
         typography=Typography(t.autospace_em or 0, t.last_line_chars or 1, t.orphans or 1, t.widows or 1),
-        table=TableLook(0.5 if table.rule_pt is None else table.rule_pt, table.padding_em or 0),
+        tables=_tables(file, values),
         lists=ListLook(
             lists.bullets or ("•",), lists.tasks or ("□", "■"), 2 if lists.indent_em is None else lists.indent_em
         ),
@@ -98,6 +99,31 @@ def compute(file: StyleFile, source: str) -> Sheet:
             number.inset_em or 0,
         ),
     )
+
+
+def _tables(file: StyleFile, values: _Values) -> Tables:
+    table = file.table
+    rule = _RULE_PT if table.rule_pt is None else table.rule_pt
+    usual = {
+        **dict.fromkeys(("top", "bottom", "head", "rows", "columns", "sides", "span"), rule),
+        "padding_em": table.padding_em or 0.0,
+        "valign": table.valign or "top",
+        "shade": "",
+    }
+    sections = {_GRID: TableLookSection(), **file.tables}
+    looks = {name: _table_look(name, section, usual, values) for name, section in sections.items()}
+    default = table.look or _GRID
+    if default not in looks:
+        raise values.error("table.look", f"there is no look {default!r}; there are: {', '.join(sorted(looks))}")
+    return Tables(looks, default, rule)
+
+
+def _table_look(name: str, section: TableLookSection, usual: dict[str, Any], values: _Values) -> TableLook:
+    own = {key.removesuffix("_pt"): value for key, value in _given(section).items()}
+    if section.shade:
+        values.color(section.shade, f"tables.{name}.shade")
+    look = {**usual, **own}
+    return TableLook(**{**look, "span": own.get("span", look["rows"])})
 
 
 def _notes(file: StyleFile, em: float) -> NoteLook:

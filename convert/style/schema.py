@@ -83,10 +83,29 @@ class TypographySection(Section, frozen=True):
 
 
 class TableSection(Section, frozen=True):
-    """Tables: the weight of their rules, the padding of their cells."""
+    """All tables: the look of one whose role is no look; the weight of rules, the padding of cells and where their
+    content stands in them."""
 
+    look: str | None = None
     rule_pt: float | None = None
     padding_em: float | None = None
+    valign: Literal["top", "middle"] | None = None
+
+
+class TableLookSection(Section, frozen=True):
+    """A look of tables, by its role: weights of rules in pt, 0 for none; `span_pt`: of those below header cells over
+    several columns. What is left out is the weight of all tables' rules. `shade`: the ground of header cells."""
+
+    top_pt: float | None = None
+    bottom_pt: float | None = None
+    head_pt: float | None = None
+    rows_pt: float | None = None
+    columns_pt: float | None = None
+    sides_pt: float | None = None
+    span_pt: float | None = None
+    padding_em: float | None = None
+    valign: Literal["top", "middle"] | None = None
+    shade: str | None = None
 
 
 class ListsSection(Section, frozen=True):
@@ -131,6 +150,7 @@ class StyleFile(Section, frozen=True):
     spans: dict[str, SpanSection] = {}
     typography: TypographySection = TypographySection()
     table: TableSection = TableSection()
+    tables: dict[str, TableLookSection] = {}
     lists: ListsSection = ListsSection()
     notes: NotesSection = NotesSection()
     page_number: PageNumberSection = PageNumberSection()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from convert.kit.numerals import numeral, numeral_suffix
-from convert.model import CodeBlock, Heading, List, ListItem, MathBlock, Node, Para, Toc
+from convert.model import CodeBlock, Heading, List, ListItem, MathBlock, Node, Para, Table, Toc
 
 Side = Literal["left", "center", "right"]
 Alignment = Literal["left", "center", "right", "justify"]
@@ -114,10 +114,37 @@ class Typography:
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """Weight of rules in pt, padding of cells in em of the cell's text."""
+    """A look of tables. Weights of rules in pt, 0 for none: above and below the table, below its head, between rows and
+    columns, at its sides, below header cells over several columns. `padding_em` of cells, in em of their text;
+    `valign`: where content stands in a cell that is higher; `shade`: the ground of header cells, "" for none."""
 
-    rule: float
+    top: float
+    bottom: float
+    head: float
+    rows: float
+    columns: float
+    sides: float
+    span: float
     padding_em: float
+    valign: Literal["top", "middle"]
+    shade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Looks of tables by role; `default`: the one of a table that has no role of them. `rule`: the usual weight, in pt."""
+
+    looks: dict[str, TableLook]
+    default: str
+    rule: float
+
+    def name_of(self, table: Table) -> str:
+        """The name of a table's look."""
+        return table.role if table.role in self.looks else self.default
+
+    def look_of(self, table: Table) -> TableLook:
+        """A table's look."""
+        return self.looks[self.name_of(table)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +209,7 @@ class Sheet:
     roles: dict[str, Computed]
     spans: dict[str, SpanLook]
     typography: Typography
-    table: TableLook
+    tables: Tables
     lists: ListLook
     notes: NoteLook
     page_number: PageNumber

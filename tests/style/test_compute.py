@@ -165,3 +165,16 @@ def test_a_style_that_stands_alone_must_be_complete(file: StyleFile) -> None:
         compute(file, "own")
     assert caught.value.diagnostic.code == "style-missing"
     assert caught.value.diagnostic.args["key"] == "page.width_mm"
+
+
+def test_looks_of_tables_take_the_usual_weights() -> None:
+    tables = read_sheet("gbt9704", ("table.rule_pt=0.75", "tables.three-line.top_pt=2")).tables
+    assert (tables.looks["grid"].top, tables.looks["grid"].rows, tables.looks["grid"].span) == (0.75, 0.75, 0.75)
+    assert (tables.looks["three-line"].top, tables.looks["three-line"].bottom) == (2, 1.5)
+    assert tables.name_of(Table((), role="three-line")) == "three-line"
+    assert tables.name_of(Table((), role="unheard-of")) == tables.name_of(Table(())) == "grid"
+
+
+def test_a_look_of_tables_that_is_not_there_is_told() -> None:
+    assert "grid" in str(refused('table.look="gird"'))
+    assert "tables.grid.shade" in str(refused('tables.grid.shade="grey"'))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from convert.layout.columns import column_widths
+from convert.layout.rules import Shape
 from convert.model import (
     Block,
     CodeBlock,
@@ -42,7 +43,7 @@ from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import MARK
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
-from convert.writers.docx.tables import Slot, border, rows_of, table, table_cell, table_row
+from convert.writers.docx.tables import Frame, Slot, border, rows_of, table, table_cell, table_row
 from convert.writers.docx.xml import FIELD_END, field_start, paragraph, switch, value
 
 _ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc")  # 17.3.1.26, CT_PPr
@@ -196,7 +197,7 @@ class Body:
     def _rule(self, place: Place) -> str:
         self._gap = 0.0
         number = self._unmarked(place)
-        line = f"<w:pBdr>{border('bottom', self._sheet.table.rule)}</w:pBdr>"
+        line = f"<w:pBdr>{border('bottom', self._sheet.tables.rule)}</w:pBdr>"
         own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": line, **self._paged()}
         return number + paragraph("", "".join(own[name] for name in _ORDER if name in own))
 
@@ -270,26 +271,32 @@ class Body:
         number = self._unmarked(place)
         caption = self._caption(block.caption, replace(place, keep=True)) if block.caption else ""
         look = self._sheet.roles["cell"]
-        padding = self._sheet.table.padding_em * look.em
+        rules = self._sheet.tables.look_of(block)
+        padding = rules.padding_em * look.em
         widths = column_widths(block, place.width - place.indent, look.em, padding)
         if not (block.head or block.body) or not widths:
             return number + caption + self._blocks(block.notes, place.inside("note"))
         # a table cannot begin a page itself, and joins the one before it
         before = self._empty(place) if (self._new_page or self._gap) and not caption else ""
+        shape = Shape(len(block.head) + len(block.body), len(block.head), len(widths))
+        frame = Frame(rules, shape, widths)
         rows = (
             table_row(
-                (self._cell(slot, widths, padding, place, header=number < len(block.head)) for slot in slots),
+                (self._cell(slot, number, frame, place) for slot in slots),
                 header=number < len(block.head),
             )
             for number, slots in enumerate(rows_of(block, len(widths)))
         )
-        written = table(self._sheet.table, widths, place.indent, padding, rows)
+        style = self._names.tables[self._sheet.tables.name_of(block)].id
+        written = table(frame, style, place.indent, rows)
         self._gap = self._sheet.grid.pitch / 2
         return number + before + caption + written + self._blocks(block.notes, place.inside("note"))
 
-    def _cell(self, slot: Slot, widths: list[float], padding: float, place: Place, *, header: bool) -> str:
-        cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.span])
-        container = "header-cell" if cell.header or header else "cell"
-        inside = Place(container, width - 2 * padding, lang=cell.lang or place.lang)
+    def _cell(self, slot: Slot, row: int, frame: Frame, place: Place) -> str:
+        cell, header = slot.cell, slot.cell.header or row < frame.shape.head
+        container = "header-cell" if header else "cell"
+        padding = frame.look.padding_em * self._sheet.roles["cell"].em
+        inside = Place(container, frame.width(slot) - 2 * padding, lang=cell.lang or place.lang)
         self._marks += self._bookmarks.mark(cell.id)
-        return table_cell(slot, width, self._blocks(cell.children, inside) or self._empty(inside))
+        content = self._blocks(cell.children, inside) or self._empty(inside)
+        return table_cell(slot, row, frame, content, header=header)

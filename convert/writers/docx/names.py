@@ -65,6 +65,8 @@ _CHINESE = {
     "formula": "公式",
     "toc": "目录",
 }
+_BUILT_IN_TABLES = {"grid": ("TableGrid", "Table Grid")}
+_CHINESE_TABLES = {"three-line": "三线表", "plain": "无线表"}
 _CHINESE_SPANS = {
     "underline": "下划线",
     "strike": "删除线",
@@ -78,17 +80,21 @@ _CHINESE_SPANS = {
 
 
 class StyleNames:
-    """The styles of one sheet: `blocks` by role, `spans` by name. Ids and names are unique."""
+    """The styles of one sheet: `blocks` by role, `spans` and `tables` by name. Ids and names are unique."""
 
     def __init__(self, sheet: Sheet) -> None:
         chinese = sheet.lang.startswith("zh")
         self._ids, self._names = {NORMAL, FOOTER}, {NORMAL.lower(), FOOTER.lower()}
-        self._reserve((*_BUILT_IN_BLOCKS.values(), *_BUILT_IN_SPANS.values()))
+        self._reserve((*_BUILT_IN_BLOCKS.values(), *_BUILT_IN_SPANS.values(), *_BUILT_IN_TABLES.values()))
         self.blocks = {
             role: self._name(role, "", _BUILT_IN_BLOCKS, _CHINESE if chinese else {}) for role in sheet.roles
         }
         self.spans = {
             name: self._name(name, "Text", _BUILT_IN_SPANS, _CHINESE_SPANS if chinese else {}) for name in sheet.spans
+        }
+        self.tables = {
+            name: self._name(name, "Table", _BUILT_IN_TABLES, _CHINESE_TABLES if chinese else {})
+            for name in sheet.tables.looks
         }
 
     def _reserve(self, names: Iterable[tuple[str, str]]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from convert.kit.ooxml import declarations
-from convert.style.sheet import Computed, Sheet
-from convert.writers.docx.geometry import footer_pitch
+from convert.style.sheet import Computed, Sheet, TableLook
+from convert.writers.docx.geometry import em, footer_pitch
 from convert.writers.docx.languages import language
 from convert.writers.docx.looks import (
     Properties,
@@ -14,8 +14,10 @@ from convert.writers.docx.looks import (
     char_properties,
     differing,
     paragraph_properties,
+    shading,
 )
 from convert.writers.docx.names import FOOTER, NORMAL, StyleName, StyleNames
+from convert.writers.docx.tables import border, borders, margins
 from convert.writers.docx.xml import escape, part, switch, value
 
 _BODY = "body"
@@ -29,6 +31,7 @@ def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
     styles = [_normal(sheet), _normal_table(), *_default_character_and_list()]
     styles += (_block_style(role, look, names, sheet, body) for role, look in sheet.roles.items())
     styles += (_span_style(name, sheet, names.spans[name]) for name in sheet.spans)
+    styles += (_table_style(look, names.tables[name], sheet) for name, look in sheet.tables.looks.items())
     styles.append(_footer(sheet, body))
     return part(
         f"<w:styles {declarations('w')}>{_defaults(body, lang)}"
@@ -122,6 +125,18 @@ def _block_style(
 def _span_style(name: str, sheet: Sheet, style: StyleName) -> str:
     said = "".join(span_properties(name, sheet).values())
     return _style("character", style, value("basedOn", "DefaultParagraphFont"), f"<w:rPr>{said}</w:rPr>")
+
+
+def _table_style(look: TableLook, style: StyleName, sheet: Sheet) -> str:
+    """The rules of a look; those below the head are its first row's (17.7.6)."""
+    first = f"<w:tcBorders>{border('bottom', look.head)}</w:tcBorders>{shading(look.shade) if look.shade else ''}"
+    return _style(
+        "table",
+        style,
+        value("basedOn", _TABLE),
+        f"<w:tblPr>{borders(look)}{margins(look.padding_em * em(sheet.roles['cell']))}</w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>{first}</w:tcPr></w:tblStylePr>',
+    )
 
 
 def _style(kind: str, style: StyleName, relations: str, properties: str) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from convert.layout.columns import placed_cells
+from convert.layout.rules import Area, Shape, cell_sides
 from convert.model import Cell, Table
 from convert.style.sheet import TableLook
 from convert.writers.docx.geometry import twips
+from convert.writers.docx.looks import shading
 from convert.writers.docx.xml import switch, value
 
 _EIGHTHS = 8  # of a pt: the unit of a border's weight
+_SIDES = ("top", "left", "bottom", "right")
+_BORDERS = (*_SIDES, "insideH", "insideV")
+_FIRST_ROW, _NO_BANDS = 0x0020, 0x0600  # bits of w:tblLook (17.4.56)
 
 
 class Slot(NamedTuple):
@@ -25,8 +31,21 @@ class Slot(NamedTuple):
 
 
 def border(side: str, weight: float) -> str:
-    """A rule on one side, its weight in pt."""
-    return f'<w:{side} w:val="single" w:sz="{round(weight * _EIGHTHS)}" w:space="0" w:color="auto"/>'
+    """A rule on one side, its weight in pt, 0 for none."""
+    kind = "single" if weight else "nil"
+    return f'<w:{side} w:val="{kind}" w:sz="{round(weight * _EIGHTHS)}" w:space="0" w:color="auto"/>'
+
+
+def borders(look: TableLook) -> str:
+    """The rules of a whole table."""
+    weights = zip(_BORDERS, (look.top, look.sides, look.bottom, look.sides, look.rows, look.columns), strict=True)
+    return f"<w:tblBorders>{''.join(border(side, weight) for side, weight in weights)}</w:tblBorders>"
+
+
+def margins(padding: float) -> str:
+    """The space within cells, in pt."""
+    sides = "".join(f'<w:{side} w:w="{twips(padding)}" w:type="dxa"/>' for side in _SIDES)
+    return f"<w:tblCellMar>{sides}</w:tblCellMar>"
 
 
 def rows_of(table: Table, columns: int) -> Iterator[list[Slot]]:
@@ -60,16 +79,28 @@ def _slot(cell: Cell | None, column: int, columns: int, running: dict[int, tuple
     return Slot(column, span, cell, "restart" if rows > 1 else "")
 
 
-def table(look: TableLook, widths: list[float], indent: float, padding: float, rows: Iterable[str]) -> str:
-    """A table of columns `widths` wide, `indent` from the left edge, its cells' `padding`; all in pt."""
-    sides = ("top", "left", "bottom", "right")
-    borders = "".join(border(side, look.rule) for side in (*sides, "insideH", "insideV"))
-    margins = "".join(f'<w:{side} w:w="{twips(padding)}" w:type="dxa"/>' for side in sides)
-    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the cells of a table share: its look, its shape, the widths of its columns in pt."""
+
+    look: TableLook
+    shape: Shape
+    widths: list[float]
+
+    def width(self, slot: Slot) -> float:
+        """A cell's width, in pt."""
+        return sum(self.widths[slot.column : slot.column + slot.span])
+
+
+def table(frame: Frame, style: str, indent: float, rows: Iterable[str]) -> str:
+    """A table in the style with that id, `indent` pt from the left edge."""
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in frame.widths)
+    first = int(frame.shape.head > 0)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{twips(indent)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f"<w:tbl><w:tblPr>{value('tblStyle', style)}"
+        f'<w:tblW w:w="{twips(sum(frame.widths))}" w:type="dxa"/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{_NO_BANDS + first * _FIRST_ROW:04X}" w:firstRow="{first}"'
+        ' w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
@@ -80,8 +111,24 @@ def table_row(cells: Iterable[str], *, header: bool) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table_cell(slot: Slot, width: float, content: str) -> str:
-    """A cell, `width` in pt."""
+def table_cell(slot: Slot, row: int, frame: Frame, content: str, *, header: bool) -> str:
+    """A cell of a row (from 0). It says which of its rules are not those of the whole table."""
     spanned = value("gridSpan", slot.span) if slot.span > 1 else ""
     merged = value("vMerge", slot.merge) if slot.merge else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{spanned}{merged}</w:tcPr>{content}</w:tc>'
+    shaded = shading(frame.look.shade) if header and frame.look.shade else ""
+    middle = value("vAlign", "center") if frame.look.valign == "middle" else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(frame.width(slot))}" w:type="dxa"/>{spanned}{merged}'
+        f"{_own_borders(slot, row, frame)}{shaded}{middle}</w:tcPr>{content}</w:tc>"
+    )
+
+
+def _own_borders(slot: Slot, row: int, frame: Frame) -> str:
+    """LibreOffice sees no rules of a style's first row: those below the head are said at both sides of it."""
+    look, shape = frame.look, frame.shape
+    right = slot.column + slot.span
+    sides = cell_sides(look, shape, Area(row, row + 1, slot.column, right if not slot.merge else slot.column + 1))
+    above, below = look.top if row == 0 else look.rows, look.bottom if row + 1 >= shape.rows else look.rows
+    own = [border(name, weight) for name, weight, usual in
+           (("top", sides.top, above), ("bottom", sides.bottom, below)) if weight != usual]  # fmt: skip
+    return f"<w:tcBorders>{''.join(own)}</w:tcBorders>" if own else ""

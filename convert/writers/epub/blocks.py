@@ -37,7 +37,7 @@ from convert.style.sheet import Sheet
 from convert.writers.epub.inlines import Footnote, InlineMarkup
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.lists import marker_class
-from convert.writers.epub.markup import css_name, tag
+from convert.writers.epub.markup import css_name, table_class, tag
 
 _DEEPEST_TAG = 6  # h6
 _HTML_TYPES = {"decimal": "1", "lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
@@ -237,7 +237,7 @@ class BlockMarkup:
     # --- tables --------------------------------------------------------------------------------------------------
 
     def _table(self, block: Table) -> str:
-        pieces = [tag("table", **self._common(block)), "\n"]
+        pieces = [tag("table", **self._common(block, table_class(self._sheet.tables.name_of(block)))), "\n"]
         if block.caption:
             pieces.append(self._caption("caption", block.caption))
         if any(column.width for column in block.columns):

@@ -11,15 +11,16 @@ from collections.abc import Iterable, Iterator
 from convert.kit.cjk import display_em
 from convert.model import Block, Para
 from convert.model.walk import plain
-from convert.style.sheet import Computed, Sheet, SpanLook
+from convert.style.sheet import Computed, Sheet, SpanLook, TableLook
 from convert.writers.epub.fonts import BookFonts
 from convert.writers.epub.inlines import is_balance, span_class
 from convert.writers.epub.lists import marker_rules
-from convert.writers.epub.markup import css_name
+from convert.writers.epub.markup import css_name, table_class
 
 _INK = "#000000"  # not said: a reading system turns it light at night
 _NARROWEST = 2  # characters in a table's column: a browser would break 单位 into two lines
 _PADDING = 1  # beside the text, em
+_RULES = ("top", "bottom", "head", "rows", "columns", "sides", "span")
 _LINES = {
     "under": "text-decoration:underline",
     "through": "text-decoration:line-through",
@@ -119,13 +120,27 @@ def _span(look: SpanLook, fonts: BookFonts) -> str:
 
 
 def _tables(sheet: Sheet) -> Iterator[str]:
-    look, em = sheet.table, sheet.roles["cell"].size / sheet.roles["body"].size  # of the cell's text
+    em = sheet.roles["cell"].size / sheet.roles["body"].size  # of the cell's text
     yield "table{border-collapse:collapse;width:100%;margin:0.5em 0}"
-    yield (
-        f"th,td{{border:{_number(look.rule)}pt solid;padding:{_number(look.padding_em * em)}em;vertical-align:middle;"
-        f"min-width:{_number(_NARROWEST * em)}em}}"
-    )
+    yield f"th,td{{border:0 solid;min-width:{_number(_NARROWEST * em)}em}}"
     yield "tr{break-inside:avoid}"
+    for name, look in sheet.tables.looks.items():
+        yield from _table_look(f".{table_class(name)}", look, em)
+
+
+def _table_look(table: str, look: TableLook, em: float) -> Iterator[str]:
+    """Where rules meet, the wider one is drawn (CSS 2.2 §17.6.2.1)."""
+    pt = {name: f"{_number(getattr(look, name))}pt" for name in _RULES}
+    yield f"{table}{{border:solid;border-width:{pt['top']} {pt['sides']} {pt['bottom']}}}"
+    yield f"{table}>*>tr>*{{padding:{_number(look.padding_em * em)}em;vertical-align:{look.valign}}}"
+    yield f"{table}>*>tr+tr>*{{border-top-width:{pt['rows']}}}"
+    yield f"{table}>*>tr>*+*{{border-left-width:{pt['columns']}}}"
+    yield f"{table}>*>tr>:not(:last-child){{border-right-width:{pt['columns']}}}"
+    if look.span > look.rows:
+        yield f"{table}>thead>tr:not(:last-child)>[colspan]{{border-bottom-width:{pt['span']}}}"
+    yield f"{table}>thead+tbody>tr:first-child>*{{border-top-width:{pt['head']}}}"
+    if look.shade:
+        yield f"{table}>*>tr>th{{background:{look.shade};color:{_INK}}}"
 
 
 def _notes(sheet: Sheet) -> Iterator[str]:

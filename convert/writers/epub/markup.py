@@ -37,6 +37,11 @@ def css_name(role: str) -> str:
     return f"_{name}" if not name or name[0].isdigit() or name[0] == "-" else name
 
 
+def table_class(look: str) -> str:
+    """The class of the tables that have a look."""
+    return f"table-{css_name(look)}"
+
+
 def xml_id(name: str) -> str:
     """A node's id as an XML id: its own where that is one, else its characters by number. No two names give one id."""
     if re.fullmatch(_XML_ID, name) and not name.startswith(_MADE):

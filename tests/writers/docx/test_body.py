@@ -38,6 +38,8 @@ from convert.model.build import heading, para
 from convert.writers.docx import write
 from tests.specimens import SENTENCE, composition, picture, report_composition
 
+W_VAL, W_SIZE = (f"{{{NAMESPACES['w']}}}{name}" for name in ("val", "sz"))
+
 
 def members(*blocks: Block, media: dict[str, Media] | None = None) -> dict[str, bytes]:
     return unpack(write(composition(Document(blocks, media=media or {}))))
@@ -182,6 +184,32 @@ def test_spans_of_cells_and_rows_that_lack_some() -> None:
     assert counts == [3, 3, 3]
     assert select(files["word/document.xml"], "//w:vMerge/@w:val") == ["restart", "continue"]
     assert len(select(files["word/document.xml"], "//w:tblHeader")) == 1
+
+
+def test_a_table_has_a_style_that_says_its_rules() -> None:
+    rows = tuple(Row((Cell((para(text),)),)) for text in ("头", "甲", "乙"))
+    files = members(Table((Column(),), head=rows[:1], body=rows[1:], role="three-line"))
+    (style,) = select(files["word/document.xml"], "//w:tblPr/w:tblStyle/@w:val")
+    told = f"//w:style[@w:type='table'][@w:styleId='{style}']"
+    assert select(files["word/styles.xml"], f"{told}/w:name/@w:val") == ["三线表"]
+    borders = {
+        etree.QName(side).localname: (side.get(W_VAL), side.get(W_SIZE))
+        for side in select(files["word/styles.xml"], f"{told}/w:tblPr/w:tblBorders/*")
+    }
+    assert borders["top"] == borders["bottom"] == ("single", "12")  # eighths of a pt
+    assert {borders[side][0] for side in ("left", "right", "insideH", "insideV")} == {"nil"}
+    cells = "//w:tr[{}]/w:tc/w:tcPr/w:tcBorders/w:{}/@w:sz"
+    assert select(files["word/document.xml"], cells.format(1, "bottom")) == ["6"]
+    assert select(files["word/document.xml"], cells.format(2, "top")) == ["6"]
+    assert not select(files["word/document.xml"], "//w:tr[3]//w:tcBorders")
+    assert select(files["word/document.xml"], "//w:tblLook/@w:firstRow") == ["1"]
+
+
+def test_a_table_without_a_role_has_the_style_s_own_look() -> None:
+    one = Table((Column(),), body=(Row((Cell((para("甲"),)),)),))
+    assert body(one, path="//w:tblStyle/@w:val") == ["TableGrid"]
+    assert body(one, path="//w:tcBorders") == []
+    assert body(one, path="//w:vAlign/@w:val") == ["center"]
 
 
 def test_tables_do_not_run_into_each_other_and_end_no_container() -> None:

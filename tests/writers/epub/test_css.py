@@ -33,3 +33,16 @@ def test_columns_are_two_characters_wide_at_least() -> None:
     cells = Cell((para("单位"),)), Cell((para("很长的备注" * 20),))
     css = css_of(Table((Column(), Column()), body=(Row(cells),)))
     assert "min-width:1.5em" in css["th,td"]  # of the body's 16 pt: two of 12 pt
+
+
+def test_each_look_of_tables_has_its_rules() -> None:
+    cells = Row((Cell((para("甲"),)), Cell((para("乙"),))))
+    files = unpack(write(composition(Document((Table((Column(), Column()), head=(cells,), body=(cells,)),)))))
+    assert 'class="table-grid"' in next(v for k, v in files.items() if k.endswith("content-1.xhtml")).decode()
+    css = css_of()
+    assert css[".table-grid"] == "border:solid;border-width:0.5pt 0.5pt 0.5pt"
+    assert css[".table-three-line"] == "border:solid;border-width:1.5pt 0pt 1.5pt"
+    assert css[".table-three-line>thead+tbody>tr:first-child>*"] == "border-top-width:0.75pt"
+    assert css[".table-three-line>*>tr+tr>*"] == "border-top-width:0pt"
+    assert css[".table-three-line>thead>tr:not(:last-child)>[colspan]"] == "border-bottom-width:0.5pt"
+    assert css[".table-plain"] == "border:solid;border-width:0pt 0pt 0pt"

@@ -1,0 +1,121 @@
+"""Tables on pages: their rules, how rows stand and where pages cut them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from convert.layout.result import Fill, Line, Page, Stroke
+from convert.layout.rules import Area, Shape, Sides, cell_sides
+from convert.model import Cell, Column, Row, Table
+from convert.model.build import para
+from tests.layout.composing import composed, lines_of, words
+from tests.specimens import SENTENCE
+
+
+def row(*texts: str, **more: int) -> Row:
+    return Row(tuple(Cell((para(text),), **more) for text in texts))  # type: ignore[arg-type]
+
+
+def table(role: str = "", rows: int = 3) -> Table:
+    """A table of two columns with a row as its head."""
+    body = tuple(row(f"甲{n}", f"乙{n}") for n in range(rows))
+    return Table((Column(), Column()), head=(row("单位", "数量"),), body=body, role=role)
+
+
+def pages(*tables: Table, settings: tuple[str, ...] = ()) -> list[Page]:
+    return composed(*tables, settings=settings).pages.pages
+
+
+def rules(page: Page) -> Iterator[Stroke]:
+    return (item for item in page.items if isinstance(item, Stroke))
+
+
+def across(page: Page) -> list[tuple[float, float]]:
+    """The height and weight of each height's heaviest horizontal rule, downwards."""
+    found: dict[float, float] = {}
+    for rule in rules(page):
+        if rule.y1 == rule.y2:
+            found[round(rule.y1, 1)] = max(rule.weight, found.get(round(rule.y1, 1), 0))
+    return sorted(found.items())
+
+
+def test_a_grid_frames_every_cell() -> None:
+    (page,) = pages(table())
+    assert [weight for _, weight in across(page)] == [0.5] * 5
+    assert len({rule.x1 for rule in rules(page) if rule.x1 == rule.x2}) == 3
+
+
+def test_three_lines_are_above_below_the_head_and_below() -> None:
+    (page,) = pages(table("three-line"))
+    heights, weights = zip(*across(page), strict=True)
+    assert weights == (1.5, 0.75, 1.5)
+    assert all(rule.y1 == rule.y2 for rule in rules(page))
+    lines = {words(line): line.y for line in lines_of(page)}
+    assert heights[0] < lines["单位"] < heights[1] < lines["甲0"] < lines["甲2"] < heights[2]
+
+
+def test_a_plain_table_has_no_rules() -> None:
+    assert not list(rules(pages(table("plain"))[0]))
+
+
+def test_a_head_cell_over_columns_has_a_rule_of_its_width() -> None:
+    head = Row((Cell((para("单位"),), rowspan=2), Cell((para("情况"),), colspan=2))), row("数量", "比例")
+    made = Table((Column(), Column(), Column()), head=head, body=(row("甲", "1", "2"),), role="three-line")
+    (page,) = pages(made)
+    (short,) = (rule for rule in rules(page) if rule.weight == 0.5)
+    line = {words(line): line for line in lines_of(page)}
+    assert short.x1 < line["数量"].x < line["比例"].x < short.x2
+    assert short.x1 > line["单位"].x
+    assert line["情况"].y < short.y1 < line["数量"].y
+
+
+def test_the_weights_are_the_style_s() -> None:
+    settings = ("tables.grid.top_pt=2", "tables.grid.rows_pt=0", 'tables.grid.shade="#eeeeee"', 'table.look="grid"')
+    (page,) = pages(table(), settings=settings)
+    assert [weight for _, weight in across(page)] == [2, 0.5, 0.5]
+    grounds = [item for item in page.items if isinstance(item, Fill)]
+    assert [ground.color for ground in grounds] == ["#eeeeee"] * 2
+    assert grounds[0].y == pytest.approx(across(page)[0][0], abs=0.1)
+    assert grounds[0].y + grounds[0].height == pytest.approx(across(page)[1][0], abs=0.1)
+
+
+def test_where_a_page_ends_the_rule_between_rows_stands() -> None:
+    first, *_, last = pages(table("three-line", 80))
+    assert [weight for _, weight in across(first)] == [1.5, 0.75], "open below: it goes on"
+    assert [weight for _, weight in across(last)] == [1.5, 0.75, 1.5], "with its head again"
+    first, *_ = pages(table("grid", 80))
+    bottom = across(first)[-1]
+    assert bottom[1] == 0.5
+    assert bottom[0] > max(line.y for line in lines_of(first))
+
+
+@pytest.mark.parametrize(("valign", "middle"), [("top", False), ("middle", True)])
+def test_content_stands_where_the_style_says(valign: str, middle: bool) -> None:
+    made = Table((Column(0.3), Column(0.7)), body=(row("甲", SENTENCE * 2),))
+    (page,) = pages(made, settings=(f'table.valign="{valign}"',))
+    short, *long = lines_of(page)
+    top = min(line.y for line in long)
+    assert (short.y > top + 1) is middle
+    if middle:
+        assert short.y == pytest.approx((top + max(line.y for line in long)) / 2, abs=0.1)
+
+
+def test_a_cell_that_a_page_cuts_begins_at_its_top() -> None:
+    made = Table((Column(0.3), Column(0.7)), body=(row("甲", SENTENCE * 60),))
+    first, second, *_ = pages(made)
+    short, *long = lines_of(first)
+    assert words(short) == "甲"
+    assert short.y == min(line.y for line in long)
+    assert across(first)[-1][0] > max(line.y for line in long)
+    assert across(second)[0][0] < min(line.y for line in second.items if isinstance(line, Line))
+
+
+def test_a_cell_s_rules_are_those_of_its_place() -> None:
+    look = composed().sheet.tables.looks["three-line"]
+    shape = Shape(rows=4, head=2, columns=3)
+    assert cell_sides(look, shape, Area(0, 1, 0, 3)) == Sides(1.5, 0, 0.5, 0)
+    assert cell_sides(look, shape, Area(0, 2, 0, 1)) == Sides(1.5, 0, 0.75, 0)
+    assert cell_sides(look, shape, Area(2, 3, 0, 1)) == Sides(0.75, 0, 0, 0)
+    assert cell_sides(look, shape, Area(3, 9, 1, 3)) == Sides(0, 0, 1.5, 0), "a span may reach out of the table"
