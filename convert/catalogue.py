@@ -1219,6 +1219,19 @@ CATALOGUE: dict[str, Entry] = {
         ("", ""),
         ("Word knows no notes to notes; the words stay where they are.", "Word 不支持注中之注；文字保留原处。"),
     ),
+    "section-nested": _entry(
+        "info",
+        (
+            "what is “{role}” stands in a table or a note, and stays on their pages",
+            "“{role}”部分在表格或注释之内，留在原页",
+        ),
+        ("", ""),
+        (
+            "A part with pages of its own (across, in columns, in front) cannot begin inside a cell or a note; its words "
+            "stay where they are.",
+            "自成页面的部分（横排、分栏、前置）不能从单元格或注释中开始；文字保留原处。",
+        ),
+    ),
     "ruby-inline": _entry(
         "info",
         ("the reading of “{base}” is printed behind it in brackets", "“{base}”的注音排在其后的括号中"),

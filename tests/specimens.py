@@ -82,6 +82,12 @@ def picture(format: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (60,
     return data.getvalue()
 
 
+def sections() -> Document:
+    """A document with every kind of section."""
+    across = Group((heading(2, "（一）横排", id="wide"), para(SENTENCE * 20)), role="landscape")
+    return Document((heading(1, "一、甲"), para(SENTENCE), across, para("见", Ref("wide", "page"), "页")), _META)
+
+
 @functools.cache
 def everything() -> Document:
     """A document with every node of the model, nested, spanning, split over pages, and with odd characters."""

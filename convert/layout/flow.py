@@ -6,7 +6,7 @@ A strip is the smallest thing the page maker moves: a paragraph's lines, a table
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, assert_never
 
 from convert.kit.images.header import image_info
@@ -15,6 +15,7 @@ from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, 
 from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line, SetText
 from convert.layout.rules import Area, Shape, Sides, cell_sides
+from convert.layout.sections import Section, begins_section
 from convert.layout.setting import Setting
 from convert.layout.usage import CAPTION, NOTE_GAP
 from convert.model import (
@@ -106,6 +107,13 @@ class BreakStrip:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionStrip:
+    """What follows stands on pages of its own."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
 class RuleStrip:
     """A rule across the type area."""
 
@@ -114,7 +122,7 @@ class RuleStrip:
     look: Computed
 
 
-Strip: TypeAlias = TextStrip | PictureStrip | TableStrip | BreakStrip | RuleStrip
+Strip: TypeAlias = TextStrip | PictureStrip | TableStrip | BreakStrip | SectionStrip | RuleStrip
 
 
 @dataclass(slots=True)
@@ -129,19 +137,20 @@ class Context:
 
 @dataclass(slots=True)
 class Flow:
-    """Turns a document's blocks into strips."""
+    """Turns a document's blocks into strips. `section`: the one that the block at hand stands in."""
 
     document: Document
     setting: Setting
+    section: Section = field(default_factory=Section)
 
     def strips(self, blocks: Iterable[Block], context: Context) -> Iterator[Strip]:
         """The strips of `blocks`, in reading order."""
         for block in blocks:
             yield from self._block(block, context)
 
-    def note(self, note: Note, element: Element) -> Iterator[Strip]:
-        """The strips of a footnote, its mark first."""
-        context = Context("note", Frame(0.0, self.setting.sheet.page.area_width), element)
+    def note(self, note: Note, element: Element, width: float) -> Iterator[Strip]:
+        """The strips of a footnote, its mark first, `width` pt wide."""
+        context = Context("note", Frame(0.0, width), element)
         return self.strips(marked_note(note), context)
 
     def _block(self, block: Block, context: Context) -> Iterator[Strip]:
@@ -161,10 +170,7 @@ class Flow:
             case Figure():
                 yield from self._figure(block, context)
             case Quote() | Group() | Toc():
-                kind, container = _BOXES[type(block)]
-                element = self._element(kind, context, block)
-                inside = Context(container or context.container, context.frame, element, context.level)
-                yield from self.strips(block.children, inside)
+                yield from self._box(block, context)
             case PageBreak():
                 yield BreakStrip()
             case Rule():
@@ -178,6 +184,24 @@ class Flow:
                 raise TypeError("Raw must be lowered before layout")
             case _:
                 assert_never(block)
+
+    def _box(self, block: Quote | Group | Toc, context: Context) -> Iterator[Strip]:
+        kind, container = _BOXES[type(block)]
+        element = self._element(kind, context, block)
+        inside = Context(container or context.container, context.frame, element, context.level)
+        if isinstance(block, Group) and begins_section(block):
+            yield from self._section(block, inside)
+        else:
+            yield from self.strips(block.children, inside)
+
+    def _section(self, group: Group, context: Context) -> Iterator[Strip]:
+        """The strips of a group on pages of its own, across their type area."""
+        outer, self.section = self.section, self.section.within(group)
+        yield SectionStrip(self.section)
+        width = self.section.page(self.setting.sheet).area_width
+        yield from self.strips(group.children, replace(context, frame=Frame(0.0, width)))
+        self.section = outer
+        yield SectionStrip(outer)
 
     def _element(self, kind: Kind, context: Context, node: Block, **more: object) -> Element:
         return Element(kind, context.parent, node, lang=node.lang, **more)  # type: ignore[arg-type]
@@ -323,7 +347,7 @@ class Flow:
         info = image_info(self.document.media[image.media].data)
         if info is None:
             raise ValueError(f"not a picture: {image.media}")
-        page = self.setting.sheet.page
+        page = self.section.page(self.setting.sheet)
         width, height = picture_size(image, info, max(context.frame.width, _NARROWEST), page)
         # without a description it is an ornament: nothing can be read out
         element = Element("figure", parent, image, alt=image.alt) if image.alt else Element("artifact")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from convert.kit.fonts import Face
 from convert.layout.paragraphs import Frame, set_block
-from convert.layout.result import Element, Line
+from convert.layout.result import Element, Line, Page
 from convert.layout.setting import Setting
 from convert.model import Text
 from convert.style.sheet import Alignment
@@ -14,9 +14,13 @@ from convert.style.sheet import Alignment
 _DASHES = "—–-"
 
 
-def page_number(number: int, setting: Setting, artifact: Element) -> tuple[str, list[Line]]:
+def page_number(on: Page, setting: Setting, artifact: Element) -> tuple[str, list[Line]]:
     """A page's printed number and the line that shows it, placed (GB/T 9704-2012 cl. 7.5): the dash's stroke lies
-    `drop` below the type area, the text one `inset_em` from the side that the page's parity gives it."""
+    `drop` below the type area, the text one `inset_em` from the side that the page's parity gives it.
+
+    On a page that is read across it stands where it does on the others: it is turned with the sheet (cl. 8).
+    """
+    number = on.number
     spec, page = setting.sheet.page_number, setting.sheet.page
     if not spec.font:
         return "", []
@@ -34,6 +38,8 @@ def page_number(number: int, setting: Setting, artifact: Element) -> tuple[str, 
     for line in lines:
         line.x += left
         line.y = page.height - page.bottom + spec.drop + _stroke_height(text, line) * spec.size
+        if on.turned:
+            line.x, line.y, line.turned = page.height - line.y, line.x, True
     return label, lines
 
 

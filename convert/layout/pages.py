@@ -20,6 +20,7 @@ from convert.layout.flow import (
     Flow,
     PictureStrip,
     RuleStrip,
+    SectionStrip,
     Strip,
     TableStrip,
     TextStrip,
@@ -28,21 +29,18 @@ from convert.layout.furniture import page_number
 from convert.layout.notes import NoteArea, Notes, notes_of
 from convert.layout.paragraphs import Frame
 from convert.layout.result import (
-    ASCENT,
     Element,
-    Item,
     Line,
-    OutlineEntry,
-    Page,
     Pages,
     Picture,
     Stroke,
 )
 from convert.layout.setting import Setting
+from convert.layout.stack import PageStack
 from convert.layout.tables import TableBox
-from convert.model import Document, Heading, Para, Ref
-from convert.model.walk import nodes, plain
-from convert.style.sheet import Computed, Sheet
+from convert.model import Document, Ref
+from convert.model.walk import nodes
+from convert.style.sheet import Computed, Page, Sheet
 
 _SLACK = 0.5  # pt that a line may hang over the type area's bottom edge: rounding, not looks
 _RULE = 0.5  # pt
@@ -71,29 +69,27 @@ def _laid_out(document: Document, setting: Setting, lang: str) -> Pages:
     sheet = setting.sheet
     root = Element("document", lang=lang)
     flow = Flow(document, setting)
-    maker = _PageMaker(setting, NoteArea(sheet, flow.note))
+    maker = _PageMaker(setting, flow)
     maker.fill(flow.strips(document.blocks, Context("body", Frame(0.0, sheet.page.area_width), root)))
     maker.finish()
-    return Pages(maker.pages, root, maker.outline, maker.anchors)
+    stack = maker.stack
+    return Pages(stack.pages, root, stack.outline, stack.anchors)
 
 
 class _PageMaker:
     """Places strips down pages, and footnotes at their feet. `top`: where the next em box may begin, in pt below the
     type area's top."""
 
-    def __init__(self, setting: Setting, notes: NoteArea) -> None:
-        self.setting, self._notes = setting, notes
+    def __init__(self, setting: Setting, flow: Flow) -> None:
+        self.setting = setting
         self.sheet = setting.sheet
-        self._area = setting.sheet.page.area_height
-        self.pages: list[Page] = []
-        self.outline: list[OutlineEntry] = []
-        self.anchors: dict[str, tuple[int, float]] = {}
-        self._anchored: set[Element] = set()
+        self.stack = PageStack(self.sheet)
+        self._next_section = self.stack.section
+        self._notes = NoteArea(self.sheet, lambda note, element: flow.note(note, element, self._paper.area_width))
         self.top = 0.0
-        self.fresh = True  # nothing stands on the page yet
         self._table: TableBox | None = None  # the last one measured
         self._ink = 0.0  # how far down the last line of text reaches
-        self._new_page()
+        self._open_page()
 
     # --- the stream ----------------------------------------------------------------------------------------------
 
@@ -108,14 +104,24 @@ class _PageMaker:
         self._place_together(waiting)
 
     @property
+    def fresh(self) -> bool:
+        """Whether nothing stands on the page yet."""
+        return self.stack.fresh
+
+    @property
+    def _paper(self) -> Page:
+        return self.stack.paper
+
+    @property
     def height(self) -> float:
         """How far down text may go on this page, in pt: to the bottom, or to the notes."""
-        return self._area - self._notes.height
+        return self._paper.area_height - self._notes.height
 
     def _place_together(self, strips: list[Strip]) -> None:
         """Place strips of which all but the last stay with the one after them."""
         if not strips:
             return
+        self._begin_section(strips[0])
         if len(strips) > 1 and not self.fresh and not self._fit(strips):
             self._new_page()
         for strip in strips:
@@ -132,7 +138,7 @@ class _PageMaker:
                 top += strip.height + self.sheet.grid.pitch / 2
             fresh = False
         last = strips[-1]
-        start = top if isinstance(last, BreakStrip) else self._start(last.look, top, fresh)
+        start = top if isinstance(last, BreakStrip | SectionStrip) else self._start(last.look, top, fresh)
         noted = notes_of(line for each in strips[:-1] if isinstance(each, TextStrip) for line in each.lines)
         noted += notes_of(self._first_lines(last)) if isinstance(last, TextStrip) else []
         return start + self._least(last) + self._notes.needed(noted) <= self.height + _SLACK
@@ -146,7 +152,7 @@ class _PageMaker:
                 return strip.height
             case TableStrip():
                 return self._box(strip).least()
-            case BreakStrip() | RuleStrip():
+            case BreakStrip() | SectionStrip() | RuleStrip():
                 return 0.0
             case _:
                 assert_never(strip)
@@ -168,6 +174,8 @@ class _PageMaker:
             case BreakStrip():
                 if not self.fresh:
                     self._new_page()
+            case SectionStrip():
+                self._next_section = strip.section
             case _:
                 assert_never(strip)
 
@@ -175,7 +183,7 @@ class _PageMaker:
 
     def _start(self, look: Computed, top: float, fresh: bool) -> float:
         """Where a block's first em box begins: after its space before (none at a page's top, save the first page's)."""
-        if not fresh or len(self.pages) == 1:
+        if not fresh or len(self.stack.pages) == 1:
             top += look.before_lines * self.sheet.grid.pitch
         return self._snapped(top) if look.on_grid else top
 
@@ -211,13 +219,15 @@ class _PageMaker:
                 self._new_page()
                 continue
             if todo == 0:
-                self._mark(strip, start)
+                self.stack.mark(strip, start)
                 if strip.marker:
                     self._add_line(strip.marker, start + lines[0].above)
             for line in lines[todo : todo + count]:
                 self._add_line(line, start + line.above)
                 start += _height([line], look)
-            self._notes.add(notes_of(lines[todo : todo + count]), self._area - (start - look.pitch + look.em))
+            self._notes.add(
+                notes_of(lines[todo : todo + count]), self._paper.area_height - (start - look.pitch + look.em)
+            )
             self.top = start
             self._ink = start - look.pitch + look.size + lines[todo + count - 1].down
             todo += count
@@ -226,9 +236,7 @@ class _PageMaker:
         self.top = self._after(self.top, look)
 
     def _add_line(self, line: Line, top: float) -> None:
-        line.x += self._left
-        line.y = self.sheet.page.top + top + ASCENT * line.size
-        self._add(line)
+        self.stack.add_line(line, top)
 
     def _continued(self, look: Computed) -> float:
         return self._snapped(self.top) if look.on_grid else self.top
@@ -268,8 +276,7 @@ class _PageMaker:
         if top + strip.height > self.height + _SLACK and not self.fresh:
             self._new_page()
             top = self.top
-        x, y = self._left + strip.x, self.sheet.page.top + top
-        self._add(Picture(strip.media, x, y, strip.width, strip.height, strip.element))
+        self.stack.add(Picture(strip.media, *self.stack.place(strip.x, top), strip.width, strip.height, strip.element))
         self.top = top + strip.height + self.sheet.grid.pitch / 2
 
     def _place_rule(self, strip: RuleStrip) -> None:
@@ -277,9 +284,8 @@ class _PageMaker:
         if start + strip.look.em > self.height + _SLACK:
             self._new_page()
             start = 0.0
-        y = self.sheet.page.top + start + strip.look.em / 2
-        x = self._left + strip.x
-        self._add(Stroke(x, y, x + strip.width, y, _RULE, strip.look.color))
+        x, y = self.stack.place(strip.x, start + strip.look.em / 2)
+        self.stack.add(Stroke(x, y, x + strip.width, y, _RULE, strip.look.color))
         self.top = start + strip.look.pitch
 
     def _place_table(self, strip: TableStrip) -> None:
@@ -290,7 +296,7 @@ class _PageMaker:
                 self._new_page()
                 continue
             self._add_slice(part)
-            self._notes.add(_notes_in(part), self._area - self.top)
+            self._notes.add(_notes_in(part), self._paper.area_height - self.top)
             if box.left:
                 self._new_page()
         self.top += self.sheet.grid.pitch / 2
@@ -314,29 +320,35 @@ class _PageMaker:
         return self._table
 
     def _add_slice(self, part: Slice) -> None:
-        y = self.sheet.page.top + self.top
-        for item in part.items(self._left, y):
-            self._add(item)
+        self.stack.add_slice(part, self.top)
         self.top += part.height
 
     # --- pages ---------------------------------------------------------------------------------------------------
 
     def _new_page(self) -> None:
         self._close_page()
-        number = len(self.pages) + 1
-        page = self.sheet.page
-        self.pages.append(Page(number, "", page.width, page.height))
-        mirrored = page.mirror and number % 2 == 0
-        self._left = page.right if mirrored else page.left
-        self.top, self.fresh, self._ink = 0.0, True, 0.0
-        self._notes.carry_on(self._area - self.sheet.grid.pitch)
+        self._open_page()
+
+    def _begin_section(self, strip: Strip) -> None:
+        """Begin the section that is due, when there is something to stand in it."""
+        if self._next_section == self.stack.section or isinstance(strip, BreakStrip | SectionStrip):
+            return
+        while self._notes.waiting:
+            self._new_page()
+        self._close_page()
+        self.stack.begin(self._next_section)
+        self._open_page()
+
+    def _open_page(self) -> None:
+        self.stack.open()
+        self.top, self._ink = 0.0, 0.0
+        self._notes.carry_on(self._paper.area_height - self.sheet.grid.pitch)
 
     def _close_page(self) -> None:
         """Put the notes at the foot of the page at hand."""
         part = self._notes.close()
         if part:
-            for item in part.items(self._left, self.sheet.page.top + self._area - part.height):
-                self._add(item)
+            self.stack.add_slice(part, self._paper.area_height - part.height)
 
     def finish(self) -> None:
         """Place the last notes, and give the pages their numbers: last, so that they do not stand between the text of
@@ -344,35 +356,10 @@ class _PageMaker:
         while self._notes.waiting:
             self._new_page()
         self._close_page()
-        artifact = Element("artifact")
-        for page in self.pages:
-            page.label, lines = page_number(page.number, self.setting, artifact)
+        artifact = Element("artifact", furniture="footer")
+        for page in self.stack.pages:
+            page.label, lines = page_number(page, self.setting, artifact)
             page.items += lines
-
-    def _add(self, item: Item) -> None:
-        self.pages[-1].items.append(item)
-        self.fresh = False
-        match item:
-            case Line():
-                self._anchor(item.text.element, item.y - ASCENT * item.size)
-            case Picture():
-                self._anchor(item.element, item.y)
-
-    def _anchor(self, element: Element | None, y: float) -> None:
-        """Remember where an element begins, and all that begin with it: links may lead there."""
-        while element is not None and element not in self._anchored:
-            self._anchored.add(element)
-            if element.node is not None and element.node.id:
-                self.anchors.setdefault(element.node.id, (len(self.pages), y))
-            element = element.parent
-
-    def _mark(self, strip: TextStrip, start: float) -> None:
-        """Enter a title or a heading into the outline."""
-        node = strip.element.node
-        if strip.outline >= 0 and isinstance(node, Para | Heading):
-            number = node.number if isinstance(node, Heading) else ""
-            text = number + plain(node.children, notes=False).replace("\n", " ")
-            self.outline.append(OutlineEntry(strip.outline, text, len(self.pages), self.sheet.page.top + start))
 
 
 def _height(lines: list[Line], look: Computed) -> float:

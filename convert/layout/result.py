@@ -31,7 +31,7 @@ class Element:
 
     `level` counts headings from 1; `alt` describes a picture or a formula, or is the character that a frame stands for;
     `target` is a
-    link's; `span` is a cell's (columns, rows); `numbering` a list's (decimal, none …). An artifact is furniture that is
+    link's; `furniture`: what kind of it an artifact is, "" for none; `span` is a cell's (columns, rows); `numbering` a list's (decimal, none …). An artifact is furniture that is
     not read out. Children are in the order in which their first content appears on the pages; `then`: what comes right after it
     although it stands elsewhere (a footnote after its mark); `text`: the characters of a formula.
     """
@@ -47,6 +47,7 @@ class Element:
     numbering: str = ""
     then: Element | None = None
     text: str = ""
+    furniture: Literal["", "header", "footer"] = ""
 
 
 def link_of(element: Element) -> Element | None:
@@ -112,6 +113,7 @@ class Line:
     `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt. `beside`: what goes with it, the readings
     of its rubies and the page at the end of an entry, whose `x` and `y` are counted from this line's; `notes`: the footnotes whose marks are in it, with their elements.
     `above`, `below`: what boxes in it need beyond its pitch, in pt; `up`, `down`: how far they reach into the leading.
+    `turned`: it runs down the page from `x`, `y`, its characters turned clockwise by 90°; furniture alone does so.
     """
 
     text: SetText
@@ -129,6 +131,7 @@ class Line:
     below: float = 0.0
     up: float = 0.0
     down: float = 0.0
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +175,13 @@ Item: TypeAlias = Line | Stroke | Fill | Picture
 @dataclass(slots=True, eq=False)
 class Page:
     """One page. `items` in reading order; `label`: its printed number, "" for none; an item whose element is an
-    artifact is furniture."""
+    artifact is furniture. `turned`: it is read with the sheet turned clockwise by 90°; its sizes are as it is read."""
 
     number: int
     label: str
     width: float
     height: float
+    turned: bool = False
     items: list[Item] = field(default_factory=list)
 
 

@@ -44,6 +44,7 @@ from convert.model.nodes import Align
 from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes.contents import Contents
 from convert.passes.ids import FreeIds
+from convert.passes.sections import keep_sections_out
 from convert.style.sheet import Sheet
 
 _PLAIN = (Text, Code, Strong, Emph, Underline, Strike, Super, Sub, Span)
@@ -53,6 +54,7 @@ _SHOWN = 40  # characters of a dropped piece that a message quotes
 def lower(document: Document, sheet: Sheet, report: Report) -> Document:
     """`document` without endnotes, references (save those to pages) and raw markup as nodes, its footnotes
     numbered as `sheet` says, its tables of contents filled."""
+    document = keep_sections_out(document, report)
     ids = FreeIds(document)
     contents = Contents(document, ids)
     document = contents.document

@@ -37,6 +37,15 @@ class Page:
         """Height of the type area, in pt."""
         return self.height - self.top - self.bottom
 
+    @property
+    def turned(self) -> Page:
+        """The sheet as it is read when it is turned clockwise by 90°: its left edge is on top, its foot on the left.
+
+        GB/T 9704-2012 cl. 8 has the head of a table at the binding edge of odd pages and at the fore-edge of even ones:
+        both are the left edge.
+        """
+        return Page(self.height, self.width, self.left, self.right, self.bottom, self.top, mirror=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

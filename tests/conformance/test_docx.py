@@ -13,11 +13,12 @@ import pytest
 
 from convert.kit.archive import pack, unpack
 from convert.layout.composition import Composition
-from convert.measure.pdf import Line, page_sizes, read_lines
-from convert.model import Document, Meta
+from convert.measure.pdf import Line, page_sizes, read_glyphs, read_lines
+from convert.model import Document, Group, Meta
+from convert.model.build import para
 from convert.pipeline import write_document
 from tests.fontconfig import write_config
-from tests.specimens import composition, everything, long_document, report_composition
+from tests.specimens import SENTENCE, composition, everything, long_document, report_composition, sections
 
 pytestmark = pytest.mark.conformance
 
@@ -32,6 +33,7 @@ needs_office = pytest.mark.skipif(not OFFICE, reason="LibreOffice is not install
 SPECIMENS: dict[str, Callable[[], Composition]] = {
     "report": report_composition,
     "everything": lambda: composition(everything()),
+    "sections": lambda: composition(sections()),
     "long": lambda: composition(long_document()),
     "empty": lambda: composition(Document()),
     "described": lambda: composition(
@@ -141,3 +143,21 @@ def test_page_numbers_stand_7_mm_below_the_type_area(printed: Callable[[bytes], 
         inset = 14 * 25.4 / 72
         edge, expected = (line.right, 184 - inset) if line.page % 2 else (line.left, 28 + inset)
         assert edge == pytest.approx(expected, abs=0.5)
+
+
+@needs_office
+def test_pages_across_stand_where_the_pdf_has_them(printed: Callable[[bytes], bytes]) -> None:
+    """The page number stays on the sheet's foot, which is the left edge of a page that is read across."""
+    across = Group((para(SENTENCE * 20),), role="landscape")
+    made = composition(Document((para("甲"), across, para("乙"), Group((across,), role="boxed"))))
+    office, pdf = printed(write_document(made, "docx")), write_document(made, "pdf")
+    assert [tuple(map(round, size)) for size in page_sizes(office)] == [
+        tuple(map(round, size)) for size in page_sizes(pdf)
+    ]
+    for page, (width, height) in enumerate(page_sizes(pdf), 1):
+        if width > height:
+            numbers = [[g for g in read_glyphs(data) if g.page == page and g.left < 30] for data in (office, pdf)]
+            assert ["".join(g.char for g in glyphs) for glyphs in numbers] == [f"—{page}—"] * 2
+            for one, other in zip(*numbers, strict=True):
+                assert one.middle == pytest.approx(other.middle, abs=1)
+                assert one.left == pytest.approx(other.left, abs=1)

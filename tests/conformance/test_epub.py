@@ -29,7 +29,7 @@ from convert.model import (
 )
 from convert.model.build import heading, para
 from convert.pipeline import write_document
-from tests.specimens import SENTENCE, composition, everything, long_document, report_composition
+from tests.specimens import SENTENCE, composition, everything, long_document, report_composition, sections
 
 missing = (
     "Java is not installed" if shutil.which("java") is None
@@ -64,6 +64,7 @@ def oddities() -> Document:
 SPECIMENS: dict[str, Callable[[], Composition]] = {
     "report": report_composition,
     "everything": lambda: composition(everything()),
+    "sections": lambda: composition(sections()),
     "long": lambda: composition(long_document()),
     "chapters": lambda: composition(chapters()),
     "empty": lambda: composition(Document()),

@@ -17,7 +17,7 @@ from convert.model import Document, Meta
 from convert.model.build import para
 from convert.pipeline import write_document
 from tests.conformance import verapdf
-from tests.specimens import composition, everything, long_document, report_composition
+from tests.specimens import composition, everything, long_document, report_composition, sections
 
 pytestmark = pytest.mark.conformance
 
@@ -25,6 +25,7 @@ FLAVOURS = ("2a", "ua1")
 SPECIMENS: dict[str, Callable[[], Composition]] = {
     "report": report_composition,
     "everything": lambda: composition(everything()),
+    "sections": lambda: composition(sections()),
     "long": lambda: composition(long_document()),
     "empty": lambda: composition(Document()),
     "boxes": lambda: composition(Document((para("".join(map(chr, range(0x1F300, 0x1F500)))),), Meta(title="表情"))),

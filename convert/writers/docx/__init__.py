@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import io
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.parts.story import StoryPart
 from lxml import etree
@@ -23,6 +25,7 @@ from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import Footnotes
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
+from convert.writers.docx.sections import Sections
 
 HONOURED = frozenset({
     "font", "size", "pitch", "tracking", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines",
@@ -46,7 +49,8 @@ def write(composition: Composition) -> bytes:
         runs = Runs(sheet, names, bookmarks, drawings.of, address, footnotes.add, composition.page_of)
         return Body(sheet, names, runs, bookmarks, numberings, drawings)
 
-    _fill(word, writing(word.part).write(composition.document.blocks))
+    body, sections = writing(word.part), Sections(sheet, functools.partial(_footer, word))
+    _fill(word, body.write(composition.document.blocks, sections.properties))
     notes_part._element = parse_xml(footnotes.part(sheet, writing(notes_part).note))
     word.part.numbering_part._element = parse_xml(numberings.part())
     buffer = io.BytesIO()
@@ -62,9 +66,16 @@ def _notes_part(word: WordDocument) -> StoryPart:
     return made
 
 
+def _footer(word: WordDocument, content: bytes) -> str:
+    """Put a footer into the package. Gives the name of the relation to it."""
+    name = word.part.package.next_partname("/word/footer%d.xml")
+    return str(
+        word.part.relate_to(Part(name, CONTENT_TYPE.WML_FOOTER, content, word.part.package), RELATIONSHIP_TYPE.FOOTER)
+    )
+
+
 def _fill(word: WordDocument, content: str) -> None:
-    """Put the content in front of the section's properties. It goes in as text: lxml takes minutes to move a table of
-    thousands of rows from one tree to another."""
+    """Give the body its content. It goes in as text: lxml takes minutes to move a table of thousands of rows from one tree
+    to another."""
     empty = etree.tostring(word.element, encoding="unicode")
-    at = empty.rindex("<w:sectPr")
-    word.part._element = parse_xml(empty[:at] + content + empty[at:])
+    word.part._element = parse_xml(empty.replace("<w:body/>", f"<w:body>{content}</w:body>"))

@@ -8,16 +8,15 @@ from datetime import UTC, datetime
 from convert.kit.archive import pack
 from convert.kit.ooxml import NAMESPACES, declarations
 from convert.layout.composition import Composition
-from convert.style.sheet import Sheet, Side
+from convert.style.sheet import Sheet
 from convert.writers.docx.fonttable import font_table
-from convert.writers.docx.geometry import twips, word_page
 from convert.writers.docx.languages import language
-from convert.writers.docx.lists import NUMBER_FORMATS
-from convert.writers.docx.names import FOOTER, StyleNames
+from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import SEPARATORS
 from convert.writers.docx.properties import core_properties, custom_properties
+from convert.writers.docx.sections import note_marks
 from convert.writers.docx.styles import styles_part
-from convert.writers.docx.xml import characters, paragraph, part, run, switch, value
+from convert.writers.docx.xml import part, switch, value
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,8 +27,6 @@ _PARTS = {
     "/word/settings.xml": f"{_WML}.settings+xml",
     "/word/numbering.xml": f"{_WML}.numbering+xml",
     "/word/fontTable.xml": f"{_WML}.fontTable+xml",
-    "/word/footer1.xml": f"{_WML}.footer+xml",
-    "/word/footer2.xml": f"{_WML}.footer+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
@@ -38,9 +35,8 @@ _ANY_TIME = datetime(1980, 1, 1, tzinfo=UTC)  # the package is only read
 
 
 def base_document(composition: Composition, names: StyleNames) -> bytes:
-    """The package: styles, settings, faces, footers and properties, a section without content."""
+    """The package: styles, settings, faces and properties, a body without content."""
     sheet = composition.sheet
-    footers = _footers(sheet)
     members = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
@@ -51,17 +47,13 @@ def base_document(composition: Composition, names: StyleNames) -> bytes:
         ),
         "word/_rels/document.xml.rels": _relations(
             *((f"{_RELATIONS}/{name}", f"{name}.xml") for name in ("styles", "settings", "numbering")),
-            *((f"{_RELATIONS}/footer", f"footer{n}.xml") for n in (1, 2)),
             (f"{_RELATIONS}/fontTable", "fontTable.xml"),
         ),
-        "word/document.xml": part(
-            f"<w:document {declarations('w', 'r', 'wp', 'm')}><w:body>{_section(sheet)}</w:body></w:document>"
-        ),
+        "word/document.xml": part(f"<w:document {declarations('w', 'r', 'wp', 'm')}><w:body/></w:document>"),
         "word/styles.xml": styles_part(sheet, names, composition.lang),
         "word/settings.xml": _settings(sheet, composition.lang),
         "word/fontTable.xml": font_table(sheet),
         "word/numbering.xml": part(f"<w:numbering {declarations('w')}/>"),
-        **{f"word/footer{n}.xml": footer for n, footer in enumerate(footers, 1)},
         "docProps/core.xml": core_properties(composition),
         "docProps/app.xml": part(
             f'<Properties xmlns="{NAMESPACES["ep"]}"><Application>Triptych</Application></Properties>'
@@ -88,18 +80,6 @@ def _relations(*targets: tuple[str, str]) -> bytes:
     return part(f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>')
 
 
-def _section(sheet: Sheet) -> str:
-    """The section's properties (17.6.17); the footers are the fourth and fifth relation."""
-    page = word_page(sheet)
-    return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-        f"<w:footnotePr>{_note_marks(sheet)}</w:footnotePr>"  # LibreOffice looks for it here
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
-        f' w:header="{page.footer}" w:footer="{page.footer}" w:gutter="0"/></w:sectPr>'
-    )
-
-
 def _settings(sheet: Sheet, lang: str) -> bytes:
     """The settings (17.15.1), in the order of CT_Settings."""
     number = sheet.page_number
@@ -116,38 +96,6 @@ def _settings(sheet: Sheet, lang: str) -> bytes:
     separators = "".join(f'<w:footnote w:id="{number}"/>' for number in SEPARATORS)
     return part(
         f"<w:settings {declarations('w')}>{mirrored}{value('defaultTabStop', 420)}{sides}"
-        f"{value('characterSpacingControl', 'compressPunctuation')}<w:footnotePr>{_note_marks(sheet)}{separators}</w:footnotePr><w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat>{theme_language}"
+        f"{value('characterSpacingControl', 'compressPunctuation')}<w:footnotePr>{note_marks(sheet)}{separators}</w:footnotePr><w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat>{theme_language}"
         f"{value('decimalSymbol', '.')}{value('listSeparator', ',')}</w:settings>"
     )
-
-
-def _note_marks(sheet: Sheet) -> str:
-    """How footnotes are numbered."""
-    return value("numFmt", NUMBER_FORMATS[sheet.notes.marks])
-
-
-def _footers(sheet: Sheet) -> tuple[bytes, bytes]:
-    """The footers of odd and of even pages."""
-    number = sheet.page_number
-    return _footer(sheet, number.odd), _footer(sheet, number.even)
-
-
-def _footer(sheet: Sheet, side: Side) -> bytes:
-    """The page number (GB/T 9704-2012 cl. 7.5): one character in from the side it stands on."""
-    number = sheet.page_number
-    content, properties = "", value("pStyle", FOOTER) if number.font else ""
-    if number.font:
-        before, _, after = number.text.partition("{page}")
-        field = f'<w:fldSimple w:instr=" PAGE ">{run(characters("1"))}</w:fldSimple>'
-        content = run(characters(before), _hint()) + field + run(characters(after), _hint())
-        if side != "center":
-            inset = twips(number.inset_em * number.size)
-            chars = round(100 * number.inset_em)
-            properties += f'<w:ind w:{side}Chars="{chars}" w:{side}="{inset}"/>'
-        properties += value("jc", side)
-    return part(f"<w:ftr {declarations('w', 'r')}>{paragraph(content, properties)}</w:ftr>")
-
-
-def _hint() -> str:
-    """The dashes are the Chinese face's."""
-    return '<w:rFonts w:hint="eastAsia"/>'

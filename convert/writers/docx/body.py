@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from convert.layout.columns import column_widths
 from convert.layout.rules import Shape
+from convert.layout.sections import Section, begins_section
 from convert.model import (
     Block,
     CodeBlock,
@@ -43,10 +44,16 @@ from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import MARK
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
+from convert.writers.docx.sections import NO_LINE, end_of, settle
 from convert.writers.docx.tables import Frame, Slot, border, rows_of, table, table_cell, table_row
 from convert.writers.docx.xml import FIELD_END, field_start, paragraph, switch, value
 
+_TABLE_END = "</w:tbl>"
 _ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc")  # 17.3.1.26, CT_PPr
+
+
+SectionProperties = Callable[[Section], str]
+"""Gives the properties of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +91,18 @@ class Body:
         self._marks = ""  # bookmarks that wait for a paragraph
         self._numbering = ""  # of the list item that the next paragraph begins
         self._gap = 0.0  # space above the next paragraph, in pt
+        self._section = self._next_section = Section()
+        self._properties: SectionProperties = lambda section: ""
+        self._begun = False  # something stands in the section
 
-    def write(self, blocks: Iterable[Block]) -> str:
-        """The content of `w:body`, without the section's properties."""
-        return self._blocks(blocks, Place("body", self._sheet.page.area_width))
+    def write(self, blocks: Iterable[Block], properties: SectionProperties) -> str:
+        """The content of `w:body`; `properties` gives those of a section."""
+        self._properties = properties
+        place = Place("body", self._sheet.page.area_width)
+        written = "".join(self._block(block, place) for block in blocks)
+        if written.endswith(_TABLE_END):
+            written += self._empty(place) if self._section == self._next_section else NO_LINE
+        return settle(written) + properties(self._section)
 
     def note(self, note: Note) -> str:
         """The content of a footnote, its mark first."""
@@ -98,7 +113,7 @@ class Body:
     def _blocks(self, blocks: Iterable[Block], place: Place) -> str:
         """Blocks one after the other. Word ends no container with a table: an empty paragraph stands behind."""
         written = "".join(self._block(block, place) for block in blocks)
-        return written + self._empty(place) if written.endswith("</w:tbl>") else written
+        return written + self._empty(place) if written.endswith(_TABLE_END) else written
 
     def _block(self, block: Block, place: Place) -> str:
         self._marks += self._bookmarks.mark(block.id)
@@ -117,7 +132,7 @@ class Body:
             case Figure():
                 return self._figure(block, place)
             case Quote() | Group():
-                return self._blocks(block.children, place.inside("quote") if isinstance(block, Quote) else place)
+                return self._box(block, place)
             case PageBreak():
                 self._new_page = True
                 return ""
@@ -132,6 +147,33 @@ class Body:
             case _:
                 assert_never(block)
 
+    # --- sections ----------------------------------------------------------------------------------------------------
+
+    def _box(self, block: Quote | Group, place: Place) -> str:
+        if isinstance(block, Group) and begins_section(block):
+            return self._on_own_pages(block, place)
+        return self._blocks(block.children, place.inside("quote") if isinstance(block, Quote) else place)
+
+    def _on_own_pages(self, group: Group, place: Place) -> str:
+        """The blocks of a group in a section of its own, across its type area."""
+        outer = self._next_section
+        self._next_section = outer.within(group)
+        width = self._next_section.page(self._sheet).area_width
+        written = "".join(self._block(block, replace(place, width=width, indent=0.0)) for block in group.children)
+        self._next_section = outer
+        return written
+
+    def _begin_section(self) -> str:
+        """The end of the section before, when there is something to stand in the one that is due."""
+        if self._next_section == self._section:
+            self._begun = True
+            return ""
+        ended, self._section = self._section, self._next_section
+        self._new_page, self._gap = False, 0.0  # the section begins a page
+        self._drawings.page = self._section.page(self._sheet)
+        begun, self._begun = self._begun, True
+        return end_of(self._properties(ended)) if begun else ""
+
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
     def _paragraph(
@@ -144,6 +186,7 @@ class Body:
         content: str = "",
     ) -> str:
         """A paragraph of inlines, or of `content` that is written already."""
+        ended = self._begin_section()
         role = self._sheet.role_of(block, place.container)
         look = self._sheet.roles[role]
         own: Properties = {"pStyle": value("pStyle", self._names.blocks[role].id), **self._spaced(role, inlines)}
@@ -155,7 +198,7 @@ class Body:
         own |= self._listed(look, place) | self._paged() | ({"tabs": tabs} if tabs else {})
         properties = "".join(own[name] for name in _ORDER if name in own)
         marks, self._marks = self._marks, ""
-        return paragraph(marks + (content or self._runs.of(inlines, char_look(look), place.lang)), properties)
+        return ended + paragraph(marks + (content or self._runs.of(inlines, char_look(look), place.lang)), properties)
 
     def _code_or_formula(self, block: CodeBlock | MathBlock, place: Place) -> str:
         if isinstance(block, CodeBlock):
@@ -195,11 +238,11 @@ class Body:
         return self._paragraph(Para(()), (), replace(place, indent=0.0))
 
     def _rule(self, place: Place) -> str:
+        number, ended = self._unmarked(place), self._begin_section()
         self._gap = 0.0
-        number = self._unmarked(place)
         line = f"<w:pBdr>{border('bottom', self._sheet.tables.rule)}</w:pBdr>"
         own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": line, **self._paged()}
-        return number + paragraph("", "".join(own[name] for name in _ORDER if name in own))
+        return number + ended + paragraph("", "".join(own[name] for name in _ORDER if name in own))
 
     # --- lists -------------------------------------------------------------------------------------------------------
 
@@ -268,7 +311,7 @@ class Body:
         return self._paragraph(Para(caption, role="caption"), caption, place)
 
     def _table(self, block: Table, place: Place) -> str:
-        number = self._unmarked(place)
+        number = self._unmarked(place) + self._begin_section()
         caption = self._caption(block.caption, replace(place, keep=True)) if block.caption else ""
         look = self._sheet.roles["cell"]
         rules = self._sheet.tables.look_of(block)

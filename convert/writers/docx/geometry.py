@@ -13,7 +13,7 @@ import math
 from dataclasses import dataclass
 
 from convert.kit.units import EMU_PER_PT, TWIPS_PER_PT
-from convert.style.sheet import Computed, Sheet
+from convert.style.sheet import Computed, Page, Sheet
 
 _BODY = "body"
 _PITCH_STEP = 10  # steps in a pt
@@ -71,10 +71,9 @@ class WordPage:
     footer: int
 
 
-def word_page(sheet: Sheet) -> WordPage:
-    """The page of a sheet. The leading is taken between the em (16 pt) and the slightly narrower cell that stands for it
+def word_page(sheet: Sheet, page: Page) -> WordPage:
+    """A page of a sheet, upright or turned. The leading is taken between the em (16 pt) and the slightly narrower cell that stands for it
     on the grid: 2.42 mm in GB/T 9704, as GB/T 33476.2 has it."""
-    page = sheet.page
     half_leading = (sheet.grid.pitch - (sheet.roles[_BODY].size + sheet.grid.cell) / 2) / 2
     return WordPage(
         width=twips(page.width),
@@ -84,7 +83,7 @@ def word_page(sheet: Sheet) -> WordPage:
         left=twips(page.left),
         right=twips(page.right),
         footer=max(
-            twips(page.bottom - sheet.page_number.drop - footer_pitch(sheet) / 2), 0
+            twips(sheet.page.bottom - sheet.page_number.drop - footer_pitch(sheet) / 2), 0
         ),  # the dash is at mid-height
     )
 

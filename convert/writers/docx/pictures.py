@@ -36,14 +36,15 @@ class Drawings:
     """Makes drawings for one part of the package, and puts their pictures into it, each once."""
 
     def __init__(self, story: StoryPart, gallery: Gallery, page: Page) -> None:
-        self._story, self._gallery, self._page = story, gallery, page
+        self._story, self._gallery = story, gallery
         self._blips: dict[str, str] = {}
         self._count = 0
-        self.width = page.area_width  # of what surrounds the next picture, in pt
+        self.page = page  # that the next picture stands on
+        self.width = page.area_width  # of what surrounds it, in pt
 
     def of(self, image: Image) -> str:
         """The run that holds a picture, scaled down to where it stands."""
-        width, height = picture_size(image, self._gallery.info(image.media), self.width, self._page)
+        width, height = picture_size(image, self._gallery.info(image.media), self.width, self.page)
         self._count += 1
         return run(_drawing(image, self._blip(image.media), emu(width), emu(height), self._count))
 

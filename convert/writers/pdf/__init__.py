@@ -29,7 +29,7 @@ def write(composition: Composition) -> bytes:
     fonts, links = Fonts(), Links(document, pages, composition.report)
     structure = Structure(document)
     pictures, glyphs = Pictures(document, composition.pictures), FormulaGlyphs(document)
-    tools = Tools(Encoder(fonts, links), structure, links, pictures, glyphs, composition.sheet.page)
+    tools = Tools(Encoder(fonts, links), structure, links, pictures, glyphs)
     drawn = [PageDrawing(tools, page, index).draw() for index, page in enumerate(pages.pages)]
     structure.finish()
     embedded = b"".join(b"/%s %s" % (name.encode(), font) for name, font in fonts.build(document).items())

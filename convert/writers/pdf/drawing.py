@@ -13,7 +13,6 @@ from typing import assert_never
 
 from convert.kit.cjk import has_east_asian
 from convert.layout.result import ASCENT, Box, Element, Fill, Line, Page, Picture, SetText, Stroke, link_of
-from convert.style.sheet import Page as Sheet
 from convert.writers.pdf import adornment, operators
 from convert.writers.pdf.encoding import Encoder, Piece, moves_within
 from convert.writers.pdf.glyphs import FormulaGlyphs
@@ -44,7 +43,6 @@ class Tools:
     links: Links
     pictures: Pictures
     glyphs: FormulaGlyphs
-    sheet: Sheet
 
 
 class PageDrawing:
@@ -90,25 +88,29 @@ class PageDrawing:
 
     # --- marked content ----------------------------------------------------------------------------------------------
 
-    def _mark(self, owner: Element, y: float) -> None:
+    def _mark(self, owner: Element) -> None:
         """Make `owner` the element that what follows belongs to."""
         if owner is self._open:
             return
         self._close_mark()
         self._open = owner
         if owner.kind == "artifact":
-            self._text.append(f"/Artifact<</Type/Pagination{self._furniture(y)}>>BDC")
+            self._text.append(f"/Artifact<</Type/Pagination{self._furniture(owner)}>>BDC")
             return
         node = self._tools.structure.of(owner)
         node.kids.append(Content(self._index, len(self._owners)))
         self._text.append(f"/{node.tag}<</MCID {len(self._owners)}>>BDC")
         self._owners.append(node)
 
-    def _furniture(self, y: float) -> str:
-        """Which kind of pagination artifact stands at `y` (table 330): beyond the type area, a header or a footer."""
-        if y < self._tools.sheet.top:
-            return "/Attached[/Top]/Subtype/Header"
-        return "/Attached[/Bottom]/Subtype/Footer" if y > self._page.height - self._tools.sheet.bottom else ""
+    def _furniture(self, owner: Element) -> str:
+        """Which kind of pagination artifact it is, and the edge of the page that it stands at (table 330)."""
+        match owner.furniture:
+            case "header":
+                return f"/Attached[/{'Right' if self._page.turned else 'Top'}]/Subtype/Header"
+            case "footer":
+                return f"/Attached[/{'Left' if self._page.turned else 'Bottom'}]/Subtype/Footer"
+            case _:
+                return ""
 
     def _close_mark(self) -> None:
         if self._open is not None:
@@ -150,7 +152,7 @@ class PageDrawing:
                 place = self._place(right, line)
                 continue
             self._open_text()
-            self._mark(piece.owner, line.y)
+            self._mark(piece.owner)
             self._set_state(piece, text.tracking + line.stretch)
             if place:
                 self._text.append(place)
@@ -166,7 +168,8 @@ class PageDrawing:
 
     def _place(self, x: float, line: Line) -> str:
         """Where the characters that follow begin."""
-        return f"1 0 0 1 {x:.2f} {self._up(line.y):.2f} Tm"
+        axes = "0 -1 1 0" if line.turned else "1 0 0 1"
+        return f"{axes} {x:.2f} {self._up(line.y):.2f} Tm"
 
     def _separate(self, line: Line) -> None:
         """A forced line break inside a paragraph is read as a space, save between Chinese characters."""
@@ -233,7 +236,7 @@ class PageDrawing:
     ) -> None:
         """Draw what a box holds, from `x` on the baseline (in PDF's coordinates)."""
         self._close_text()
-        self._mark(owner, self._up(baseline))
+        self._mark(owner)
         y, height = baseline - box.depth, box.height + box.depth
         if isinstance(box.content, str):
             name = self._tools.pictures.name(box.content)

@@ -1,0 +1,81 @@
+"""The pages as they pile up: their sheets, what has been put on them, and the places that links and bookmarks lead to."""
+
+from __future__ import annotations
+
+from convert.layout.bits import Slice
+from convert.layout.flow import TextStrip
+from convert.layout.result import ASCENT, Element, Item, Line, OutlineEntry, Page, Picture
+from convert.layout.sections import Section
+from convert.model import Heading, Para
+from convert.model.walk import plain
+from convert.style.sheet import Page as Paper
+from convert.style.sheet import Sheet
+
+
+class PageStack:
+    """`section`: that of the page at hand, `paper`: its sheet and margins; `fresh`: nothing stands on it yet. Heights given are in pt
+    below the top of its type area."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._style = sheet
+        self.section = Section()
+        self.paper: Paper = self.section.page(sheet)
+        self.pages: list[Page] = []
+        self.outline: list[OutlineEntry] = []
+        self.anchors: dict[str, tuple[int, float]] = {}
+        self._anchored: set[Element] = set()
+        self._left = 0.0
+        self.fresh = True
+
+    def begin(self, section: Section) -> None:
+        """Begin a section: a page on which nothing stands yet is taken away."""
+        if self.fresh:
+            self.pages.pop()
+        self.section, self.paper = section, section.page(self._style)
+
+    def open(self) -> None:
+        """Begin a page."""
+        number, paper = len(self.pages) + 1, self.paper
+        self.pages.append(Page(number, "", paper.width, paper.height, self.section.turned))
+        self._left = paper.right if paper.mirror and number % 2 == 0 else paper.left
+        self.fresh = True
+
+    def place(self, x: float, top: float) -> tuple[float, float]:
+        """A place in the type area as one on the page."""
+        return self._left + x, self.paper.top + top
+
+    def add_line(self, line: Line, top: float) -> None:
+        """Put a line on the page whose em box is at `top`."""
+        line.x, line.y = self.place(line.x, top + ASCENT * line.size)
+        self.add(line)
+
+    def add_slice(self, part: Slice, top: float) -> None:
+        """Put what a slice holds on the page."""
+        for item in part.items(*self.place(0.0, top)):
+            self.add(item)
+
+    def add(self, item: Item) -> None:
+        """Put a placed item on the page."""
+        self.pages[-1].items.append(item)
+        self.fresh = False
+        match item:
+            case Line():
+                self._anchor(item.text.element, item.y - ASCENT * item.size)
+            case Picture():
+                self._anchor(item.element, item.y)
+
+    def _anchor(self, element: Element | None, y: float) -> None:
+        """Remember where an element begins, and all that begin with it: links may lead there."""
+        while element is not None and element not in self._anchored:
+            self._anchored.add(element)
+            if element.node is not None and element.node.id:
+                self.anchors.setdefault(element.node.id, (len(self.pages), y))
+            element = element.parent
+
+    def mark(self, strip: TextStrip, start: float) -> None:
+        """Enter a title or a heading into the outline."""
+        node = strip.element.node
+        if strip.outline >= 0 and isinstance(node, Para | Heading):
+            number = node.number if isinstance(node, Heading) else ""
+            text = number + plain(node.children, notes=False).replace("\n", " ")
+            self.outline.append(OutlineEntry(strip.outline, text, len(self.pages), self.paper.top + start))

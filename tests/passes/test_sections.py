@@ -1,0 +1,26 @@
+"""Sections stand where there can be pages of their own."""
+
+from __future__ import annotations
+
+from convert.diagnostics import Report
+from convert.model import Cell, Column, Document, Group, Note, Row, Table
+from convert.model.build import para
+from convert.model.dump import dump
+from convert.passes.sections import keep_sections_out
+
+
+def test_in_cells_and_notes_their_blocks_stay_and_it_is_told() -> None:
+    wide = Group((para("宽"),), role="landscape")
+    table = Table((Column(),), body=(Row((Cell((Group((wide,)),)),)),))
+    document = Document((wide, table, para("文", Note((wide,))), Group((wide,), role="boxed")))
+    report = Report("test")
+    kept = keep_sections_out(document, report)
+    assert [d.code for d in report.diagnostics] == ["section-nested"] * 2
+    assert dump(kept).count("role=landscape") == 2
+    assert kept.blocks[0] is wide
+    assert dump(kept).count("宽") == 4
+
+
+def test_without_sections_nothing_changes() -> None:
+    document = Document((para("文"), Group((para("框"),), role="boxed")))
+    assert keep_sections_out(document, Report("test")) is document
