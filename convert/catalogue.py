@@ -1280,6 +1280,18 @@ CATALOGUE: dict[str, Entry] = {
             "外部格式的原始标记保留在模型中，但不输出。",
         ),
     ),
+    "caption-renumbered": _entry(
+        "warning",
+        ("what is typed as {before} is numbered {after}", "题注“{before}”改编为“{after}”"),
+        (
+            "check what the text says about it; `--set captions.mode=keep` keeps numbers as typed",
+            "请核对正文中的提法；`--set captions.mode=keep` 可保留原编号",
+        ),
+        (
+            "The style numbers captions anew (captions.mode), and a typed number did not count on from the one before.",
+            "样式规定重新编号（captions.mode），而原编号与次序不符。",
+        ),
+    ),
     "ref-unresolved": _entry(
         "warning",
         ("there is nothing called {target} to refer to", "找不到引用目标 {target}"),

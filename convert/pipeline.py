@@ -28,6 +28,7 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     `name`: what it is called, whose suffix tells its format; `folder`: where pictures that it names may lie. Raises
     InputError where it cannot be read, UsageError for metadata that cannot be understood.
     """
+    from convert.passes.captions import split_captions
     from convert.passes.metadata import set_metadata
     from convert.passes.repair import repair
     from convert.passes.roles import recognise_roles
@@ -41,7 +42,7 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     read = load_reader(found)
     document = read(Source(source, name, folder, options.main, options.changes, guess=options.roles != "off"), report)
     document = set_metadata(repair(bound_depth(document, report), options.repair, report), options.meta, report)
-    document = document if options.roles == "off" else recognise_roles(document, report)
+    document = document if options.roles == "off" else split_captions(recognise_roles(document, report))
     return infer_title(find_title(document, report), report)
 
 
@@ -49,6 +50,7 @@ def compose(
     document: Document, name: str, options: Options, report: Report, formats: Iterable[str] = DEFAULT_OUTPUTS
 ) -> Composition:
     """Make a document ready for `formats` in the style that `options` name. Raises StyleError."""
+    from convert.passes.captions import number_captions
     from convert.passes.lowering import lower
     from convert.passes.roles import check_roles
     from convert.passes.soundness import make_sound
@@ -58,7 +60,9 @@ def compose(
     check_roles(document, sheet, report)
     printable = document
     if any(output_format(format).prints for format in formats):
-        printable = make_sound(lower(place_title(document, sheet), sheet, report), report)
+        placed = place_title(document, sheet)
+        placed = number_captions(placed, sheet.captions, document.meta.lang or sheet.lang, report)
+        printable = make_sound(lower(placed, sheet, report), report)
     meta = printable.meta
     stem = "".join(char for char in PurePath(name).stem if char.isprintable()) or "untitled"
     if not meta.title:

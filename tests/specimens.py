@@ -151,10 +151,11 @@ def _tables() -> tuple[Block, ...]:
     return (
         Table(
             (Column(), Column(), Column()),
-            (Text("表1　情况"),),
+            (Text("情况"),),
             (head, second),
             body,
             (para("注：数据为快报数。"),),
+            "表1　",
             id="t",
         ),
         Table((Column(0.3), Column(0.7, "right")), body=long),
@@ -164,7 +165,7 @@ def _tables() -> tuple[Block, ...]:
 
 def _blocks() -> tuple[Block, ...]:
     return (
-        Figure((para(Image("red", "红色方块", 120, 60)),), (Text("图1　方块"),), id="f"),
+        Figure((para(Image("red", "红色方块", 120, 60)),), (Text("方块"),), "图1　", id="f"),
         para(
             "行内图",
             Image("glass", "半透明"),

@@ -60,6 +60,7 @@ LINE = st.text(
 NAMES = st.sampled_from(("", "first", "表1", "x-2"))
 ROLES = st.sampled_from(("", "", "recipient", "highlight", "no-such-role"))
 LANGS = st.sampled_from(("", "", "en", "zh-Hans"))
+NUMBERS = st.sampled_from(("", "表1　", "Figure 2. "))
 ALIGNMENTS = st.sampled_from(("", "left", "center", "right", "justify"))
 SIZES = st.integers(0, 200).map(float)
 POSITIONS = st.none() | st.builds(Pos, st.integers(1, 99), st.integers(1, 99), st.integers(0, 999), st.integers(0, 999))
@@ -134,7 +135,7 @@ def _block(depth: int, notes: bool) -> st.SearchStrategy[Block]:
         *leaves,
         st.builds(Quote, inner),
         st.builds(Group, inner, role=ROLES, lang=LANGS),
-        st.builds(Figure, inner, line),
+        st.builds(Figure, inner, line, NUMBERS),
         _lists(inner, line),
         _tables(inner, line),
     )
@@ -158,7 +159,7 @@ def _tables(
     columns = draw(st.integers(1, 3))
     cells = st.builds(Cell, inner, st.integers(1, 2), st.integers(1, 2), st.booleans(), ALIGNMENTS)
     rows = st.lists(st.builds(Row, st.lists(cells, max_size=columns).map(tuple)), max_size=3).map(tuple)
-    return Table((Column(),) * columns, draw(line), draw(rows), draw(rows), draw(inner), id=draw(NAMES))
+    return Table((Column(),) * columns, draw(line), draw(rows), draw(rows), draw(inner), draw(NUMBERS), id=draw(NAMES))
 
 
 def _metas() -> st.SearchStrategy[Meta]:

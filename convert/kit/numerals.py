@@ -32,6 +32,14 @@ def numeral_suffix(style: str) -> str:
     return "" if style == "circled" else "、" if style == "cjk" else "."
 
 
+_GAPS = " \t\u2002\u2003\u3000"
+
+
+def bare_number(number: str) -> str:
+    """A printed number without the mark and the gap behind it: `一、` is 一, `Figure 1. ` is Figure 1, （一） stays."""
+    return number.strip(_GAPS).rstrip("、，．.：:" + _GAPS)
+
+
 def _cased(text: str, style: str) -> str:
     return text.upper() if style.startswith("upper") else text
 

@@ -41,6 +41,7 @@ from convert.model import (
     Toc,
 )
 from convert.model import replace as replace_node
+from convert.model.build import numbered
 from convert.style.sheet import Computed, TableLook
 
 _BOXES: dict[type[Block], tuple[Kind, str]] = {Quote: ("quote", "quote"), Group: ("group", ""), Toc: ("toc", "toc")}
@@ -159,8 +160,7 @@ class Flow:
                 yield from self._para(block, context)
             case Heading():
                 element = self._element("heading", context, block, level=block.level)
-                text: tuple[Inline, ...] = (Text(block.number), *block.children) if block.number else block.children
-                yield from self._text(text, block, context, element, outline=block.level)
+                yield from self._text(numbered(block), block, context, element, outline=block.level)
             case CodeBlock():
                 yield from self._code(block, context)
             case List():
@@ -282,9 +282,9 @@ class Flow:
     def _table(self, block: Table, context: Context) -> Iterator[Strip]:
         sheet, look = self.setting.sheet, self.setting.sheet.roles["cell"]
         element = self._element("table", context, block)
-        if block.caption:
+        if caption := numbered(block):
             inside = Context(context.container, context.frame, element)
-            yield from _kept(self._caption(block.caption, block, inside))
+            yield from _kept(self._caption(caption, block, inside))
         rules = sheet.tables.look_of(block)
         padding = rules.padding_em * look.em
         widths = column_widths(block, context.frame.width, look.em, padding)
@@ -337,9 +337,9 @@ class Flow:
     def _figure(self, block: Figure, context: Context) -> Iterator[Strip]:
         inside = Context(context.container, context.frame, self._element("group", context, block), context.level)
         strips = self.strips(block.children, inside)
-        if block.caption:
+        if caption := numbered(block):
             yield from _kept(strips)
-            yield from self._caption(block.caption, block, inside)
+            yield from self._caption(caption, block, inside)
         else:
             yield from strips
 

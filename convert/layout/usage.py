@@ -30,6 +30,7 @@ from convert.model import (
     Text,
     Toc,
 )
+from convert.model.build import numbered
 from convert.style.sheet import Computed, Sheet
 
 _ALL_DIGITS = 1_234_567_890  # a page that any may turn out to be
@@ -68,19 +69,19 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
             case Para():
                 yield block.children, sheet.look(block, container)
             case Heading():
-                yield (Text(block.number), *block.children), sheet.look(block)
+                yield numbered(block), sheet.look(block)
             case CodeBlock() | MathBlock():
                 inline = Text(block.text or " ") if isinstance(block, CodeBlock) else Math(block.tex, block.mathml)
                 yield (inline,), sheet.look(block)
             case List():
                 yield from _list_texts(block, sheet, sheet.list_role(container))
             case Table():
-                yield block.caption, sheet.roles[CAPTION]
+                yield numbered(block), sheet.roles[CAPTION]
                 yield from _row_texts((*block.head, *block.body), sheet, header=len(block.head))
                 yield from _texts(block.notes, sheet, "note")
             case Figure():
                 yield from _texts(block.children, sheet, container)
-                yield block.caption, sheet.roles[CAPTION]
+                yield numbered(block), sheet.roles[CAPTION]
             case Quote():
                 yield from _texts(block.children, sheet, "quote")
             case Group():

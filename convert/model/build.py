@@ -9,7 +9,26 @@ from collections.abc import Iterable
 
 from convert.diagnostics import Pos
 from convert.model.base import replace
-from convert.model.nodes import Align, Heading, Inline, Para, Text
+from convert.model.nodes import (
+    Align,
+    Emph,
+    Figure,
+    Heading,
+    Inline,
+    Link,
+    Para,
+    Span,
+    Strike,
+    Strong,
+    Sub,
+    Super,
+    Table,
+    Text,
+    Underline,
+)
+from convert.model.walk import nodes, plain
+
+_MARKED = Strong | Emph | Underline | Strike | Sub | Super | Span | Link
 
 
 def inlines(*parts: str | Inline) -> tuple[Inline, ...]:
@@ -25,6 +44,33 @@ def para(*parts: str | Inline, role: str = "", align: Align = "", pos: Pos | Non
 def heading(level: int, *parts: str | Inline, id: str = "") -> Heading:
     """A heading from strings and inlines."""
     return Heading(inlines(*parts), level, id=id)
+
+
+def numbered(block: Heading | Table | Figure) -> tuple[Inline, ...]:
+    """What is printed of a heading or a caption: its number and its words; empty where it has neither."""
+    words = block.children if isinstance(block, Heading) else block.caption
+    return (Text(block.number), *words) if block.number else words
+
+
+def cut(words: tuple[Inline, ...], length: int) -> tuple[Inline, ...] | None:
+    """The inlines without their first `length` characters, the names that stand among these kept; None where these
+    are not plain characters, marked or not."""
+    kept: list[Inline] = []
+    for index, part in enumerate(words):
+        if not length:
+            return join((*kept, *words[index:]))
+        if not isinstance(part, Text | _MARKED):
+            return None
+        size = len(plain(part))
+        if size > length:
+            rest = part.text[length:] if isinstance(part, Text) else cut(part.children, length)
+            changed = replace(part, text=rest) if isinstance(part, Text) else replace(part, children=rest)
+            return None if rest is None else join((*kept, changed, *words[index + 1 :]))
+        if not all(isinstance(node, Text | _MARKED) for node in nodes(part)):
+            return None
+        kept += (Span((), id=node.id) for node in nodes(part) if node.id)
+        length -= size
+    return None if length else join(kept)
 
 
 def join(parts: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -142,7 +142,8 @@ class Para(Node, frozen=True, gc=False):
 
 
 class Heading(Node, frozen=True, gc=False):
-    """A heading of `level` 1 to 9. `number` is the printed number (一、), when it is not part of the text."""
+    """A heading of `level` 1 to 9. `number` is the printed number (一、) with the gap behind it, when it is not part of the
+    text."""
 
     children: tuple[Inline, ...]
     level: int
@@ -191,20 +192,23 @@ class Column(Node, frozen=True, gc=False):
 
 
 class Table(Node, frozen=True, gc=False):
-    """A table: header rows (repeated on each page), body rows, a caption, notes below."""
+    """A table: header rows (repeated on each page), body rows, a caption, notes below. `number` is what is printed
+    before the caption, with the gap between them (`表1　`), when it is not part of the text."""
 
     columns: tuple[Column, ...]
     caption: tuple[Inline, ...] = ()
     head: tuple[Row, ...] = ()
     body: tuple[Row, ...] = ()
     notes: tuple[Block, ...] = ()
+    number: str = ""
 
 
 class Figure(Node, frozen=True, gc=False):
-    """Pictures (or other blocks) with a caption."""
+    """Pictures (or other blocks) with a caption. `number`: see `Table`."""
 
     children: tuple[Block, ...]
     caption: tuple[Inline, ...] = ()
+    number: str = ""
 
 
 class CodeBlock(Node, frozen=True, gc=False):

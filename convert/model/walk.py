@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from convert.model.base import Node, child_fields, replace
 from convert.model.document import Document
-from convert.model.nodes import Code, CodeBlock, LineBreak, Math, MathBlock, Note, Raw, Text
+from convert.model.nodes import Code, CodeBlock, Heading, LineBreak, Math, MathBlock, Note, Para, Raw, Text
 
 Replacer = Callable[[Node], "Node | tuple[Node, ...]"]
 """Gives a node back, another in its place, or a tuple to put there (the empty one deletes it)."""
+
+_LINES = (Para, Heading)
+_LINE_FIELDS = ("caption", "term", "columns")
 
 D = TypeVar("D", bound="Document | Node")
 N = TypeVar("N", bound=Node)
@@ -68,6 +73,42 @@ def _replaced(old: Any, replacer: Replacer) -> Any:
             new.append(result)
             changed = changed or result is not child
     return tuple(new) if changed else old
+
+
+def blocks(root: Document | Node) -> Iterator[Node]:
+    """All blocks below `root` and what holds them (rows, cells, items), in reading order; nothing that stands in a line."""
+    stack: list[Node] = list(reversed(root.blocks)) if isinstance(root, Document) else [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        for name in reversed(_block_fields(type(node))):
+            stack.extend(reversed(getattr(node, name)))
+
+
+def replace_blocks(root: D, replacer: Callable[[Node], Node]) -> D:
+    """`root` with the nodes that `blocks` gives replaced, parents before children: in reading order. What is put in a
+    node's place is looked through after it. Parts that do not change are shared; `root` itself is not replaced."""
+    if isinstance(root, Document):
+        new = _replaced_blocks(root.blocks, replacer)
+        return root if new is root.blocks else replace(root, blocks=new)
+    changes = {}
+    for name in _block_fields(type(root)):
+        old = getattr(root, name)
+        new = _replaced_blocks(old, replacer)
+        if new is not old:
+            changes[name] = new
+    return replace(root, **changes) if changes else root
+
+
+def _replaced_blocks(old: Any, replacer: Callable[[Node], Node]) -> Any:
+    new = [replace_blocks(replacer(child), replacer) for child in old]
+    return tuple(new) if any(map(operator.is_not, old, new)) else old
+
+
+@functools.cache
+def _block_fields(kind: type[Node]) -> tuple[str, ...]:
+    """The fields of a kind of node that hold blocks, or what holds blocks."""
+    return () if kind in _LINES else tuple(name for name in child_fields(kind) if name not in _LINE_FIELDS)
 
 
 def plain(root: Document | Node | tuple[Node, ...], *, notes: bool = True) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convert.model import Document, Figure, Heading, LineBreak, Link, Node, Note, Para, Ref, Table, Text, Toc, replace
-from convert.model.build import join
+from convert.model.build import join, numbered
 from convert.model.nodes import Inline
 from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes.ids import FreeIds
@@ -36,9 +36,9 @@ def _kind(node: Node) -> str:
     match node:
         case Heading() if plain(node.children, notes=False).strip():
             return "headings"
-        case Figure() if node.caption:
+        case Figure() if numbered(node):
             return "figures"
-        case Table() if node.caption:
+        case Table() if numbered(node):
             return "tables"
         case _:
             return ""
@@ -49,9 +49,8 @@ def _level(node: Node) -> int:
 
 
 def _entry(node: Node) -> Para:
-    number = node.number if isinstance(node, Heading) else ""
-    words = node.children if isinstance(node, Heading) else node.caption if isinstance(node, Figure | Table) else ()
-    shown = join((Text(number), *(_plain(word) for word in words)))
+    words = numbered(node) if isinstance(node, Heading | Figure | Table) else ()
+    shown = join(map(_plain, words))
     return Para((Link(shown, f"#{node.id}"), Ref(node.id, "page")), role=f"toc{_level(node)}")
 
 

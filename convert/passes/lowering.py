@@ -9,6 +9,7 @@ the same words in the same order.
 from __future__ import annotations
 
 from convert.diagnostics import Report
+from convert.kit.numerals import bare_number
 from convert.layout.columns import placed_cells
 from convert.model import (
     Block,
@@ -196,9 +197,9 @@ def _named(document: Document) -> list[tuple[str, str]]:
 def _words(node: Node) -> str:
     match node:
         case Heading():
-            return node.number or plain(node.children, notes=False)
+            return bare_number(node.number) or plain(node.children, notes=False)
         case Table() | Figure():
-            return plain(node.caption, notes=False)
+            return bare_number(node.number) or plain(node.caption, notes=False)
         case Para() | Span():
             return plain(node.children, notes=False)
         case _:

@@ -12,6 +12,7 @@ from convert.style.load import load_style
 from convert.style.schema import RoleSection, Section, SpanSection, StyleFile, TableLookSection
 from convert.style.sheet import (
     PLAIN,
+    CaptionLook,
     Computed,
     FontStack,
     Grid,
@@ -28,6 +29,8 @@ from convert.style.sheet import (
 
 _BODY, _GRID = "body", "grid"
 _RULE_EM, _RULE_PT = 15.0, 0.5  # above footnotes; any rule's weight
+_PLACE = re.compile(r"\{([^{}]*)\}")
+_CAPTIONS = {"figure": {"en": "Figure {number}. "}, "table": {"en": "Table {number}. "}}
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _ROLE_DEFAULTS: dict[str, Any] = dict(
     tracking_pt=0.0, align="left", indent_em=0.0, left_em=0.0, right_em=0.0, before_lines=0.0, after_lines=0.0,
@@ -88,6 +91,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         lists=ListLook(
             lists.bullets or ("•",), lists.tasks or ("□", "■"), 2 if lists.indent_em is None else lists.indent_em
         ),
+        captions=_captions(file, values),
         notes=_notes(file, roles["note"].em),
         page_number=PageNumber(
             values.font(number.font or _BODY, fonts, f"{numbers}.font") if number.font else "",
@@ -124,6 +128,16 @@ def _table_look(name: str, section: TableLookSection, usual: dict[str, Any], val
         values.color(section.shade, f"tables.{name}.shade")
     look = {**usual, **own}
     return TableLook(**{**look, "span": own.get("span", look["rows"])})
+
+
+def _captions(file: StyleFile, values: _Values) -> CaptionLook:
+    look = file.captions
+    for of in ("figure", "table"):
+        for lang, pattern in getattr(look, of).items():
+            places = _PLACE.findall(pattern)
+            if "number" not in places or not {*places} <= {"number", "chapter"}:
+                raise values.error(f"captions.{of}.{lang}", "expected {number} in it, and nothing else but {chapter}")
+    return CaptionLook(look.mode or "keep", look.figure or _CAPTIONS["figure"], look.table or _CAPTIONS["table"])
 
 
 def _notes(file: StyleFile, em: float) -> NoteLook:

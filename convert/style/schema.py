@@ -116,6 +116,15 @@ class ListsSection(Section, frozen=True):
     indent_em: float | None = None
 
 
+class CaptionsSection(Section, frozen=True):
+    """Captions: whether their numbers are kept as typed, and what is printed before their words, by language, with
+    `{number}` and perhaps `{chapter}` in it."""
+
+    mode: Literal["keep", "fill", "auto"] | None = None
+    figure: dict[str, str] = {}
+    table: dict[str, str] = {}
+
+
 class NotesSection(Section, frozen=True):
     """Footnotes: how they are numbered, the rule above them: its length in em of the note's text, its weight."""
 
@@ -152,5 +161,6 @@ class StyleFile(Section, frozen=True):
     table: TableSection = TableSection()
     tables: dict[str, TableLookSection] = {}
     lists: ListsSection = ListsSection()
+    captions: CaptionsSection = CaptionsSection()
     notes: NotesSection = NotesSection()
     page_number: PageNumberSection = PageNumberSection()

@@ -5,14 +5,16 @@ Nothing outside `convert.style` sees the style file; passes, layout and writers 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from convert.kit.numerals import numeral, numeral_suffix
-from convert.model import CodeBlock, Heading, List, ListItem, MathBlock, Node, Para, Table, Toc
+from convert.model import CodeBlock, Figure, Heading, List, ListItem, MathBlock, Node, Para, Table, Toc
 
 Side = Literal["left", "center", "right"]
 Alignment = Literal["left", "center", "right", "justify"]
+CaptionKind = Literal["figure", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,34 @@ class ListLook:
         return numeral(number, block.style) + numeral_suffix(block.style)
 
 
+_OF_TABLES = re.compile("附?表|tab", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionLook:
+    """Numbers of captions: `keep` those that are typed, `fill` in where a document types none, or number all anew
+    (`auto`). `figure` and `table`: by language what stands before the words, with `{number}`, perhaps `{chapter}`."""
+
+    mode: Literal["keep", "fill", "auto"]
+    figure: dict[str, str]
+    table: dict[str, str]
+
+    def kind(self, block: Table | Figure) -> CaptionKind:
+        """What a caption counts: by its typed label, for a table may be a picture."""
+        if block.number:
+            return "table" if _OF_TABLES.match(block.number) else "figure"
+        return "table" if isinstance(block, Table) else "figure"
+
+    def pattern(self, of: CaptionKind, lang: str) -> str:
+        """What is printed before the words of a caption in a document of a language (BCP 47)."""
+        patterns = self.figure if of == "figure" else self.table
+        return patterns.get(lang) or patterns.get(lang.partition("-")[0]) or next(iter(patterns.values()))
+
+    def label(self, of: CaptionKind, lang: str) -> str:
+        """The word before the number: 图, Table."""
+        return self.pattern(of, lang).partition("{")[0].strip()
+
+
 _CIRCLED_IN_WORD = 20  # Word circles no higher number: it goes on with plain ones
 
 
@@ -220,6 +250,7 @@ class Sheet:
     typography: Typography
     tables: Tables
     lists: ListLook
+    captions: CaptionLook
     notes: NoteLook
     page_number: PageNumber
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.model import Document, Node, Para, Quote, Ruby, Strong, Text, replace
+from convert.model import Column, Document, Heading, Node, Para, Quote, Ruby, Rule, Strong, Text, replace
 from convert.model.base import field_values
 from convert.model.build import para
-from convert.model.walk import nodes, plain, replace_nodes
+from convert.model.walk import blocks, nodes, plain, replace_blocks, replace_nodes
 from tests.specimens import everything
 from tests.strategies import documents
 
@@ -124,3 +124,27 @@ def test_depth_does_not_matter_to_collecting() -> None:
     for _ in range(5_000):
         block = Quote((block,))
     assert sum(1 for _ in nodes(block)) == 5_002
+
+
+@given(documents())
+def test_blocks_come_in_reading_order_and_none_of_what_stands_in_lines(document: Document) -> None:
+    seen: list[Node] = []
+
+    def note(node: Node) -> Node:
+        seen.append(node)
+        return node
+
+    assert replace_blocks(document, note) is document
+    lines = (getattr(node, name, ()) for node in nodes(document) for name in ("caption", "term"))
+    texts = (node.children for node in nodes(document) if isinstance(node, Para | Heading))
+    within = {id(inner) for line in (*lines, *texts) for inline in line for inner in descend(inline)}
+    expected = [node for node in nodes(document) if id(node) not in within and not isinstance(node, Column)]
+    assert [id(node) for node in blocks(document)] == [id(node) for node in expected] == [id(node) for node in seen]
+
+
+def test_what_is_put_in_a_block_s_place_is_looked_through_after_it() -> None:
+    def unwrapped(node: Node) -> Node:
+        return Quote((para("甲"), para("乙"))) if isinstance(node, Rule) else replace(node, role="x")
+
+    replaced = replace_blocks(Document((Rule(), para("丙"))), unwrapped)
+    assert [node.role for node in blocks(replaced)] == ["", "x", "x", "x"]

@@ -150,6 +150,8 @@ def test_list_markers(sheet: Sheet) -> None:
         (("roles.quote.extends=list", "roles.list.extends=quote"), "roles.list.extends"),
         (("page.left_mm=200",), "page"),
         (("grid.lines=1",), "grid"),
+        (("captions.table.zh='表'",), "captions.table.zh"),
+        (("captions.table.zh='表{n}'",), "captions.table.zh"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused_by_key(settings: tuple[str, ...], key: str) -> None:

@@ -29,7 +29,7 @@ from convert.model import (
 from convert.model.build import join
 from convert.readers.pandoc.attributes import Attributes
 from convert.readers.pandoc.context import Context
-from convert.readers.pandoc.tables import caption, table
+from convert.readers.pandoc.tables import caption, numbered_line, table
 
 _LIST_STYLES = {
     "DefaultStyle": "",
@@ -157,10 +157,11 @@ def _heading(contents: Any, context: Context) -> Made:
     attributes = Attributes(attr)
     if not 1 <= level <= _DEEPEST_HEADING:
         context.report.add("json-pandoc-attribute", context.pos, attribute=f"level {level}")
+    number, line = numbered_line(context.inlines(words))
     made = Heading(
-        context.inlines(words),
+        line,
         min(max(level, 1), _DEEPEST_HEADING),
-        attributes.take("number"),
+        number or attributes.take("number"),
         id=attributes.id,
         lang=attributes.lang,
         role=attributes.take_role(),
@@ -176,10 +177,10 @@ def _rule(contents: Any, context: Context) -> Made:
 
 def _figure(contents: Any, context: Context) -> Made:
     attributes = Attributes(contents[0])
-    words = caption(contents[1], context)
+    number, words = caption(contents[1], context)
     id, lang, role = attributes.id, attributes.lang, attributes.take_role()
     attributes.report_rest(context.report, context.pos)
-    return (Figure(context.blocks(contents[2]), words, id=id, lang=lang, role=role, pos=context.pos),)
+    return (Figure(context.blocks(contents[2]), words, number, id=id, lang=lang, role=role, pos=context.pos),)
 
 
 def _div(contents: Any, context: Context) -> Made:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from convert.model import Block, Cell, Column, Inline, LineBreak, Para, Row, Table, Text, replace
+from convert.model import Block, Cell, Column, Inline, LineBreak, Para, Row, Span, Table, Text, replace
 from convert.model.build import join
 from convert.model.nodes import Align
 from convert.model.walk import plain
@@ -33,12 +33,14 @@ def table(contents: Any, context: Context) -> tuple[Block, ...]:
             body.append(row)
     for part in (head[0], foot[0]):
         _report_rest(part, context)
+    number, line = caption(words, context)
     made = Table(
         tuple(_column(*column) for column in columns),
-        caption(words, context),
+        line,
         tuple(_rows(head[1], context, header=True)),
         tuple(body),
         tuple(notes),
+        number,
         id=attributes.id,
         lang=attributes.lang,
         role=attributes.take_role(),
@@ -48,8 +50,8 @@ def table(contents: Any, context: Context) -> tuple[Block, ...]:
     return (made,)
 
 
-def caption(value: Any, context: Context) -> tuple[Inline, ...]:
-    """A caption's words, its paragraphs on lines of their own. A short form for lists of tables is told."""
+def caption(value: Any, context: Context) -> tuple[str, tuple[Inline, ...]]:
+    """A caption's number and words, its paragraphs on lines of their own. A short form for lists of tables is told."""
     short, blocks = value
     if short:
         context.report.add("json-pandoc-attribute", context.pos, attribute=plain(context.inlines(short)))
@@ -58,7 +60,15 @@ def caption(value: Any, context: Context) -> tuple[Inline, ...]:
         if words:
             words.append(LineBreak())
         words += block.children if isinstance(block, Para) else (Text(plain(block)),)
-    return join(words)
+    return numbered_line(join(words))
+
+
+def numbered_line(words: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
+    """The number that our writer puts before the words of a heading or a caption, and the words."""
+    first = words[0] if words else None
+    if isinstance(first, Span) and first.role == "number":
+        return plain(first), words[1:]
+    return "", words
 
 
 def _column(align: Any, width: Any) -> Column:

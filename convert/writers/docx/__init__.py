@@ -20,6 +20,7 @@ from convert.layout.composition import Composition
 from convert.writers.docx.base import base_document
 from convert.writers.docx.body import Body
 from convert.writers.docx.bookmarks import Bookmarks
+from convert.writers.docx.captions import Sequences
 from convert.writers.docx.lists import Numberings
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import Footnotes
@@ -39,6 +40,7 @@ def write(composition: Composition) -> bytes:
     sheet, names = composition.sheet, StyleNames(composition.sheet)
     word = docx.Document(io.BytesIO(base_document(composition, names)))
     bookmarks, numberings = Bookmarks(), Numberings(sheet, composition.report)
+    sequences = Sequences(sheet.captions, composition.lang)
     footnotes, notes_part = Footnotes(), _notes_part(word)
 
     def writing(story: StoryPart) -> Body:
@@ -47,7 +49,7 @@ def write(composition: Composition) -> bytes:
 
         drawings = Drawings(story, composition.pictures, sheet.page)
         runs = Runs(sheet, names, bookmarks, drawings.of, address, footnotes.add, composition.page_of)
-        return Body(sheet, names, runs, bookmarks, numberings, drawings)
+        return Body(sheet, names, runs, bookmarks, numberings, sequences, drawings)
 
     body, sections = writing(word.part), Sections(sheet, functools.partial(_footer, word))
     _fill(word, body.write(composition.document.blocks, sections.properties))

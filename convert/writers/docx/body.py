@@ -33,10 +33,12 @@ from convert.model import (
     Toc,
 )
 from convert.model import replace as replace_node
+from convert.model.build import numbered
 from convert.model.nodes import Align
 from convert.model.walk import nodes
 from convert.style.sheet import Computed, Sheet
 from convert.writers.docx.bookmarks import Bookmarks
+from convert.writers.docx.captions import Sequences
 from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.lists import DEEPEST, GAP, Numberings
 from convert.writers.docx.looks import ALIGNMENTS, Properties, char_look, indents, spacing
@@ -83,10 +85,12 @@ class Body:
         runs: Runs,
         bookmarks: Bookmarks,
         numberings: Numberings,
+        sequences: Sequences,
         drawings: Drawings,
     ) -> None:
         self._sheet, self._names, self._runs = sheet, names, runs
         self._bookmarks, self._numberings, self._drawings = bookmarks, numberings, drawings
+        self._sequences = sequences
         self._new_page = False
         self._marks = ""  # bookmarks that wait for a paragraph
         self._numbering = ""  # of the list item that the next paragraph begins
@@ -116,15 +120,14 @@ class Body:
         return written + self._empty(place) if written.endswith(_TABLE_END) else written
 
     def _block(self, block: Block, place: Place) -> str:
-        self._marks += self._bookmarks.mark(block.id)
+        self._mark(block)
         self._drawings.width = max(place.width - place.indent, 1.0)
         place = replace(place, lang=block.lang) if block.lang else place
         match block:
             case Para():
                 return self._paragraph(block, block.children, place, block.align)
             case Heading():
-                inlines = (Text(block.number), *block.children) if block.number else block.children
-                return self._paragraph(block, inlines, place)
+                return self._paragraph(block, numbered(block), place)
             case List():
                 return "".join(self._items(block, place))
             case Table():
@@ -173,6 +176,11 @@ class Body:
         self._drawings.page = self._section.page(self._sheet)
         begun, self._begun = self._begun, True
         return end_of(self._properties(ended)) if begun else ""
+
+    def _mark(self, block: Block) -> None:
+        """A bookmark for a block's name; one that has a number gets it there."""
+        if not (isinstance(block, Table | Figure) and block.number):
+            self._marks += self._bookmarks.mark(block.id)
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
@@ -304,15 +312,27 @@ class Body:
             replace_node(child, align="center") if isinstance(child, Para) and not child.align else child
             for child in block.children
         ]
-        written = self._blocks(middle, replace(place, keep=bool(block.caption)))
-        return written + (self._caption(block.caption, place) if block.caption else "")
+        captioned = bool(numbered(block))
+        written = self._blocks(middle, replace(place, keep=captioned))
+        return written + (self._caption(block, place) if captioned else "")
 
-    def _caption(self, caption: tuple[Inline, ...], place: Place) -> str:
-        return self._paragraph(Para(caption, role="caption"), caption, place)
+    def _caption(self, block: Table | Figure, place: Place) -> str:
+        caption = Para(block.caption, role="caption")
+        if not block.number:
+            return self._paragraph(caption, block.caption, place)
+        look = char_look(self._sheet.look(caption))
+
+        def runs(text: str) -> str:
+            return self._runs.of((Text(text),), look, place.lang)
+
+        label = self._sequences.label(block, self._bookmarks, runs)
+        return self._paragraph(
+            caption, block.caption, place, content=label + self._runs.of(block.caption, look, place.lang)
+        )
 
     def _table(self, block: Table, place: Place) -> str:
         number = self._unmarked(place) + self._begin_section()
-        caption = self._caption(block.caption, replace(place, keep=True)) if block.caption else ""
+        caption = self._caption(block, replace(place, keep=True)) if numbered(block) else ""
         look = self._sheet.roles["cell"]
         rules = self._sheet.tables.look_of(block)
         padding = rules.padding_em * look.em

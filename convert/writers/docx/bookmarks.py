@@ -30,8 +30,13 @@ class Bookmarks:
 
     def mark(self, id: str) -> str:
         """A bookmark at this place; nothing for a second place of the same id."""
+        return self.around(id, "")
+
+    def around(self, id: str, content: str) -> str:
+        """Content in a bookmark, which a reference can repeat; the content alone for a second place of the same id."""
         if not id or id in self._marked:
-            return ""
+            return content
         self._marked.add(id)
         number = len(self._marked)
-        return f'<w:bookmarkStart w:id="{number}" w:name="{self.name(id)}"/><w:bookmarkEnd w:id="{number}"/>'
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{self.name(id)}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'

@@ -32,6 +32,7 @@ from convert.model import (
     Toc,
     replace,
 )
+from convert.model.build import numbered
 from convert.model.walk import plain
 from convert.style.sheet import Sheet
 from convert.writers.epub.inlines import Footnote, InlineMarkup
@@ -123,7 +124,7 @@ class BlockMarkup:
                 return self._table(block)
             case Figure():
                 start = tag("figure", **self._common(block))
-                caption = self._caption("figcaption", block.caption) if block.caption else ""
+                caption = self._caption("figcaption", block)
                 return f"{start}\n{self._blocks(block.children, container)}{caption}</figure>\n"
             case Quote() | Group() | Toc():
                 return self._box(block, container)
@@ -180,7 +181,7 @@ class BlockMarkup:
         return f"{tag(name, **start)}{before}{self._inlines.markup(inlines, self._sheet.roles[role].font)}</{name}>\n"
 
     def _heading(self, heading: Heading, id: str) -> str:
-        inlines = (Text(heading.number), *heading.children) if heading.number else heading.children
+        inlines = numbered(heading)
         text = " ".join(plain(inlines, notes=False).replace("\n", " ").split())
         if text:
             self.entries.append(Entry(heading.level, text, f"{self._inlines.file}#{id}"))
@@ -190,8 +191,9 @@ class BlockMarkup:
         level = min(len(self._levels), _DEEPEST_TAG)  # without gaps, whatever the source's levels are
         return self._text(f"h{level}", replace(heading, id=""), inlines, self._sheet.role_of(heading), id=id)
 
-    def _caption(self, name: str, caption: tuple[Inline, ...]) -> str:
-        return self._text(name, Para(()), caption, "caption")
+    def _caption(self, name: str, block: Table | Figure) -> str:
+        caption = numbered(block)
+        return self._text(name, Para(()), caption, "caption") if caption else ""
 
     def _code(self, block: CodeBlock) -> str:
         role = self._sheet.role_of(block)
@@ -238,8 +240,7 @@ class BlockMarkup:
 
     def _table(self, block: Table) -> str:
         pieces = [tag("table", **self._common(block, table_class(self._sheet.tables.name_of(block)))), "\n"]
-        if block.caption:
-            pieces.append(self._caption("caption", block.caption))
+        pieces.append(self._caption("caption", block))
         if any(column.width for column in block.columns):
             pieces += "<colgroup>", *map(self._column, block.columns), "</colgroup>\n"
         for name, rows in (("thead", block.head), ("tbody", block.body)):

@@ -11,7 +11,6 @@ from convert.model import (
     Figure,
     Group,
     Heading,
-    Inline,
     List,
     ListItem,
     MathBlock,
@@ -62,14 +61,14 @@ class Blocks:
             case Para():
                 return self._paragraph(node)
             case Heading():
-                return element("Header", node.level, attributes(node, number=node.number), self._line(node.children))
+                return element("Header", node.level, attributes(node), self._numbered(node))
             case List():
                 style = "" if node.style in _LIST_STYLES else node.style
                 return wrapped("Div", self._list(node), node, list_style=style)
             case Table():
-                return table(node, self._caption(node.caption), self._compact)
+                return table(node, self._caption(node), self._compact)
             case Figure():
-                return element("Figure", attributes(node), self._caption(node.caption), self._compact(node.children))
+                return element("Figure", attributes(node), self._caption(node), self._compact(node.children))
             case CodeBlock():
                 inner = element("CodeBlock", ["", [node.language] if node.language else [], []], node.text)
                 return wrapped("Div", inner, node)
@@ -100,8 +99,14 @@ class Blocks:
             case _:
                 return self._block(node)
 
-    def _caption(self, caption: tuple[Inline, ...]) -> list[Any]:
-        return [None, [element("Plain", self._line(caption))] if caption else []]
+    def _caption(self, node: Table | Figure) -> list[Any]:
+        line = self._numbered(node)
+        return [None, [element("Plain", line)] if line else []]
+
+    def _numbered(self, node: Heading | Table | Figure) -> list[Element]:
+        """The words of a heading or a caption, its number before them in a span that tells it from them."""
+        line = self._line(node.children if isinstance(node, Heading) else node.caption)
+        return [element("Span", attributes(classes=("number",)), words(node.number)), *line] if node.number else line
 
     def _list(self, node: List) -> Element:
         if any(item.term for item in node.items):
