@@ -32,10 +32,8 @@ class Slice:
             yield moved(mark, left, top)
         for bit in self.bits:
             if isinstance(bit.item, Line):
-                line = bit.item
-                line.x += left
-                line.y = top + bit.top + line.above + ASCENT * line.size
-                yield line
+                line = bit.item  # of a header row it comes again on the next page
+                yield replace(line, x=left + line.x, y=top + bit.top + line.above + ASCENT * line.size)
             else:
                 yield replace(bit.item, x=left + bit.item.x, y=top + bit.top)
 

@@ -158,8 +158,10 @@ class _PageMaker:
                 assert_never(strip)
 
     def _first_lines(self, strip: TextStrip) -> list[Line]:
-        """The lines of a strip that must stand together at its beginning."""
-        return strip.lines[: max(self.sheet.typography.orphans, 1)]
+        """The lines of a strip that must stand together at its beginning: all where too few would be left over."""
+        rules = self.sheet.typography
+        least = max(rules.orphans, 1)
+        return strip.lines if len(strip.lines) < least + rules.widows else strip.lines[:least]
 
     def _place(self, strip: Strip) -> None:
         match strip:

@@ -83,9 +83,11 @@ def test_page_numbers_stand_outside_on_odd_and_even_pages() -> None:
 
 
 @pytest.mark.parametrize("filler", range(18, 25))
-def test_a_heading_is_never_last_on_a_page(filler: int) -> None:
+@pytest.mark.parametrize("length", [1, 2, 5])
+def test_a_heading_is_never_last_on_a_page(filler: int, length: int) -> None:
+    """Whatever follows: three lines cannot be parted so that two are on each page."""
     blocks: list[Block] = [para("会") for _ in range(filler)]
-    pages = composed(*blocks, heading(1, "一、总体要求"), para(SENTENCE * 5)).pages.pages
+    pages = composed(*blocks, heading(1, "一、总体要求"), para(SENTENCE * length)).pages.pages
     for page in pages:
         assert words(lines_of(page)[-1]) != "一、总体要求"
 
@@ -155,6 +157,8 @@ def test_header_rows_come_again_on_every_page() -> None:
     for page in pages:
         first = [words(i) for i in page.items if isinstance(i, Line) and "单元" in i.text.text][:3]
         assert first == ["单元00", "单元01", "单元02"]
+    starts = [[i.x for i in page.items if isinstance(i, Line) and "单元" in i.text.text][:3] for page in pages]
+    assert starts[1:] == starts[:-1], "repeats stand where the header does"
     assert all_words(composed(table(100)).pages).count("单元00") == 1, "repeats are not read out again"
 
 
