@@ -36,7 +36,8 @@ def main() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # held upright
     valley((300, 200)).transpose(Image.Transpose.ROTATE_90).save(FOLDER / "upright.jpg", quality=80, exif=exif)
-    Image.linear_gradient("L").resize((240, 60)).convert("I;16").save(FOLDER / "depth.png")
+    depths = Image.linear_gradient("L").resize((240, 60)).convert("I").point(lambda value: value * 257)
+    depths.convert("I;16").save(FOLDER / "depth.png")
 
 
 def rain_chart() -> str:

@@ -116,7 +116,7 @@ def _found(root: Any, expression: str) -> Any:
 
 def _nearest(root: Any, expression: str) -> str:
     """What an equation's left side comes to, for the message."""
-    left = re.fullmatch(r"\s*(count\(.*\)|string\(.*\))\s*=[^=]*", expression)
+    left = re.fullmatch(r"\s*(count\(.*\)|string\(.*\))\s*[<>=]+[^<>=]*", expression)
     return f": it is {_found(root, left[1])}" if left else ""
 
 
