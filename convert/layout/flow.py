@@ -289,6 +289,7 @@ class Flow:
         padding = rules.padding_em * look.em
         widths = column_widths(block, context.frame.width, look.em, padding)
         if widths:
+            element.span = len(widths), sum(bool(row.cells) for row in (*block.head, *block.body))
             cells = list(self._cells(block, widths, rules, padding, context.frame.left, element))
             yield TableStrip(
                 cells,

@@ -31,7 +31,8 @@ class Element:
 
     `level` counts headings from 1; `alt` describes a picture or a formula, or is the character that a frame stands for;
     `target` is a
-    link's; `furniture`: what kind of it an artifact is, "" for none; `span` is a cell's (columns, rows); `numbering` a list's (decimal, none …). An artifact is furniture that is
+    link's; `furniture`: what kind of it an artifact is, "" for none; `span` is a cell's or a table's (columns, rows);
+    `numbering` a list's (decimal, none …). An artifact is furniture that is
     not read out. Children are in the order in which their first content appears on the pages; `then`: what comes right after it
     although it stands elsewhere (a footnote after its mark); `text`: the characters of a formula.
     """

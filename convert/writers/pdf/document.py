@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Callable, Iterable
 from hashlib import md5
 
 from reportlab.pdfbase import pdfdoc
@@ -39,11 +40,21 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self._catalog = catalog
         self.page_numbers: list[int] = []  # object numbers
         self.structure_root = 0  # object number
+        self._file = _File(self.reserve)
 
     def add(self, item: object, name: str | None = None) -> int:
         """Register an object. Returns its number."""
         self.Reference(item, name)
         return int(self.objectcounter)
+
+    def reserve(self) -> int:
+        """A number for an object that `put` brings later."""
+        self.objectcounter += 1
+        return int(self.objectcounter)
+
+    def put(self, number: int, data: bytes) -> None:
+        """Write an object that is complete. It takes no room any more, save in the file."""
+        self._file.pack(number, data)
 
     def reference(self, item: object) -> bytes:
         """A reference to an object, registered if it is not yet."""
@@ -72,56 +83,64 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """The file: streams as they are, all other objects in object streams, a cross-reference stream (ISO 32000-1,
         7.5.7 and 7.5.8)."""
         root, info = self.reference(self.Catalog), self.reference(self.info)
-        file = _File()
-        packed: list[tuple[int, bytes]] = []
         number = 0
-        while number + 1 in self.numberToId:  # formatting may register more
+        while number < self.objectcounter:  # formatting may register more
             number += 1
+            if number not in self.numberToId:  # it was put, or is a stream of such
+                continue
             item = self.idToObject[self.numberToId[number]]
             data = pdfdoc.format(item, self, toplevel=1)
             if isinstance(item, Stream):
-                file.add(number, data)
+                self._file.add(number, data)
             else:
-                packed.append((number, data.strip()))
-        for start in range(0, len(packed), _PER_STREAM):
-            number += 1
-            file.add_packed(number, packed[start : start + _PER_STREAM])
-        return file.finished(number + 1, root, info)
+                self._file.pack(number, data.strip())
+        return self._file.finished(root, info)
 
 
 class _File:
-    """The bytes of a file as they grow, and where its objects are."""
+    """The bytes of a file as they grow, and where its objects are. `reserve` gives numbers for streams of objects."""
 
-    def __init__(self) -> None:
+    def __init__(self, reserve: Callable[[], int]) -> None:
+        self._reserve = reserve
         self._parts = [_HEADER]
         self._size = len(_HEADER)
-        self._places: dict[int, tuple[int, int, int]] = {
-            0: (0, 0, 65535)
-        }  # kind, offset or stream, generation or index
+        self._packed: list[tuple[int, bytes]] = []  # objects that wait for a stream
+        # for each object: its kind; its offset or its stream's number; its generation or its place in the stream
+        self._kinds, self._offsets, self._indexes = bytearray(1), array("L", [0]), array("L", [65535])
 
     def add(self, number: int, data: bytes) -> None:
-        self._places[number] = (1, self._size, 0)
+        self._locate(number, 1, self._size, 0)
         self._append(b"%d 0 obj\n%s\nendobj\n" % (number, data))
 
-    def add_packed(self, number: int, items: list[tuple[int, bytes]]) -> None:
-        """Add an object stream."""
+    def pack(self, number: int, data: bytes) -> None:
+        """Add an object to a stream of objects."""
+        self._packed.append((number, data))
+        if len(self._packed) == _PER_STREAM:
+            self._add_packed()
+
+    def _add_packed(self) -> None:
+        number = self._reserve()
         head: list[bytes] = []
         offset = 0
-        for index, (each, data) in enumerate(items):
+        for index, (each, data) in enumerate(self._packed):
             head.append(b"%d %d" % (each, offset))
             offset += len(data) + 1
-            self._places[each] = (2, number, index)
+            self._locate(each, 2, number, index)
         names = b" ".join(head) + b"\n"
-        body = names + b"\n".join(data for _, data in items)
-        self.add(number, Stream(body, b"/Type/ObjStm/N %d/First %d" % (len(items), len(names)), _LEVEL).data)
+        body = names + b"\n".join(data for _, data in self._packed)
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(self._packed), len(names))
+        self._packed = []
+        self.add(number, Stream(body, entries, _LEVEL).data)
 
-    def finished(self, number: int, root: bytes, info: bytes) -> bytes:
+    def finished(self, root: bytes, info: bytes) -> bytes:
         """The file with its cross-reference stream. Its identifier is a digest of the content (ISO 32000-1, 14.4)."""
-        start = self._size
-        self._places[number] = (1, start, 0)
-        places = (self._places[i] for i in range(number + 1))
+        if self._packed:
+            self._add_packed()
+        number, start = self._reserve(), self._size
+        self._locate(number, 1, start, 0)
         table = b"".join(
-            b"%c%s%s" % (kind, at.to_bytes(4, "big"), index.to_bytes(2, "big")) for kind, at, index in places
+            b"%c%s%s" % (kind, at.to_bytes(4, "big"), index.to_bytes(2, "big"))
+            for kind, at, index in zip(self._kinds, self._offsets, self._indexes, strict=True)
         )
         digest = md5(usedforsecurity=False)
         for part in self._parts:
@@ -133,6 +152,14 @@ class _File:
         self.add(number, Stream(table, entries, _LEVEL).data)
         self._append(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
+
+    def _locate(self, number: int, kind: int, at: int, index: int) -> None:
+        missing = number + 1 - len(self._kinds)
+        if missing > 0:
+            self._kinds += bytes(missing)
+            self._offsets.extend([0] * missing)
+            self._indexes.extend([0] * missing)
+        self._kinds[number], self._offsets[number], self._indexes[number] = kind, at, index
 
     def _append(self, data: bytes) -> None:
         self._parts.append(data)

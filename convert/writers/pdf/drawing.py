@@ -14,12 +14,13 @@ from typing import assert_never
 from convert.kit.cjk import has_east_asian
 from convert.layout.result import ASCENT, Box, Element, Fill, Line, Page, Picture, SetText, Stroke, link_of
 from convert.writers.pdf import adornment, operators
+from convert.writers.pdf.elements import Annotated, Content, StructureElement
 from convert.writers.pdf.encoding import Encoder, Piece, moves_within
 from convert.writers.pdf.glyphs import FormulaGlyphs
 from convert.writers.pdf.links import Links
 from convert.writers.pdf.objects import real
 from convert.writers.pdf.pictures import Pictures
-from convert.writers.pdf.structure import INLINE, Annotated, Content, Structure, StructureElement, bounds
+from convert.writers.pdf.structure import INLINE, Structure, bounds
 
 _BLACK = "#000000"
 
