@@ -13,7 +13,7 @@ from convert.layout.result import Fill, Line, Picture, Stroke
 from convert.model import Document, LineBreak, Meta, Strong, Text
 from convert.model.build import para
 from convert.pipeline import write_document
-from convert.style.sheet import Computed, SpanLook
+from convert.style.sheet import EDGES, BoxLook, Computed, SpanLook
 from convert.writers.docx import HONOURED as IN_WORD
 from convert.writers.epub import HONOURED as IN_A_BOOK
 from tests.specimens import SENTENCE, composition
@@ -22,6 +22,7 @@ CHANGES: dict[str, Any] = {
     "font": "hei", "size": 12.0, "pitch": 40.0, "tracking": 1.0, "align": "right", "indent_em": 1.0, "left_em": 3.0,
     "right_em": 3.0, "before_lines": 2.0, "after_lines": 2.0, "on_grid": True, "keep_next": True, "new_page": True,
     "color": "#ff0000", "scale": 0.5, "rise_em": 0.3, "line": "under", "background": "#eeeeee",
+    "box": BoxLook(1.0, EDGES, "#ff0000", "#eeeeee", 0.5),
 }  # fmt: skip
 """Another value of each property than the role's and the span's."""
 BLOCK = {field.name for field in fields(Computed)}

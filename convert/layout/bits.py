@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from convert.layout.flow import PictureStrip, Strip, TableStrip, TextStrip
 from convert.layout.result import ASCENT, Fill, Item, Line, Picture, Stroke
+from convert.layout.strips import EdgeStrip, PictureStrip, Strip, TableStrip, TextStrip
 
 
 @dataclass(slots=True)
@@ -65,6 +65,8 @@ def bits_of(strips: Iterable[Strip], padding: float) -> list[Bit]:
             picture = Picture(strip.media, strip.x, 0.0, strip.width, strip.height, strip.element)
             bits.append(Bit(top, strip.height, picture))
             top += strip.height
+        elif isinstance(strip, EdgeStrip):  # only its room: boxes are not drawn there
+            top += strip.look.padding("top" if strip.opens else "bottom")
         elif isinstance(strip, TableStrip):
             bits += _nested(strip, top)
             top = bits_height(bits)

@@ -1,22 +1,30 @@
-"""From blocks to strips: what has been set across the page and waits for its place down it.
-
-A strip is the smallest thing the page maker moves: a paragraph's lines, a table's rows, a picture, a line, a break.
-"""
+"""From blocks to strips."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from convert.kit.images.header import image_info
 from convert.layout.columns import column_widths, placed_cells
 from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
 from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line, SetText
-from convert.layout.rules import Area, Shape, Sides, cell_sides
+from convert.layout.rules import Area, Shape, cell_sides
 from convert.layout.sections import Section, begins_section
 from convert.layout.setting import Setting
+from convert.layout.strips import (
+    BreakStrip,
+    CellBox,
+    EdgeStrip,
+    PictureStrip,
+    RuleStrip,
+    SectionStrip,
+    Strip,
+    TableStrip,
+    TextStrip,
+)
 from convert.layout.usage import CAPTION, NOTE_GAP
 from convert.model import (
     Block,
@@ -49,83 +57,6 @@ _BOXES: dict[type[Block], tuple[Kind, str]] = {Quote: ("quote", "quote"), Group:
 _NARROWEST = 36.0  # pt: what a picture keeps in a frame that has no room for it
 
 
-@dataclass(slots=True, eq=False)
-class TextStrip:
-    """Lines of one block, top to bottom. `outline`: the level a bookmark gets, -1 for none; `marker`: a list item's,
-    on the first line; `keep_next`: it stays with what follows, whatever its look says."""
-
-    lines: list[Line]
-    look: Computed
-    element: Element
-    outline: int = -1
-    marker: Line | None = None
-    keep_next: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class PictureStrip:
-    """A picture, `x` from the type area's left edge; sizes in pt. `keep_next`: it stays with its caption."""
-
-    media: str
-    x: float
-    width: float
-    height: float
-    element: Element
-    look: Computed
-    keep_next: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class CellBox:
-    """A cell: the rows it covers, its left edge and width in pt, what it holds, the rules around it."""
-
-    row: int
-    rows: int
-    x: float
-    width: float
-    strips: list[Strip]
-    element: Element
-    sides: Sides
-
-
-@dataclass(slots=True, eq=False)
-class TableStrip:
-    """A table: its cells in reading order; the first `head` rows come again on every page it runs over."""
-
-    cells: list[CellBox]
-    rows: int
-    head: int
-    x: float
-    width: float
-    look: Computed
-    rules: TableLook
-    element: Element
-
-
-@dataclass(frozen=True, slots=True)
-class BreakStrip:
-    """What follows begins on a new page."""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionStrip:
-    """What follows stands on pages of its own."""
-
-    section: Section
-
-
-@dataclass(frozen=True, slots=True)
-class RuleStrip:
-    """A rule across the type area."""
-
-    x: float
-    width: float
-    look: Computed
-
-
-Strip: TypeAlias = TextStrip | PictureStrip | TableStrip | BreakStrip | SectionStrip | RuleStrip
-
-
 @dataclass(slots=True)
 class Context:
     """Where a block stands: the role plain paragraphs take, the frame, the structure element, the list level."""
@@ -155,6 +86,23 @@ class Flow:
         return self.strips(marked_note(note), context)
 
     def _block(self, block: Block, context: Context) -> Iterator[Strip]:
+        role = self.setting.sheet.box_role(block)
+        yield from (
+            self._boxed(block, context, self.setting.sheet.roles[role]) if role else self._content(block, context)
+        )
+
+    def _boxed(self, block: Block, context: Context, look: Computed) -> Iterator[Strip]:
+        frame = context.frame
+        outer = frame if isinstance(block, Quote) else frame.narrowed(look.left_em * look.em, look.right_em * look.em)
+        whole = outer if isinstance(block, Group) else frame  # texts keep the indents of their look by themselves
+        inside = replace(context, frame=whole.narrowed(look.padding("left"), look.padding("right")))
+        strips = self._content(block, inside)
+        upper = EdgeStrip(look, outer.left, outer.width, opens=True)
+        yield upper
+        yield from strips if isinstance(block, Group) else _spaceless(strips)
+        yield replace(upper, opens=False)
+
+    def _content(self, block: Block, context: Context) -> Iterator[Strip]:
         match block:
             case Para():
                 yield from self._para(block, context)
@@ -371,6 +319,14 @@ def _kept(strips: Iterable[Strip]) -> Iterator[Strip]:
     for strip in strips:
         if isinstance(strip, TextStrip | PictureStrip):
             strip.keep_next = True
+        yield strip
+
+
+def _spaceless(strips: Iterable[Strip]) -> Iterator[Strip]:
+    """The strips of a block in a box, which keeps the space around it."""
+    for strip in strips:
+        if isinstance(strip, TextStrip):
+            strip.look = replace(strip.look, before_lines=0.0, after_lines=0.0, new_page=False)
         yield strip
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from convert.layout.bits import Bit, Slice, bits_height, bits_of
-from convert.layout.flow import Strip
 from convert.layout.result import BLACK, Element, Line, Stroke
+from convert.layout.strips import Strip
 from convert.model import Note
 from convert.style.sheet import Sheet
 
@@ -79,6 +79,11 @@ class NoteArea:
         if element not in self._bits:
             self._bits[element] = bits_of(self._make(note, element), 0.0)
         return self._bits[element]
+
+
+def notes_in(part: Slice) -> Notes:
+    """The notes whose marks are in a slice."""
+    return notes_of(bit.item for bit in part.bits if isinstance(bit.item, Line))
 
 
 def notes_of(lines: Iterable[Line]) -> Notes:

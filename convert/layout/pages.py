@@ -9,24 +9,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from convert.diagnostics import Report
 from convert.layout.bits import Slice
 from convert.layout.faces import Typefaces
-from convert.layout.flow import (
-    BreakStrip,
-    Context,
-    Flow,
-    PictureStrip,
-    RuleStrip,
-    SectionStrip,
-    Strip,
-    TableStrip,
-    TextStrip,
-)
+from convert.layout.flow import Context, Flow
 from convert.layout.furniture import page_number
-from convert.layout.notes import NoteArea, Notes, notes_of
+from convert.layout.notes import NoteArea, notes_in, notes_of
 from convert.layout.paragraphs import Frame
 from convert.layout.result import (
     Element,
@@ -37,6 +28,18 @@ from convert.layout.result import (
 )
 from convert.layout.setting import Setting
 from convert.layout.stack import PageStack
+from convert.layout.strips import (
+    BreakStrip,
+    EdgeStrip,
+    PictureStrip,
+    RuleStrip,
+    SectionStrip,
+    Strip,
+    TableStrip,
+    TextStrip,
+    height,
+    keeps_next,
+)
 from convert.layout.tables import TableBox
 from convert.model import Document, Ref
 from convert.model.walk import nodes
@@ -98,7 +101,7 @@ class _PageMaker:
         waiting: list[Strip] = []
         for strip in strips:
             waiting.append(strip)
-            if not _keeps_next(strip):
+            if not keeps_next(strip):
                 self._place_together(waiting)
                 waiting = []
         self._place_together(waiting)
@@ -114,8 +117,8 @@ class _PageMaker:
 
     @property
     def height(self) -> float:
-        """How far down text may go on this page, in pt: to the bottom, or to the notes."""
-        return self._paper.area_height - self._notes.height
+        """How far down text may go on this page, in pt: to the bottom, or to the notes, less the edges of its boxes."""
+        return self._paper.area_height - self._notes.height - self.stack.boxes.reserved
 
     def _place_together(self, strips: list[Strip]) -> None:
         """Place strips of which all but the last stay with the one after them."""
@@ -132,10 +135,13 @@ class _PageMaker:
         top, fresh = self.top, self.fresh
         for strip in strips[:-1]:
             if isinstance(strip, TextStrip):
-                top = self._start(strip.look, top, fresh) + _height(strip.lines, strip.look)
+                top = self._start(strip.look, top, fresh) + height(strip.lines, strip.look)
                 top = self._after(top, strip.look)
             elif isinstance(strip, PictureStrip):
                 top += strip.height + self.sheet.grid.pitch / 2
+            elif isinstance(strip, EdgeStrip):
+                top = self._start(strip.look, top, fresh) + strip.look.padding("top")
+                continue
             fresh = False
         last = strips[-1]
         start = top if isinstance(last, BreakStrip | SectionStrip) else self._start(last.look, top, fresh)
@@ -147,12 +153,12 @@ class _PageMaker:
         """The height of what must stand together at a strip's beginning, in pt."""
         match strip:
             case TextStrip():
-                return _height(self._first_lines(strip), strip.look) - strip.look.pitch + strip.look.em
+                return height(self._first_lines(strip), strip.look) - strip.look.pitch + strip.look.em
             case PictureStrip():
                 return strip.height
             case TableStrip():
                 return self._box(strip).least()
-            case BreakStrip() | SectionStrip() | RuleStrip():
+            case BreakStrip() | SectionStrip() | RuleStrip() | EdgeStrip():
                 return 0.0
             case _:
                 assert_never(strip)
@@ -173,6 +179,8 @@ class _PageMaker:
                 self._place_table(strip)
             case RuleStrip():
                 self._place_rule(strip)
+            case EdgeStrip():
+                self._place_edge(strip)
             case BreakStrip():
                 if not self.fresh:
                     self._new_page()
@@ -215,7 +223,7 @@ class _PageMaker:
             self._new_page()
         todo = 0
         while todo < len(lines):
-            start = self._clear_start(strip) if todo == 0 else self._continued(look)
+            start = self._clear_start(strip) if todo == 0 else self._snapped(self.top) if look.on_grid else self.top
             count = self._count(start, look, lines[todo:])
             if not count:
                 self._new_page()
@@ -226,7 +234,7 @@ class _PageMaker:
                     self._add_line(strip.marker, start + lines[0].above)
             for line in lines[todo : todo + count]:
                 self._add_line(line, start + line.above)
-                start += _height([line], look)
+                start += height([line], look)
             self._notes.add(
                 notes_of(lines[todo : todo + count]), self._paper.area_height - (start - look.pitch + look.em)
             )
@@ -240,9 +248,6 @@ class _PageMaker:
     def _add_line(self, line: Line, top: float) -> None:
         self.stack.add_line(line, top)
 
-    def _continued(self, look: Computed) -> float:
-        return self._snapped(self.top) if look.on_grid else self.top
-
     def _count(self, start: float, look: Computed, lines: list[Line]) -> int:
         """How many of the lines go on this page with their notes, by the room there is and the rules for single lines.
 
@@ -251,7 +256,7 @@ class _PageMaker:
         left = len(lines)
         room = self._room(start, look, lines)
         noted = next((n for n, line in enumerate(lines[:room]) if line.notes), room)
-        while room > noted and not self._hold(start + _height(lines[:room], look) - look.pitch + look.em, lines[:room]):
+        while room > noted and not self._hold(start + height(lines[:room], look) - look.pitch + look.em, lines[:room]):
             room -= 1
         if room >= left:
             return left
@@ -264,7 +269,7 @@ class _PageMaker:
     def _room(self, start: float, look: Computed, lines: list[Line]) -> int:
         """How many of the lines end above the foot of the text, the first one beginning at `start`."""
         for count, line in enumerate(lines):
-            start += _height([line], look)
+            start += height([line], look)
             if start - look.pitch + look.em > self.height + _SLACK:
                 return count
         return len(lines)
@@ -290,6 +295,18 @@ class _PageMaker:
         self.stack.add(Stroke(x, y, x + strip.width, y, _RULE, strip.look.color))
         self.top = start + strip.look.pitch
 
+    def _place_edge(self, strip: EdgeStrip) -> None:
+        """Begin or end a box: its edge keeps as much leading to what stands outside as lines do."""
+        look = strip.look
+        if strip.opens:
+            if look.new_page and not self.fresh:
+                self._new_page()
+            self.top = self._start(look, self.top, self.fresh) + look.padding("top")
+            self.stack.open_box(strip)
+            return
+        self.top = max(self.top, self.stack.close_box() + (look.pitch - look.size) / 2)
+        self.top = self._after(self.top, replace(look, on_grid=True))
+
     def _place_table(self, strip: TableStrip) -> None:
         box = self._box(strip)
         while box.left:
@@ -298,7 +315,7 @@ class _PageMaker:
                 self._new_page()
                 continue
             self._add_slice(part)
-            self._notes.add(_notes_in(part), self._paper.area_height - self.top)
+            self._notes.add(notes_in(part), self._paper.area_height - self.top)
             if box.left:
                 self._new_page()
         self.top += self.sheet.grid.pitch / 2
@@ -307,7 +324,7 @@ class _PageMaker:
         """The next slice of a table that has room with its notes; on an empty page these may have to wait."""
         room, done = self.height - self.top, box.done
         part = box.take(room, fresh=self.fresh)
-        needed = self._notes.needed(_notes_in(part)) if part else 0.0
+        needed = self._notes.needed(notes_in(part)) if part else 0.0
         if part is None or part.height + needed <= room + _SLACK:
             return part
         box.done = done
@@ -333,7 +350,7 @@ class _PageMaker:
 
     def _begin_section(self, strip: Strip) -> None:
         """Begin the section that is due, when there is something to stand in it."""
-        if self._next_section == self.stack.section or isinstance(strip, BreakStrip | SectionStrip):
+        if self._next_section == self.stack.section or _stands_nowhere(strip):
             return
         while self._notes.waiting:
             self._new_page()
@@ -348,6 +365,7 @@ class _PageMaker:
 
     def _close_page(self) -> None:
         """Put the notes at the foot of the page at hand."""
+        self.stack.cut_boxes()
         part = self._notes.close()
         if part:
             self.stack.add_slice(part, self._paper.area_height - part.height)
@@ -364,20 +382,6 @@ class _PageMaker:
             page.items += lines
 
 
-def _height(lines: list[Line], look: Computed) -> float:
-    """From the top of the first line's room to that of the line which would follow, in pt."""
-    return len(lines) * look.pitch + sum(line.above + line.below for line in lines)
-
-
-def _notes_in(part: Slice) -> Notes:
-    return notes_of(bit.item for bit in part.bits if isinstance(bit.item, Line))
-
-
-def _keeps_next(strip: Strip) -> bool:
-    match strip:
-        case TextStrip():
-            return strip.keep_next or strip.look.keep_next
-        case PictureStrip():
-            return strip.keep_next
-        case _:
-            return False
+def _stands_nowhere(strip: Strip) -> bool:
+    """Whether a strip shows nothing of its own."""
+    return isinstance(strip, BreakStrip | SectionStrip) or (isinstance(strip, EdgeStrip) and not strip.opens)

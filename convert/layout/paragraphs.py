@@ -47,6 +47,10 @@ class Frame:
     left: float
     width: float
 
+    def narrowed(self, left: float, right: float) -> Frame:
+        """The measure that `left` and `right` pt at its sides leave."""
+        return Frame(self.left + left, self.width - left - right)
+
 
 def set_block(
     inlines: Iterable[Inline], look: Computed, frame: Frame, element: Element, setting: Setting, pos: Pos | None = None

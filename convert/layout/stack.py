@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from convert.layout.bits import Slice
-from convert.layout.flow import TextStrip
+from convert.layout.boxes import OpenBoxes
 from convert.layout.result import ASCENT, Element, Item, Line, OutlineEntry, Page, Picture
 from convert.layout.sections import Section
+from convert.layout.strips import EdgeStrip, TextStrip
 from convert.model import Heading, Para
 from convert.model.walk import plain
 from convert.style.sheet import Page as Paper
@@ -24,6 +25,7 @@ class PageStack:
         self.outline: list[OutlineEntry] = []
         self.anchors: dict[str, tuple[int, float]] = {}
         self._anchored: set[Element] = set()
+        self.boxes = OpenBoxes()
         self._left = 0.0
         self.fresh = True
 
@@ -38,6 +40,7 @@ class PageStack:
         number, paper = len(self.pages) + 1, self.paper
         self.pages.append(Page(number, "", paper.width, paper.height, self.section.turned))
         self._left = paper.right if paper.mirror and number % 2 == 0 else paper.left
+        self.boxes.go_on()
         self.fresh = True
 
     def place(self, x: float, top: float) -> tuple[float, float]:
@@ -57,12 +60,25 @@ class PageStack:
     def add(self, item: Item) -> None:
         """Put a placed item on the page."""
         self.pages[-1].items.append(item)
+        self.boxes.hold(item)
         self.fresh = False
         match item:
             case Line():
                 self._anchor(item.text.element, item.y - ASCENT * item.size)
             case Picture():
                 self._anchor(item.element, item.y)
+
+    def open_box(self, strip: EdgeStrip) -> None:
+        """Begin a box around what follows."""
+        self.boxes.open(strip, self.pages[-1].items)
+
+    def close_box(self) -> float:
+        """End the innermost box. Returns where its lower edge is."""
+        return self.boxes.close(self.pages[-1].items, self._left) - self.paper.top
+
+    def cut_boxes(self) -> None:
+        """The text of the page ends: what of the open boxes stands on it is drawn."""
+        self.boxes.cut(self.pages[-1].items, self._left)
 
     def _anchor(self, element: Element | None, y: float) -> None:
         """Remember where an element begins, and all that begin with it: links may lead there."""

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from convert.layout.bits import Bit, Slice, bits_height, bits_of
-from convert.layout.flow import CellBox, TableStrip
 from convert.layout.result import BLACK, Element, Fill, Line, Picture, SetText, Stroke
+from convert.layout.strips import CellBox, TableStrip
 from convert.style.sheet import TableLook
 
 _CUT_SLACK = 0.01

@@ -11,7 +11,9 @@ from convert.kit.units import mm
 from convert.style.load import load_style
 from convert.style.schema import RoleSection, Section, SpanSection, StyleFile, TableLookSection
 from convert.style.sheet import (
+    EDGES,
     PLAIN,
+    BoxLook,
     CaptionLook,
     Computed,
     FontStack,
@@ -36,7 +38,10 @@ _ROLE_DEFAULTS: dict[str, Any] = dict(
     tracking_pt=0.0, align="left", indent_em=0.0, left_em=0.0, right_em=0.0, before_lines=0.0, after_lines=0.0,
     on_grid=False, keep_next=False, new_page=False, balance=False, color="#000000",
 )  # fmt: skip
-_NOT_FROM_BODY = ("before_lines", "after_lines", "keep_next", "new_page", "balance")
+_BOX_DEFAULTS: dict[str, Any] = dict(
+    border_pt=0.0, border_sides=EDGES, border_color="#000000", background="", padding_em=0.0
+)
+_NOT_FROM_BODY = ("before_lines", "after_lines", "keep_next", "new_page", "balance", *_BOX_DEFAULTS)
 """Properties of the one block they are written on: every role starts without them."""
 
 
@@ -192,12 +197,13 @@ def _resolved_role(name: str, file: StyleFile, values: _Values, seen: tuple[str,
     own = _given(section)
     parent = own.pop("extends", None) or (None if name == _BODY else _BODY)
     if parent is None:
-        return {**_ROLE_DEFAULTS, **own}
+        return {**_ROLE_DEFAULTS, **_BOX_DEFAULTS, **own}
     if parent not in file.roles or parent in (*seen, name):
         raise values.error(f"roles.{name}.extends", f"cannot extend {parent!r}")
     base = _resolved_role(parent, file, values, (*seen, name))
     if parent == _BODY:
-        base = {**base, **{key: _ROLE_DEFAULTS[key] for key in _NOT_FROM_BODY}}
+        defaults = {**_ROLE_DEFAULTS, **_BOX_DEFAULTS}
+        base = {**base, **{key: defaults[key] for key in _NOT_FROM_BODY}}
     if "size_pt" in own and "tracking_pt" not in own:
         base = {**base, "tracking_pt": 0.0}
     return {**base, **own}
@@ -212,7 +218,19 @@ def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, Font
         pitch=grid.pitch if on_grid else values.need(role.get("pitch_pt"), f"roles.{name}.pitch_pt"),
         tracking=grid.cell - size if on_grid else role["tracking_pt"],
         color=values.color(role["color"], f"roles.{name}.color"),
+        box=_box(name, role, values),
         **{key: role[key] for key in _ROLE_DEFAULTS if key not in ("tracking_pt", "color")},
+    )
+
+
+def _box(name: str, role: dict[str, Any], values: _Values) -> BoxLook:
+    background = role["background"]
+    return BoxLook(
+        border=role["border_pt"],
+        sides=role["border_sides"],
+        color=values.color(role["border_color"], f"roles.{name}.border_color"),
+        background=background and values.color(background, f"roles.{name}.background"),
+        padding_em=role["padding_em"],
     )
 
 

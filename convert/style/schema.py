@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+Edge = Literal["top", "right", "bottom", "left"]
+
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A table of the file: a key it does not know is an error, one that is left out is None."""
@@ -60,6 +62,11 @@ class RoleSection(Section, frozen=True):
     new_page: bool | None = None
     balance: bool | None = None
     color: str | None = None
+    border_pt: float | None = None
+    border_sides: tuple[Edge, ...] | None = None
+    border_color: str | None = None
+    background: str | None = None
+    padding_em: float | None = None
 
 
 class SpanSection(Section, frozen=True):

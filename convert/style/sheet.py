@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from convert.kit.numerals import numeral, numeral_suffix
-from convert.model import CodeBlock, Figure, Heading, List, ListItem, MathBlock, Node, Para, Table, Toc
+from convert.model import CodeBlock, Figure, Group, Heading, List, ListItem, MathBlock, Node, Para, Quote, Table, Toc
 
 Side = Literal["left", "center", "right"]
 Alignment = Literal["left", "center", "right", "justify"]
 CaptionKind = Literal["figure", "table"]
+Edge = Literal["top", "right", "bottom", "left"]
+EDGES: tuple[Edge, ...] = ("top", "right", "bottom", "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,30 @@ class FontStack:
 
 
 @dataclass(frozen=True, slots=True)
+class BoxLook:
+    """What is drawn around a block: a rule of `border` pt (0: none) on some `sides`, a `background` ("" for none).
+
+    `padding_em`: from the edge to the text, in em of the block's characters. Half of a line's leading counts as padding
+    above the first line and below the last one, so that a box need not take room from the grid.
+    """
+
+    border: float
+    sides: tuple[Edge, ...]
+    color: str
+    background: str
+    padding_em: float
+
+    @property
+    def visible(self) -> bool:
+        """Whether there is anything to see."""
+        return bool(self.background or (self.border and self.sides))
+
+    def padded(self, side: Edge) -> bool:
+        """Whether text keeps its distance from that edge: it does from a rule, and from the end of a background."""
+        return bool(self.background) or (self.border > 0 and side in self.sides)
+
+
+@dataclass(frozen=True, slots=True)
 class Computed:
     """The look of a block.
 
@@ -94,6 +120,14 @@ class Computed:
     new_page: bool
     balance: bool
     color: str
+    box: BoxLook
+
+    def padding(self, side: Edge) -> float:
+        """What the box around the block keeps free within that edge besides the leading of its lines, in pt."""
+        if not self.box.padded(side):
+            return 0.0
+        leading = (self.pitch - self.size) / 2 if side in ("top", "bottom") else 0.0
+        return max(self.box.padding_em * self.em - leading, 0.0)
 
     @property
     def em(self) -> float:
@@ -278,6 +312,22 @@ class Sheet:
     def look(self, block: Node, container: str = "body") -> Computed:
         """The computed look of a block; see `role_of`."""
         return self.roles[self.role_of(block, container)]
+
+    def box_role(self, block: Node) -> str:
+        """The role by which a box is drawn around a block; "" where there is none to see.
+
+        Paragraphs that take their look from where they stand have no box: what they stand in has one.
+        """
+        match block:
+            case Para() | Group() if block.role not in self.roles:
+                return ""
+            case Para() | Group() | Heading() | CodeBlock() | MathBlock():
+                role = self.role_of(block)
+            case Quote():
+                role = block.role if block.role in self.roles else "quote"
+            case _:
+                return ""
+        return role if self.roles[role].box.visible else ""
 
     def list_role(self, container: str) -> str:
         """The role of plain paragraphs in a list that stands in `container`: the list's own in running text, that of

@@ -31,6 +31,7 @@ from convert.writers.docx.sections import Sections
 HONOURED = frozenset({
     "font", "size", "pitch", "tracking", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines",
     "on_grid", "keep_next", "new_page", "color", "scale", "rise_em", "line", "background",
+    "box",
 })  # fmt: skip
 """What of a role's or span's look Word can show. Balanced lines come as line breaks."""
 

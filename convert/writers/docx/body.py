@@ -38,20 +38,23 @@ from convert.model.nodes import Align
 from convert.model.walk import nodes
 from convert.style.sheet import Computed, Sheet
 from convert.writers.docx.bookmarks import Bookmarks
+from convert.writers.docx.boxes import boxed, paragraph_look
 from convert.writers.docx.captions import Sequences
 from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.lists import DEEPEST, GAP, Numberings
-from convert.writers.docx.looks import ALIGNMENTS, Properties, char_look, indents, spacing
+from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, indents, spacing
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import MARK
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import NO_LINE, end_of, settle
-from convert.writers.docx.tables import Frame, Slot, border, rows_of, table, table_cell, table_row
+from convert.writers.docx.tables import Frame, Slot, rows_of, table, table_cell, table_row
 from convert.writers.docx.xml import FIELD_END, field_start, paragraph, switch, value
 
 _TABLE_END = "</w:tbl>"
 _ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc")  # 17.3.1.26, CT_PPr
+
+_LEAST_GAP = 0.5  # pt below a box
 
 
 SectionProperties = Callable[[Section], str]
@@ -155,7 +158,23 @@ class Body:
     def _box(self, block: Quote | Group, place: Place) -> str:
         if isinstance(block, Group) and begins_section(block):
             return self._on_own_pages(block, place)
-        return self._blocks(block.children, place.inside("quote") if isinstance(block, Quote) else place)
+        inside = place.inside("quote") if isinstance(block, Quote) else place
+        role = self._sheet.box_role(block)
+        if role:
+            return self._boxed(block, self._sheet.roles[role], inside)
+        return self._blocks(block.children, inside)
+
+    def _boxed(self, block: Quote | Group, look: Computed, place: Place) -> str:
+        """Blocks in a table of one cell."""
+        ended, number = self._begin_section(), self._unmarked(place)
+        before = self._empty(place) if self._new_page or self._gap or look.before_lines else ""
+        left, right = (0.0, 0.0) if isinstance(block, Quote) else (look.left_em * em(look), look.right_em * em(look))
+        indent, width = place.indent + left, place.width - place.indent - left - right
+        room = width - look.padding("left") - look.padding("right")
+        inside = replace(place, width=room, indent=0.0)
+        written = boxed(look, indent, width, self._blocks(block.children, inside) or self._empty(inside))
+        self._gap = max(look.box.border, _LEAST_GAP) + look.after_lines * self._sheet.grid.pitch
+        return ended + number + before + written
 
     def _on_own_pages(self, group: Group, place: Place) -> str:
         """The blocks of a group in a section of its own, across its type area."""
@@ -196,7 +215,7 @@ class Body:
         """A paragraph of inlines, or of `content` that is written already."""
         ended = self._begin_section()
         role = self._sheet.role_of(block, place.container)
-        look = self._sheet.roles[role]
+        look = paragraph_look(role, self._sheet.roles[role])
         own: Properties = {"pStyle": value("pStyle", self._names.blocks[role].id), **self._spaced(role, inlines)}
         if align:
             look = replace(look, align=align, indent_em=look.indent_em if align in ("left", "justify") else 0.0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from convert.style.sheet import Alignment, Computed, FontStack, Sheet, SpanLook
+from convert.style.sheet import Alignment, Computed, Edge, FontStack, Sheet, SpanLook
 from convert.writers.docx.geometry import em, half_points, pitch, space_after, space_before, tracking, twips
 from convert.writers.docx.xml import escape, switch, value
 
@@ -17,6 +17,9 @@ Properties = dict[str, str]
 
 ALIGNMENTS: dict[Alignment, str] = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _CHAR_UNITS = 100  # in a character
+_EIGHTHS = 8  # of a pt: the unit of a rule's weight
+_FARTHEST = 31  # pt that a paragraph's rule may stand away from its text (17.3.4)
+_HAIRLINE = 0.25  # pt: what carries a ground as far as a rule would stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,33 @@ def shading(color: str) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{color.lstrip("#").upper() or "auto"}"/>'
 
 
+def border(side: str, weight: float, space: float = 0, color: str = "") -> str:
+    """A rule on one side, its weight (0 for none) and its distance from the text in pt; `color`: `#rrggbb`, "" for the
+    text's."""
+    ink, kind = color.lstrip("#").upper() or "auto", "single" if weight else "nil"
+    return f'<w:{side} w:val="{kind}" w:sz="{round(weight * _EIGHTHS)}" w:space="{round(space)}" w:color="{ink}"/>'
+
+
+def borders(look: Computed) -> str:
+    """The rules around a paragraph (17.3.1.24): those of neighbours that look alike join, with a rule between them. A
+    ground reaches as far as the rules do, so it has some in its own colour where there are no others."""
+    box, said = look.box, ""
+    sides: tuple[Edge, ...] = ("top", "left", "bottom", "right")  # in the order of the schema
+    for side in (side for side in sides if box.padded(side)):
+        weight, color = (box.border, box.color) if box.border and side in box.sides else (_HAIRLINE, box.background)
+        said += border(side, weight, min(look.padding(side), _FARTHEST), color)
+    if box.border and {"top", "bottom"} <= set(box.sides):
+        said += border("between", box.border, min(look.padding("top"), _FARTHEST), box.color)
+    return f"<w:pBdr>{said}</w:pBdr>" if said else ""
+
+
 def paragraph_properties(look: Computed, sheet: Sheet) -> Properties:
     """Paragraph properties of a role; the space after a block off the grid is that of one line."""
     return {
         "keepNext": switch("keepNext", look.keep_next),
         "pageBreakBefore": switch("pageBreakBefore", look.new_page),
+        "pBdr": borders(look),
+        "shd": shading(look.box.background) if look.box.background else "",
         "spacing": spacing(look, sheet, 1),
         "ind": indents(look),
         "jc": value("jc", ALIGNMENTS[look.align]),

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from convert.kit.ooxml import declarations
 from convert.style.sheet import Computed, Sheet, TableLook
+from convert.writers.docx.boxes import paragraph_look
 from convert.writers.docx.geometry import em, footer_pitch
 from convert.writers.docx.languages import language
 from convert.writers.docx.looks import (
     Properties,
+    border,
     char_look,
     char_properties,
     differing,
@@ -17,7 +19,7 @@ from convert.writers.docx.looks import (
     shading,
 )
 from convert.writers.docx.names import FOOTER, NORMAL, StyleName, StyleNames
-from convert.writers.docx.tables import border, borders, margins
+from convert.writers.docx.tables import borders, margins
 from convert.writers.docx.xml import escape, part, switch, value
 
 _BODY = "body"
@@ -109,7 +111,7 @@ def _default_character_and_list() -> tuple[str, str]:
 def _block_style(
     role: str, look: Computed, names: StyleNames, sheet: Sheet, base: tuple[Properties, Properties]
 ) -> str:
-    paragraph, characters = _properties(look, sheet)
+    paragraph, characters = _properties(paragraph_look(role, look), sheet)
     level = role.removeprefix("heading")
     if role != level and level.isdecimal():
         paragraph["outlineLvl"] = value("outlineLvl", int(level) - 1)

@@ -11,10 +11,9 @@ from convert.layout.rules import Area, Shape, cell_sides
 from convert.model import Cell, Table
 from convert.style.sheet import TableLook
 from convert.writers.docx.geometry import twips
-from convert.writers.docx.looks import shading
+from convert.writers.docx.looks import border, shading
 from convert.writers.docx.xml import switch, value
 
-_EIGHTHS = 8  # of a pt: the unit of a border's weight
 _SIDES = ("top", "left", "bottom", "right")
 _BORDERS = (*_SIDES, "insideH", "insideV")
 _FIRST_ROW, _NO_BANDS = 0x0020, 0x0600  # bits of w:tblLook (17.4.56)
@@ -28,12 +27,6 @@ class Slot(NamedTuple):
     span: int
     cell: Cell
     merge: str
-
-
-def border(side: str, weight: float) -> str:
-    """A rule on one side, its weight in pt, 0 for none."""
-    kind = "single" if weight else "nil"
-    return f'<w:{side} w:val="{kind}" w:sz="{round(weight * _EIGHTHS)}" w:space="0" w:color="auto"/>'
 
 
 def borders(look: TableLook) -> str:

@@ -38,7 +38,7 @@ from convert.style.sheet import Sheet
 from convert.writers.epub.inlines import Footnote, InlineMarkup
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.lists import marker_class
-from convert.writers.epub.markup import css_name, table_class, tag
+from convert.writers.epub.markup import box_class, css_name, table_class, tag
 
 _DEEPEST_TAG = 6  # h6
 _HTML_TYPES = {"decimal": "1", "lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
@@ -158,6 +158,8 @@ class BlockMarkup:
     def _common(self, node: Node, *classes: str) -> dict[str, str]:
         """The attributes that any block may have. The first block after a page break begins a page."""
         names = [name for name in classes if name]
+        if role := self._sheet.box_role(node):
+            names.append(box_class(role))
         if self._new_page:
             names.append("new-page")
             self._new_page = False

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from convert.kit.cjk import display_em
 from convert.model import Block, Para
 from convert.model.walk import plain
-from convert.style.sheet import Computed, Sheet, SpanLook, TableLook
+from convert.style.sheet import EDGES, Computed, Sheet, SpanLook, TableLook
 from convert.writers.epub.fonts import BookFonts
 from convert.writers.epub.inlines import is_balance, span_class
 from convert.writers.epub.lists import marker_rules
-from convert.writers.epub.markup import css_name, table_class
+from convert.writers.epub.markup import box_class, css_name, table_class
 
 _INK = "#000000"  # not said: a reading system turns it light at night
 _NARROWEST = 2  # characters in a table's column: a browser would break 单位 into two lines
@@ -61,6 +61,10 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
     body = sheet.roles["body"]
     for name, look in sheet.roles.items():
         yield f".{css_name(name)}{{{_block(look, sheet, body, fonts)}}}"
+    for name, look in sheet.roles.items():
+        if look.box.visible:
+            yield f".{box_class(name)}{{{_box(look)}}}"
+            yield f".group-{css_name(name)}{{{_around(look, sheet, body)}}}"
     for name, span in sheet.spans.items():
         yield f".{span_class(name)}{{{_span(span, fonts)}}}"
     yield ".align-left{text-align:left}"
@@ -81,6 +85,27 @@ def _balanced_width(sheet: Sheet, blocks: Iterable[Block]) -> float:
             lines = "".join("\n" if is_balance(part) else plain(part) for part in block.children).split("\n")
             widest = max(widest, sheet.look(block).size / sheet.roles["body"].size * max(map(display_em, lines)))
     return widest + 2 * _PADDING
+
+
+def _box(look: Computed) -> str:
+    """The box around a block, in em of its text. Lines have half of their leading on both sides already."""
+    box = look.box
+    weights = (f"{_number(box.border if side in box.sides else 0)}pt" for side in EDGES)
+    declarations = [
+        f"border:solid {box.color};border-width:{' '.join(weights)}" if box.border else "",
+        f"padding:{' '.join(f'{_number(look.padding(side) / look.size)}em' for side in EDGES)}",
+        f"background:{box.background};color:{look.color}" if box.background else "",  # legible at night, too
+    ]
+    return ";".join(filter(None, declarations))
+
+
+def _around(look: Computed, sheet: Sheet, body: Computed) -> str:
+    """What a group keeps free around its box, in em of the body's text."""
+    line, em = sheet.grid.pitch / body.size, look.size / body.size
+    return (
+        f"margin:{_number(look.before_lines * line)}em {_number(look.right_em * em)}em "
+        f"{_number(look.after_lines * line)}em {_number(look.left_em * em)}em"
+    )
 
 
 def _block(look: Computed, sheet: Sheet, body: Computed, fonts: BookFonts) -> str:

@@ -42,6 +42,11 @@ def table_class(look: str) -> str:
     return f"table-{css_name(look)}"
 
 
+def box_class(role: str) -> str:
+    """The class of a box that a role has drawn around its blocks."""
+    return f"box-{css_name(role)}"
+
+
 def xml_id(name: str) -> str:
     """A node's id as an XML id: its own where that is one, else its characters by number. No two names give one id."""
     if re.fullmatch(_XML_ID, name) and not name.startswith(_MADE):

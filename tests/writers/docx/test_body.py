@@ -301,3 +301,26 @@ def test_numbers_that_word_writes_otherwise_are_told(style: str, last: int) -> N
 
     assert told(last) == []
     assert bool(told(last + 1)) == (style in ("lower-alpha", "circled"))
+
+
+def test_a_boxed_group_is_a_table_of_one_cell_and_code_has_rules_of_its_own_style() -> None:
+    made = members(
+        Group((para("甲"), List((ListItem(children=(para("乙"),)),))), role="boxed"), para("丙"), CodeBlock("x")
+    )
+    (table,) = select(made["word/document.xml"], "/w:document/w:body/w:tbl")
+    assert table.xpath("count(.//w:tc)", namespaces=NAMESPACES) == 1
+    assert table.xpath(".//w:tc//w:t/text()", namespaces=NAMESPACES) == ["甲", "乙"]
+    assert table.xpath("w:tblPr/w:tblBorders/*/@w:val", namespaces=NAMESPACES) == ["single"] * 4
+    assert select(made["word/styles.xml"], "//w:style[@w:styleId='Code']/w:pPr/w:pBdr/w:left/@w:sz") == ["4"]
+    assert not select(made["word/styles.xml"], "//w:style[@w:styleId='Body']/w:pPr/w:pBdr")
+
+
+def test_a_box_that_ends_a_cell_or_follows_a_table_keeps_its_paragraphs() -> None:
+    box = Group((para("甲"),), role="boxed")
+    row = Row((Cell((box,)),))
+    found = body(
+        Table((Column(),), body=(row,)),
+        box,
+        path="//w:tc/*[last()][self::w:tbl] | //w:tbl/following-sibling::*[1][self::w:tbl]",
+    )
+    assert not found

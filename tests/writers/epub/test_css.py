@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convert.kit.archive import unpack
-from convert.model import Cell, Column, Document, List, ListItem, Row, Span, Table
+from convert.model import Cell, CodeBlock, Column, Document, Group, List, ListItem, Row, Span, Table
 from convert.model.build import inlines, para
 from convert.writers.epub import write
 from tests.specimens import composition
@@ -46,3 +46,12 @@ def test_each_look_of_tables_has_its_rules() -> None:
     assert css[".table-three-line>*>tr+tr>*"] == "border-top-width:0pt"
     assert css[".table-three-line>thead>tr:not(:last-child)>[colspan]"] == "border-bottom-width:0.5pt"
     assert css[".table-plain"] == "border:solid;border-width:0pt 0pt 0pt"
+
+
+def test_boxes_have_their_rules_on_the_block_that_they_are_drawn_around() -> None:
+    book = unpack(write(composition(Document((Group((para("甲"),), role="boxed"), CodeBlock("x"))))))
+    page = next(data.decode() for name, data in book.items() if "content-1" in name)
+    assert '<div class="group-boxed box-boxed">' in page
+    assert '<pre class="code box-code">' in page
+    css = book["EPUB/style.css"].decode()
+    assert ".box-boxed{border:solid #000000;border-width:0.5pt 0.5pt 0.5pt 0.5pt;" in css

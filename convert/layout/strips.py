@@ -1,0 +1,120 @@
+"""Strips: what has been set across the page and waits for its place down it.
+
+A strip is the smallest thing the page maker moves: a paragraph's lines, a table's rows, a picture, a line, a break.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from convert.layout.result import Element, Line
+from convert.layout.rules import Sides
+from convert.layout.sections import Section
+from convert.style.sheet import Computed, TableLook
+
+
+@dataclass(slots=True, eq=False)
+class TextStrip:
+    """Lines of one block, top to bottom. `outline`: the level a bookmark gets, -1 for none; `marker`: a list item's,
+    on the first line; `keep_next`: it stays with what follows, whatever its look says."""
+
+    lines: list[Line]
+    look: Computed
+    element: Element
+    outline: int = -1
+    marker: Line | None = None
+    keep_next: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class PictureStrip:
+    """A picture, `x` from the type area's left edge; sizes in pt. `keep_next`: it stays with its caption."""
+
+    media: str
+    x: float
+    width: float
+    height: float
+    element: Element
+    look: Computed
+    keep_next: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class CellBox:
+    """A cell: the rows it covers, its left edge and width in pt, what it holds, the rules around it."""
+
+    row: int
+    rows: int
+    x: float
+    width: float
+    strips: list[Strip]
+    element: Element
+    sides: Sides
+
+
+@dataclass(slots=True, eq=False)
+class TableStrip:
+    """A table: its cells in reading order; the first `head` rows come again on every page it runs over."""
+
+    cells: list[CellBox]
+    rows: int
+    head: int
+    x: float
+    width: float
+    look: Computed
+    rules: TableLook
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class BreakStrip:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionStrip:
+    """What follows stands on pages of its own."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStrip:
+    """A rule across the type area."""
+
+    x: float
+    width: float
+    look: Computed
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeStrip:
+    """The upper or the lower edge of a box around blocks (`look`: the one of the block it is drawn around): `x` from the
+    type area's left edge and `width` in pt."""
+
+    look: Computed
+    x: float
+    width: float
+    opens: bool
+
+
+Strip: TypeAlias = TextStrip | PictureStrip | TableStrip | BreakStrip | SectionStrip | RuleStrip | EdgeStrip
+
+
+def height(lines: list[Line], look: Computed) -> float:
+    """From the top of the first line's room to that of the line which would follow, in pt."""
+    return len(lines) * look.pitch + sum(line.above + line.below for line in lines)
+
+
+def keeps_next(strip: Strip) -> bool:
+    """Whether a strip stays on the page of what follows it."""
+    match strip:
+        case TextStrip():
+            return strip.keep_next or strip.look.keep_next
+        case PictureStrip():
+            return strip.keep_next
+        case EdgeStrip():
+            return strip.opens
+        case _:
+            return False
