@@ -38,7 +38,7 @@ class InputFormat(NamedTuple):
 
 class OutputFormat(NamedTuple):
     """A format that can be written. `target` is `module:function`, a `Writer`; `prints`: whether it shows a document's
-    printable form, not what was understood of it."""
+    printable form, not what was understood of it; `paged`: whether it cannot be written without the pages of the layout."""
 
     name: str
     suffix: str
@@ -46,6 +46,7 @@ class OutputFormat(NamedTuple):
     media_type: str
     about: dict[str, str]
     prints: bool = True
+    paged: bool = False
 
 
 INPUTS = {
@@ -65,7 +66,7 @@ INPUTS = {
 OUTPUTS = {
     f.name: f
     for f in (
-        OutputFormat("pdf", ".pdf", "convert.writers.pdf:write", "application/pdf", {"en": "tagged PDF/A-2a, PDF/UA-1", "zh": "带标签的 PDF/A-2a、PDF/UA-1"}),
+        OutputFormat("pdf", ".pdf", "convert.writers.pdf:write", "application/pdf", {"en": "tagged PDF/A-2a, PDF/UA-1", "zh": "带标签的 PDF/A-2a、PDF/UA-1"}, paged=True),
         OutputFormat("docx", ".docx", "convert.writers.docx:write", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", {"en": "Word document", "zh": "Word 文档"}),
         OutputFormat("epub", ".epub", "convert.writers.epub:write", "application/epub+zip", {"en": "EPUB 3.3", "zh": "EPUB 3.3"}),
         OutputFormat("json", ".json", "convert.writers.json:write", "application/json", {"en": "Triptych's document model", "zh": "Triptych 文档模型"}, prints=False),

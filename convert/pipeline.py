@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -15,9 +16,12 @@ from convert.kit.fonts import Library
 from convert.kit.resources import fonts_folder
 from convert.layout.composition import Composition
 from convert.model import Document
+from convert.model.walk import nodes
 from convert.reading.source import Source
+from convert.siblings import can_fork, make_each
 from convert.style.compute import read_sheet
 
+_LARGE = 2_000  # nodes: a tenth of a second of writing at least
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """What stands in for a time that nothing gives: the earliest that a zip entry can hold."""
 
@@ -95,7 +99,17 @@ def convert_bytes(
     """All of it: the finished files by format. See `read_document`. Raises ConvertError."""
     document = read_document(source, name, options, report, folder)
     composition = compose(document, name, options, report, formats)
+    printed = sum(output_format(format).prints for format in formats)
+    if min(options.jobs, printed) > 1 and can_fork() and _is_large(composition.document):
+        if any(output_format(format).paged for format in formats):
+            _ = composition.pages  # before the ways part: others may ask for pages, too
+        return make_each(lambda format: write_document(composition, format), formats, report, options.jobs)
     return {format: write_document(composition, format) for format in formats}
+
+
+def _is_large(document: Document) -> bool:
+    """Whether writing takes much longer than to start a process."""
+    return next(itertools.islice(nodes(document), _LARGE, None), None) is not None
 
 
 def timestamp(date: str) -> datetime:

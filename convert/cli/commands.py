@@ -16,7 +16,7 @@ import typer
 from convert.catalogue import CATALOGUE
 from convert.cli import completion
 from convert.cli.console import Color, Console
-from convert.cli.jobs import plan
+from convert.cli.jobs import plan, processors
 from convert.config import FontSource, Options, RepairMode, Roles
 from convert.diagnostics import UsageError
 from convert.formats import INPUTS, OUTPUTS, input_format
@@ -72,6 +72,7 @@ def convert(
     font_folders: Annotated[
         list[Path] | None, typer.Option("--font-dir", metavar="DIR", rich_help_panel="style")
     ] = None,
+    processes: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=0, rich_help_panel="output")] = 0,
     as_json: Annotated[bool, typer.Option("--json", rich_help_panel="messages")] = False,
     strict: Annotated[bool, typer.Option("--strict", rich_help_panel="messages")] = False,
     verbose: Verbose = 0,
@@ -93,6 +94,7 @@ def convert(
         fonts=fonts,
         font_folders=tuple(font_folders or ()),
         meta=tuple(meta or ()),
+        jobs=processes or processors(),
     )
     _check(options)
     if as_json and output == "-":

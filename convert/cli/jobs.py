@@ -54,6 +54,11 @@ def plan(
     return jobs
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _format_names(formats: Iterable[str]) -> tuple[str, ...]:
     words = (word.strip() for entry in formats for word in entry.split(","))
     return tuple(dict.fromkeys(output_format(word).name for word in words if word))

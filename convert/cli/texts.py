@@ -61,6 +61,10 @@ TEXTS: dict[str, dict[Language, str]] = {
         "字体来源：优先系统字体、仅自带字体、仅系统字体",
     ),
     "convert.font_folders": _text("look for faces here first (again for more)", "优先在此文件夹查找字体（可重复）"),
+    "convert.processes": _text(
+        "write a long document in N processes at once; default one a processor",
+        "用 N 个进程同时输出长文档的各种格式；默认每个处理器一个",
+    ),
     "convert.as_json": _text("one JSON line a document on standard output", "每个文档输出一行 JSON 到标准输出"),
     "convert.strict": _text("end with 3 if there were warnings", "有警告时以状态码 3 结束"),
     "inspect.source": _text("the file to read; - reads standard input", "要读取的文件；- 表示标准输入"),
