@@ -1204,15 +1204,6 @@ CATALOGUE: dict[str, Entry] = {
             "以“日期＋印发”结尾的行及其下的“共印……份”（GB/T 9704 第 7.4.3 条）。",
         ),
     ),
-    "note-moved": _entry(
-        "info",
-        ("endnotes are printed after the text, with links to and fro", "尾注排在正文之后，并设链接"),
-        ("", ""),
-        (
-            "Endnotes are set as numbered notes after the last paragraph in all outputs.",
-            "尾注统一编号，排在最后一段之后。",
-        ),
-    ),
     "note-nested": _entry(
         "info",
         ("a note within a note is printed in brackets", "注中之注改排于括号内"),

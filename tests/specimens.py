@@ -113,7 +113,7 @@ def _inlines() -> tuple[Block, ...]:
              "H", Sub((Text("2"),)), "O，m", Super((Text("2"),)), "，", Code("print('x')"), "，100 km/h，PM2.5。"),
         para("见", Link((Text("网站"),), "https://example.org/路径?a=1&b=2"), "、", Link((Text("一、"),), "#first"), "、",
              Link((Text("脚本"),), "javascript:alert(1)"), "和", Ref("first"), Ref("first", "text"), "。"),
-        para("注", Note((para("脚注的文字。"),)), "，读", Ruby((Text("音"),), "yīn"), "，式", Math("a^2+b^2"), "，",
+        para("注", Note((para("脚注的文字。"),)), "，尾", Note((para("尾注的文字。"), para("又一段。")), "end"), "，读", Ruby((Text("音"),), "yīn"), "，式", Math("a^2+b^2"), "，",
              Raw("html", "<blink>原样</blink>"), "行一", LineBreak(), "行二 line", LineBreak(), "three。"),
         para(Span((Text("English text in an English span"),), lang="en"), "与", Span((Text("角色"),), role="unknown"), "。"),
         para("生僻字𠮷\U0010ffff、私用区\ue000、组合é、表情😀、罗马Ⅳ、单位㎡、①②③。"),

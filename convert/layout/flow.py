@@ -81,9 +81,18 @@ class Flow:
             yield from self._block(block, context)
 
     def note(self, note: Note, element: Element, width: float) -> Iterator[Strip]:
-        """The strips of a footnote, its mark first, `width` pt wide."""
-        context = Context("note", Frame(0.0, width), element)
+        """The strips of a note, its mark first, `width` pt wide."""
+        context = Context(self.setting.sheet.note_role(note.kind), Frame(0.0, width), element)
         return self.strips(marked_note(note), context)
+
+    def endnotes(self) -> Iterator[Strip]:
+        """What follows the text: the endnotes whose marks have been set in it, under a rule."""
+        look, endnotes = self.setting.sheet.notes, self.setting.endnotes
+        if endnotes and look.rule_width and look.rule:
+            role = self.setting.sheet.note_role("end")
+            yield RuleStrip(0.0, look.rule_width, self.setting.sheet.roles[role], look.rule, keep_next=True)
+        for note, element in endnotes:
+            yield from self.note(note, element, self.setting.sheet.page.area_width)
 
     def _block(self, block: Block, context: Context) -> Iterator[Strip]:
         role = self.setting.sheet.box_role(block)

@@ -46,7 +46,6 @@ from convert.model.walk import nodes
 from convert.style.sheet import Computed, Page, Sheet
 
 _SLACK = 0.5  # pt that a line may hang over the type area's bottom edge: rounding, not looks
-_RULE = 0.5  # pt
 _MOST_ROUNDS = 4  # a reference that moves its own target to and fro is left as it is
 
 
@@ -74,6 +73,7 @@ def _laid_out(document: Document, setting: Setting, lang: str) -> Pages:
     flow = Flow(document, setting)
     maker = _PageMaker(setting, flow)
     maker.fill(flow.strips(document.blocks, Context("body", Frame(0.0, sheet.page.area_width), root)))
+    maker.fill(flow.endnotes())
     maker.finish()
     stack = maker.stack
     return Pages(stack.pages, root, stack.outline, stack.anchors)
@@ -142,6 +142,8 @@ class _PageMaker:
             elif isinstance(strip, EdgeStrip):
                 top = self._start(strip.look, top, fresh) + strip.look.padding("top")
                 continue
+            elif isinstance(strip, RuleStrip):
+                top = self._start(strip.look, top, fresh) + strip.look.pitch
             fresh = False
         last = strips[-1]
         start = top if isinstance(last, BreakStrip | SectionStrip) else self._start(last.look, top, fresh)
@@ -292,7 +294,7 @@ class _PageMaker:
             self._new_page()
             start = 0.0
         x, y = self.stack.place(strip.x, start + strip.look.em / 2)
-        self.stack.add(Stroke(x, y, x + strip.width, y, _RULE, strip.look.color))
+        self.stack.add(Stroke(x, y, x + strip.width, y, strip.weight, strip.look.color))
         self.top = start + strip.look.pitch
 
     def _place_edge(self, strip: EdgeStrip) -> None:

@@ -71,7 +71,7 @@ def set_block(
         text, measured, readings = _set_text(part, look, element, owners, setting, pos)
         lines = list(_lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars))
         make_room(lines, text, look)
-        notes = list(_notes(part, element, owners))
+        notes = list(_notes(part, element, owners, setting))
         for line in lines if readings or notes else ():
             line.beside = [_above(reading, line, measured) for reading in readings if _begins_in(reading.start, line)]
             line.notes = [(note, owner) for at, note, owner in notes if _begins_in(at, line)]
@@ -213,14 +213,21 @@ def _begins_in(at: int, line: Line) -> bool:
     return line.start <= at < line.end
 
 
-def _notes(part: list[Chars], element: Element, owners: Owners) -> Iterator[tuple[int, Note, Element]]:
-    """The notes whose marks are in a part: where, and the element that each note's text becomes."""
+def _notes(
+    part: list[Chars], element: Element, owners: Owners, setting: Setting
+) -> Iterator[tuple[int, Note, Element]]:
+    """The footnotes whose marks are in a part: where, and the element that each one's text becomes. Endnotes wait for
+    the end of the text."""
     at = 0
     for chars in part:
-        if chars.look.note is not None:
+        note = chars.look.note
+        if note is not None:
             reference = _owner(chars.look, element, owners).parent
             assert reference is not None and reference.then is not None
-            yield at, chars.look.note, reference.then
+            if note.kind == "end":
+                setting.endnotes.append((note, reference.then))
+            else:
+                yield at, note, reference.then
         at += len(chars.text)
 
 

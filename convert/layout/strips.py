@@ -81,11 +81,13 @@ class SectionStrip:
 
 @dataclass(frozen=True, slots=True)
 class RuleStrip:
-    """A rule across the type area."""
+    """A rule across the type area. `weight` in pt; `keep_next`: it stays with what follows."""
 
     x: float
     width: float
     look: Computed
+    weight: float = 0.5
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def keeps_next(strip: Strip) -> bool:
     match strip:
         case TextStrip():
             return strip.keep_next or strip.look.keep_next
-        case PictureStrip():
+        case PictureStrip() | RuleStrip():
             return strip.keep_next
         case EdgeStrip():
             return strip.opens

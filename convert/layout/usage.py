@@ -58,8 +58,9 @@ def font_texts(document: Document, sheet: Sheet) -> dict[str, str]:
                         reading = reading_of(piece.look.ruby, piece.look, sheet)
                         texts[reading.look.font].update(reading.text)
                     if piece.look.note:
-                        texts[sheet.roles["note"].font].update(piece.text, NOTE_GAP)
-                        waiting.append(_texts(piece.look.note.children, sheet, "note"))
+                        role = sheet.note_role(piece.look.note.kind)
+                        texts[sheet.roles[role].font].update(piece.text, NOTE_GAP)
+                        waiting.append(_texts(piece.look.note.children, sheet, role))
     return {role: "".join(sorted(chars)) for role, chars in texts.items()}
 
 

@@ -1,6 +1,6 @@
 """Bring a document into printable form: what the writers cannot set as such becomes what they can, and is reported.
 
-Footnotes get their numbers, endnotes are set after the text, readings of what is more than words stand behind it in
+Notes get their numbers, readings of what is more than words stand behind it in
 brackets, formulas get MathML in one plain form,
 references become links with their target's words, columns and cells hand their alignment down. All three outputs get
 the same words in the same order.
@@ -12,7 +12,6 @@ from convert.diagnostics import Report
 from convert.kit.numerals import bare_number
 from convert.layout.columns import placed_cells
 from convert.model import (
-    Block,
     Cell,
     Code,
     Document,
@@ -53,15 +52,14 @@ _SHOWN = 40  # characters of a dropped piece that a message quotes
 
 
 def lower(document: Document, sheet: Sheet, report: Report) -> Document:
-    """`document` without endnotes, references (save those to pages) and raw markup as nodes, its footnotes
-    numbered as `sheet` says, its tables of contents filled."""
+    """`document` without references (save those to pages) and raw markup as nodes, its notes numbered as `sheet` says,
+    its tables of contents filled."""
     document = keep_sections_out(document, report)
     ids = FreeIds(document)
     contents = Contents(document, ids)
     document = contents.document
     lowering = _Lowering(document, sheet, contents, ids, report)
-    lowered = replace_nodes(document, lowering.replacement)
-    return replace(lowered, blocks=lowered.blocks + tuple(lowering.notes)) if lowering.notes else lowered
+    return replace_nodes(document, lowering.replacement)
 
 
 class _Lowering:
@@ -69,8 +67,7 @@ class _Lowering:
         self._report, self._marks, self._contents, self._ids = report, sheet.notes, contents, ids
         self._document = document
         self._words: dict[str, str] | None = None
-        self._footnotes = self._endnotes = 0
-        self.notes: list[Block] = []
+        self._numbers = {"foot": 0, "end": 0}  # of the last note of each kind
 
     def replacement(self, node: Node) -> Node | tuple[Node, ...]:
         match node:
@@ -95,17 +92,17 @@ class _Lowering:
                 return node
 
     def _note(self, note: Note) -> Node:
-        if note.kind == "end":
-            return self._endnote(note)
-        inner = sum(isinstance(node, Note) for node in nodes(note.children))
+        inner = [node for node in nodes(note.children) if isinstance(node, Note)]
         if inner:  # Word has no notes to notes
-            self._footnotes -= inner
+            for each in inner:
+                self._numbers[each.kind] -= 1
             unnested = replace_nodes(note, self._unnested)
             assert isinstance(unnested, Note)
             note = unnested
-        self._footnotes += 1
-        number = note.number or self._marks.mark(self._footnotes)
-        return replace(note, id=note.id or self._ids.take("footnote", self._footnotes), number=number)
+        self._numbers[note.kind] += 1
+        number = self._numbers[note.kind]
+        id = note.id or self._ids.take(f"{note.kind}note", number)
+        return replace(note, id=id, number=note.number or self._marks.mark(number, note.kind))
 
     def _unnested(self, node: Node) -> Node:
         if not isinstance(node, Note):
@@ -115,20 +112,6 @@ class _Lowering:
         for block in node.children:
             words += block.children if isinstance(block, Para) else (Text(plain(block)),)
         return Span(join((*words, Text("）"))), id=node.id, pos=node.pos)
-
-    def _endnote(self, note: Note) -> Node:
-        self._endnotes += 1
-        mark, name = str(self._endnotes), note.id or self._ids.take("note", self._endnotes)
-        if self._endnotes == 1:
-            self._report.add("note-moved", note.pos)
-        first, rest = (note.children[:1], note.children[1:]) if note.children else ((), ())
-        label = Text(f"{mark}\u2002")
-        if first and isinstance(first[0], Para):
-            self.notes.append(replace(first[0], children=join((label, *first[0].children)), role="note", id=name))
-        else:
-            self.notes += Para((label,), role="note", id=name), *first
-        self.notes += (replace(b, role="note") if isinstance(b, Para) and not b.role else b for b in rest)
-        return Super((Link((Text(mark),), f"#{name}"),))
 
     def _formula(self, node: Math | MathBlock) -> Node:
         """A formula with MathML in the form that all outputs are made from; its source where it cannot be set."""

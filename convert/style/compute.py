@@ -148,7 +148,8 @@ def _captions(file: StyleFile, values: _Values) -> CaptionLook:
 def _notes(file: StyleFile, em: float) -> NoteLook:
     look = file.notes
     weight = _RULE_PT if look.rule_pt is None else look.rule_pt
-    return NoteLook(look.marks or "decimal", (_RULE_EM if look.rule_em is None else look.rule_em) * em, weight)
+    width = (_RULE_EM if look.rule_em is None else look.rule_em) * em
+    return NoteLook(look.marks or "decimal", look.end_marks or "decimal", width, weight)
 
 
 class _Values:

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 Edge = Literal["top", "right", "bottom", "left"]
+NoteMarks = Literal["decimal", "circled", "lower-alpha", "lower-roman"]
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -133,9 +134,11 @@ class CaptionsSection(Section, frozen=True):
 
 
 class NotesSection(Section, frozen=True):
-    """Footnotes: how they are numbered, the rule above them: its length in em of the note's text, its weight."""
+    """Notes: how footnotes and endnotes are numbered, the rule above them: its length in em of the note's text, its
+    weight."""
 
-    marks: Literal["decimal", "circled", "lower-alpha", "lower-roman"] | None = None
+    marks: NoteMarks | None = None
+    end_marks: NoteMarks | None = None
     rule_em: float | None = None
     rule_pt: float | None = None
 

@@ -17,6 +17,8 @@ Alignment = Literal["left", "center", "right", "justify"]
 CaptionKind = Literal["figure", "table"]
 Edge = Literal["top", "right", "bottom", "left"]
 EDGES: tuple[Edge, ...] = ("top", "right", "bottom", "left")
+NoteKind = Literal["foot", "end"]
+NoteMarks = Literal["decimal", "circled", "lower-alpha", "lower-roman"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,16 +247,23 @@ _CIRCLED_IN_WORD = 20  # Word circles no higher number: it goes on with plain on
 
 @dataclass(frozen=True, slots=True)
 class NoteLook:
-    """Footnotes. `marks`: the numbers' style; `rule_width`, `rule` (weight): of the rule above them, in pt, 0 for none."""
+    """Notes. `marks`, `end_marks`: the style of the numbers of footnotes and of endnotes; `rule_width`, `rule` (weight):
+    of the rule above them, in pt, 0 for none."""
 
-    marks: Literal["decimal", "circled", "lower-alpha", "lower-roman"]
+    marks: NoteMarks
+    end_marks: NoteMarks
     rule_width: float
     rule: float
 
-    def mark(self, number: int) -> str:
-        """The mark of a footnote, the same in its text and before the note."""
-        plain = self.marks == "circled" and number > _CIRCLED_IN_WORD
-        return numeral(number, "decimal" if plain else self.marks)
+    def style(self, kind: NoteKind) -> NoteMarks:
+        """The style of the numbers of footnotes or of endnotes."""
+        return self.end_marks if kind == "end" else self.marks
+
+    def mark(self, number: int, kind: NoteKind = "foot") -> str:
+        """The mark of a note, the same in its text and before the note."""
+        style = self.style(kind)
+        plain = style == "circled" and number > _CIRCLED_IN_WORD
+        return numeral(number, "decimal" if plain else style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +342,10 @@ class Sheet:
         """The role of plain paragraphs in a list that stands in `container`: the list's own in running text, that of
         where it stands in small print (cells, notes)."""
         return "list" if container in ("body", "quote") else container
+
+    def note_role(self, kind: NoteKind) -> str:
+        """The role of plain paragraphs in notes: endnotes are set as footnotes are where the style says no more."""
+        return "endnote" if kind == "end" and "endnote" in self.roles else "note"
 
     @property
     def reading(self) -> SpanLook:

@@ -14,7 +14,7 @@ from convert.kit.archive import unpack
 from convert.kit.ooxml import NAMESPACES
 from convert.layout.result import Line, Page, Stroke
 from convert.measure import docx, epub, pdf
-from convert.model import Block, Cell, Column, Document, Link, Meta, Note, Row, Table, Text
+from convert.model import Block, Cell, Column, Document, Link, List, ListItem, Meta, Note, Row, Table, Text
 from convert.model.build import heading, para
 from convert.pipeline import write_document
 from tests.layout.composing import composed, words
@@ -92,7 +92,7 @@ def test_three_files_hold_notes_where_their_marks_are() -> None:
     made = composition(sample())
     files = {name: write_document(made, name) for name in ("pdf", "docx", "epub")}
     read = docx.read_text(files["docx"]), epub.read_text(files["epub"]), pdf.read_tags(files["pdf"]).text
-    wanted = "脚注一、标题①①标题的注。正文②②甲注，见，③③首段次段链接。表题④④表题的注。单元格⑤⑤表中的注。"
+    wanted = "脚注一、标题①①标题的注。正文②②甲注，见，③③首段次段链接。表1表题④④表题的注。单元格⑤⑤表中的注。"
     assert ["".join(text.split()) for text in read] == [wanted] * 3
 
 
@@ -140,6 +140,88 @@ def test_the_tags_of_a_note_follow_its_mark_and_have_names() -> None:
         assert [str(name) for name in list(names)[::2]] == sorted(str(note.ID) for note in notes)
         links = [annot for page in opened.pages for annot in page.get("/Annots", []) if "/Dest" in annot]
         assert len(links) == 5, "each mark leads to its note"
+
+
+# --- endnotes ----------------------------------------------------------------------------------------------------
+
+
+def endnote(*blocks: Block) -> Note:
+    return Note(blocks, "end")
+
+
+def ended() -> Document:
+    """Both kinds of notes, over so much text that a book is cut at its chapters."""
+    items = List((ListItem((), (para("一项"),)),), ordered=True)
+    chapters: list[list[Block]] = [[heading(1, f"第{n}章"), *[para(SENTENCE * 8)] * 60] for n in (1, 2)]
+    row = Row((Cell((para("格", endnote(para("表中的注。"))),)),))
+    return Document(
+        (
+            para("开头", endnote(para("甲注。")), "，", note("脚注。"), "。"),
+            *chapters[0],
+            para("中间", endnote(para("首段"), items, para("次段")), "。"),
+            Table((Column(),), body=(row,)),
+            *chapters[1],
+        ),
+        Meta(title="尾注", lang="zh-Hans"),
+    )
+
+
+def test_three_files_hold_endnotes_where_their_marks_are() -> None:
+    made = composition(ended())
+    files = {name: write_document(made, name) for name in ("pdf", "docx", "epub")}
+    read = docx.read_text(files["docx"]), epub.read_text(files["epub"]), pdf.read_text(files["pdf"])
+    words = ["".join(text.split()) for text in read]
+    assert words[0] == words[1] == words[2]
+    for part in ("开头11甲注。，①①脚注。。第1章", "中间22首段1.一项次段。格33表中的注。第2章"):
+        assert part in words[0]
+    assert not [d for d in made.report.diagnostics if d.code.startswith("note")]
+
+
+def test_endnotes_are_printed_after_the_text() -> None:
+    pages = composition(ended()).pages
+    last = [words(line) for page in pages.pages for line in lines(page, "note")][-6:]
+    assert last == ["1\u2002甲注。", "2\u2002首段", "1.", "一项", "次段", "3\u2002表中的注。"]
+    assert [sum(isinstance(item, Stroke) for item in page.items) for page in pages.pages][-1] == 1, (
+        "the rule above them"
+    )
+    pairs = [tag.type for tag in pdf.read_tags(write_document(composition(ended()), "pdf")).walk()]
+    assert pairs.count("Note") == pairs.count("Reference") == 4
+    assert all(pairs[i + 1 : i + 3] == ["Link", "Note"] for i, kind in enumerate(pairs) if kind == "Reference")
+
+
+def test_word_s_endnotes_are_real() -> None:
+    files = unpack(write_document(composition(ended()), "docx"))
+    body, notes, settings_ = (
+        etree.fromstring(files[f"word/{name}.xml"]) for name in ("document", "endnotes", "settings")
+    )
+    marks = body.xpath("//w:endnoteReference/@w:id", namespaces=NAMESPACES)
+    assert marks == ["1", "2", "3"]
+    assert notes.xpath("//w:endnote[not(@w:type)]/@w:id", namespaces=NAMESPACES) == marks
+    assert len(notes.xpath("//w:endnoteRef", namespaces=NAMESPACES)) == len(marks)
+    assert set(notes.xpath("//w:endnote[not(@w:type)]/w:p[1]/w:pPr/w:pStyle/@w:val", namespaces=NAMESPACES)) == {
+        "EndnoteText"
+    }
+    assert settings_.xpath("//w:endnotePr/w:pos/@w:val", namespaces=NAMESPACES) == ["docEnd"]
+    assert settings_.xpath("//w:endnotePr/w:numFmt/@w:val", namespaces=NAMESPACES) == ["decimal"]
+
+
+def test_a_book_has_its_endnotes_in_a_file_of_their_own_at_its_end() -> None:
+    files = unpack(write_document(composition(ended()), "epub"))
+    pages = {name.rpartition("/")[2]: etree.fromstring(data) for name, data in files.items() if name.endswith(".xhtml")}
+    names = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
+    (section,) = pages["endnotes.xhtml"].xpath("//h:section[@role='doc-endnotes']", namespaces=names)
+    notes = section.xpath("h:ol/h:li[@epub:type='endnote']", namespaces=names)
+    marks = {
+        f"{name}#{mark.get('id')}": mark.get("href")
+        for name, page in pages.items()
+        for mark in page.xpath("//h:a[@epub:type='noteref']", namespaces=names)
+        if mark.get("href").startswith("endnotes.xhtml")
+    }
+    assert [f"endnotes.xhtml#{each.get('id')}" for each in notes] == list(marks.values())
+    back = [note.xpath(".//h:a[@role='doc-backlink']/@href", namespaces=names)[0] for note in notes]
+    assert back == list(marks)
+    assert len({place.partition("#")[0] for place in back}) > 1, "from several files"
+    assert pages["nav.xhtml"].xpath("//h:a[@href='endnotes.xhtml']/text()", namespaces=names) == ["尾注", "尾注"]
 
 
 def test_a_link_may_lead_to_a_note() -> None:

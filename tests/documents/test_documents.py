@@ -62,7 +62,7 @@ def test_what_the_case_says_holds(name: str) -> None:
         ("epub: {lacks: {nav: [a]}}", "epub nav has a"),
         ("text: [链接, 正文]", "where it should, but elsewhere"),
         ("text: [无此]", "'无此' anywhere"),
-        ("report: [note-moved]", "report: note-moved did not come"),
+        ("report: [note-nested]", "report: note-nested did not come"),
     ],
 )
 def test_a_wrong_expectation_fails_and_says_what_is_there(rules: str, message: str) -> None:

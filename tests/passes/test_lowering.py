@@ -25,7 +25,6 @@ from convert.model import (
     Row,
     Ruby,
     Strong,
-    Super,
     Table,
     Text,
 )
@@ -54,7 +53,7 @@ def test_footnotes_get_their_numbers_where_they_stand() -> None:
 
 
 def test_notes_take_no_id_that_something_else_has() -> None:
-    taken = (Para((Text("甲"),), id="footnote-1"), Para((Text("乙"),), id="note-1"))
+    taken = (Para((Text("甲"),), id="footnote-1"), Para((Text("乙"),), id="endnote-1"))
     document, _ = lowered(*taken, para("文", Note((para("脚"),)), Note((para("尾"),), "end")))
     ids = [node.id for node in nodes(document) if node.id]
     assert len(ids) == len(set(ids)) == 4
@@ -69,14 +68,28 @@ def test_a_note_within_a_note_is_set_in_brackets() -> None:
     assert codes == ["note-nested"]
 
 
-def test_endnotes_are_numbered_and_follow_the_text() -> None:
-    first, second = Note((para("甲注"),), "end"), Note((para("乙注"), para("续")), "end")
-    document, codes = lowered(para("文", first, "字", second), para("末"))
-    assert plain(document) == "文1字2末1\u2002甲注2\u2002乙注续"
-    mark = next(n for n in nodes(document) if isinstance(n, Super))
-    assert mark == Super((Link((Text("1"),), "#note-1"),))
-    assert [b.role for b in document.blocks] == ["", "", "note", "note", "note"]
-    assert codes == ["note-moved"]
+def test_endnotes_are_numbered_apart_from_footnotes() -> None:
+    notes = (Note((para("甲注"),), "end"), Note((para("脚"),)), Note((para("乙注"), para("续")), "end"))
+    document, codes = lowered(para("文", *notes), para("末"))
+    found = [node for node in nodes(document) if isinstance(node, Note)]
+    assert [(note.kind, note.number, note.id) for note in found] == [
+        ("end", "1", "endnote-1"), ("foot", "①", "footnote-1"), ("end", "2", "endnote-2")
+    ]  # fmt: skip
+    assert plain(document, notes=False) == "文末"
+    assert codes == []
+
+
+def test_endnotes_have_marks_of_their_own() -> None:
+    sheet = read_sheet("gbt9704", ("notes.end_marks=lower-roman",))
+    document = lower(Document((para("文", Note((para("甲"),), "end"), Note((para("乙"),), "end")),)), sheet, Report())
+    assert [node.number for node in nodes(document) if isinstance(node, Note)] == ["i", "ii"]
+
+
+def test_what_a_note_held_of_the_other_kind_is_not_counted() -> None:
+    inner = Note((para("内"),), "end")
+    document, codes = lowered(para("文", Note((para("外", inner),)), Note((para("尾"),), "end")))
+    assert [note.number for note in nodes(document) if isinstance(note, Note)] == ["①", "1"]
+    assert codes == ["note-nested"]
 
 
 def test_a_reading_stays_above_words() -> None:

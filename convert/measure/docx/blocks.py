@@ -13,6 +13,8 @@ from convert.measure.docx.package import TWIPS_PER_PT, M, W, is_on, part, proper
 from convert.measure.docx.styles import Styles
 
 _HALF_POINTS, _CHAR_UNITS = 2, 100
+_NOTE_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}  # where nothing is said (17.11.17)
+_NOTE_NUMBERS = tuple(f"{W}{name}Ref" for name in _NOTE_FORMATS)
 _PIECES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 
 
@@ -66,7 +68,8 @@ def read_part_blocks(data: bytes, name: str) -> list[Block]:
 
 def _reading(data: bytes) -> _Reading:
     styles, numbering = part(data, "word/styles.xml"), part(data, "word/numbering.xml")
-    notes = Notes(part(data, "word/footnotes.xml"), part(data, "word/settings.xml"))
+    settings = part(data, "word/settings.xml")
+    notes = {f"{W}{name}Reference": Notes(name, part(data, f"word/{name}s.xml"), settings) for name in _NOTE_FORMATS}
     return _Reading(Styles(styles), Markers(numbering), notes)
 
 
@@ -77,7 +80,7 @@ def _marked(block: Block) -> str:
 class _Reading:
     """Reads the paragraphs of one document: lists and notes count as it goes."""
 
-    def __init__(self, styles: Styles, markers: Markers, notes: Notes) -> None:
+    def __init__(self, styles: Styles, markers: Markers, notes: dict[str, Notes]) -> None:
         self._styles, self._markers, self._notes = styles, markers, notes
 
     def blocks(self, root: Any) -> list[Block]:
@@ -126,10 +129,10 @@ class _Reading:
                 read.append(child.text or "")
             elif child.tag == f"{M}oMath":
                 read.append(formula_text(child))
-            elif child.tag == f"{W}footnoteReference":
-                read.append(self._notes.read(child.get(f"{W}id"), self))
+            elif child.tag in self._notes:
+                read.append(self._notes[child.tag].read(child.get(f"{W}id"), self))
             else:
-                read.append(note if child.tag == f"{W}footnoteRef" else _PIECES.get(child.tag, ""))
+                read.append(note if child.tag in _NOTE_NUMBERS else _PIECES.get(child.tag, ""))
         return "".join(read)
 
     def _marker(self, paragraph: Any) -> str:
@@ -141,14 +144,15 @@ class _Reading:
 
 
 class Notes:
-    """The footnotes of a document: each is read where its mark is, with the number that Word prints there and before it
-    (17.11)."""
+    """The footnotes or the endnotes of a document: each is read where its mark is, with the number that Word prints
+    there and before it (17.11)."""
 
-    def __init__(self, root: Any, settings: Any) -> None:
-        found = root.iterfind(f"{W}footnote") if root is not None else ()
+    def __init__(self, name: str, root: Any, settings: Any) -> None:
+        """`name`: what their elements are called, which stand in `root`."""
+        found = root.iterfind(f"{W}{name}") if root is not None else ()
         self._notes = {note.get(f"{W}id"): note for note in found}
-        format = settings.find(f"{W}footnotePr/{W}numFmt") if settings is not None else None
-        self._format = format.get(f"{W}val") if format is not None else "decimal"
+        format = settings.find(f"{W}{name}Pr/{W}numFmt") if settings is not None else None
+        self._format = format.get(f"{W}val") if format is not None else _NOTE_FORMATS[name]
         self._count = 0
 
     def read(self, id: str, reading: _Reading) -> str:

@@ -69,7 +69,7 @@ def read_blocks(data: bytes) -> list[Block]:
 def read_elements(data: bytes) -> list[Element]:
     """All elements in the bodies of the content documents, in reading order."""
     found: list[Element] = []
-    for root, css in documents(data):
+    for _, root, css in documents(data):
         found += _elements(root.find("body"), cascade(root, css), cascade(root, css, "before"), INITIAL, 1.0, ())
     return found
 

@@ -22,9 +22,9 @@ class NavigationEntry:
     href: str
 
 
-def documents(data: bytes) -> Iterator[tuple[Any, str]]:
-    """The content documents of the spine, navigation left out: each as its tree, names without their namespace, with
-    the CSS it links to."""
+def documents(data: bytes) -> Iterator[tuple[str, Any, str]]:
+    """The content documents of the spine, navigation left out: each by its file, as its tree, names without their
+    namespace, with the CSS it links to."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         package, folder = _package(book)
         items = {item.get("id"): item for item in package.iterfind(".//{*}manifest/{*}item")}
@@ -36,7 +36,13 @@ def documents(data: bytes) -> Iterator[tuple[Any, str]]:
             root = _plain(book.read(file))
             links = (link.get("href") for link in root.iterfind(".//link") if link.get("rel") == "stylesheet")
             sheets = (posixpath.normpath(posixpath.join(posixpath.dirname(file), link)) for link in links)
-            yield root, "\n".join(book.read(sheet).decode("utf-8") for sheet in sheets)
+            yield file, root, "\n".join(book.read(sheet).decode("utf-8") for sheet in sheets)
+
+
+def target_of(href: str, file: str) -> tuple[str, str]:
+    """The file and the id that an address in `file` leads to."""
+    path, _, id = href.partition("#")
+    return (posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file), id
 
 
 def read_navigation(data: bytes) -> list[NavigationEntry]:

@@ -7,20 +7,23 @@ from typing import Any
 from convert.kit.math.characters import plain_characters
 from convert.measure.epub.cascade import cascade
 from convert.measure.epub.markers import marker, read_counter_styles
-from convert.measure.epub.package import OPS, documents
+from convert.measure.epub.package import OPS, documents, target_of
+
+_NOTES = frozenset({"footnote", "endnote"})
 
 
 def read_text(data: bytes) -> str:
     """The text of the content documents in the order of the spine, a line for each document, lists with their markers;
     navigation left out."""
-    return "\n".join(_marked(root, css) for root, css in documents(data))
+    found = list(documents(data))
+    _bring_notes_home({file: root for file, root, _ in found})
+    return "\n".join(_marked(root, css) for _, root, css in found)
 
 
 def _marked(root: Any, css: str) -> str:
-    """The text of a content document, the marker of each list item before it, footnotes where their marks are."""
+    """The text of a content document, the marker of each list item before it."""
     from lxml import etree
 
-    _bring_notes_home(root)
     for formula in root.iter("math"):
         for each in formula.iter(etree.Element):
             each.text = plain_characters(each.text or "")
@@ -30,14 +33,19 @@ def _marked(root: Any, css: str) -> str:
     return "".join(root.find("body").itertext())
 
 
-def _bring_notes_home(root: Any) -> None:
-    """Move each footnote of a document right behind the mark that refers to it."""
-    notes = {note.get("id"): note for note in root.iter("aside") if note.get(f"{OPS}type") == "footnote"}
-    for mark in list(root.iter("a", "span")):
-        note = (
-            notes.pop((mark.get("href") or "").removeprefix("#"), None) if mark.get(f"{OPS}type") == "noteref" else None
-        )
-        if note is not None:
-            note.getparent().remove(note)
-            note.tail, mark.tail = mark.tail, ""
-            mark.addnext(note)
+def _bring_notes_home(roots: dict[str, Any]) -> None:
+    """Move each footnote and endnote right behind the first mark that refers to it. `roots`: of all files."""
+    notes = {
+        (file, note.get("id")): note
+        for file, root in roots.items()
+        for note in root.iter("aside", "li")
+        if note.get(f"{OPS}type") in _NOTES
+    }
+    for file, root in roots.items():
+        for mark in [each for each in root.iter("a") if each.get(f"{OPS}type") == "noteref"]:
+            note = notes.pop(target_of(mark.get("href") or "", file), None)
+            if note is not None:
+                note.getparent().remove(note)
+                note.tag = "aside"  # no item of a list any more
+                note.tail, mark.tail = mark.tail, ""
+                mark.addnext(note)

@@ -8,14 +8,12 @@ import io
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.parts.story import StoryPart
 from lxml import etree
 
 from convert.kit.archive import pack, unpack
-from convert.kit.ooxml import declarations
 from convert.layout.composition import Composition
 from convert.writers.docx.base import base_document
 from convert.writers.docx.body import Body
@@ -23,7 +21,7 @@ from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.captions import Sequences
 from convert.writers.docx.lists import Numberings
 from convert.writers.docx.names import StyleNames
-from convert.writers.docx.notes import Footnotes
+from convert.writers.docx.notes import NOTE_KINDS, Notes
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import Sections
@@ -42,31 +40,24 @@ def write(composition: Composition) -> bytes:
     word = docx.Document(io.BytesIO(base_document(composition, names)))
     bookmarks, numberings = Bookmarks(), Numberings(sheet, composition.report)
     sequences = Sequences(sheet.captions, composition.lang)
-    footnotes, notes_part = Footnotes(), _notes_part(word)
+    notes = {kind: Notes(kind, word) for kind in NOTE_KINDS}
 
     def writing(story: StoryPart) -> Body:
         def address(target: str) -> str:
             return str(story.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
         drawings = Drawings(story, composition.pictures, sheet.page)
-        runs = Runs(sheet, names, bookmarks, drawings.of, address, footnotes.add, composition.page_of)
+        runs = Runs(sheet, names, bookmarks, drawings.of, address, lambda n: notes[n.kind].add(n), composition.page_of)
         return Body(sheet, names, runs, bookmarks, numberings, sequences, drawings)
 
     body, sections = writing(word.part), Sections(sheet, functools.partial(_footer, word))
     _fill(word, body.write(composition.document.blocks, sections.properties))
-    notes_part._element = parse_xml(footnotes.part(sheet, writing(notes_part).note))
+    for each in notes.values():
+        each.fill(sheet, writing(each.part).note)
     word.part.numbering_part._element = parse_xml(numberings.part())
     buffer = io.BytesIO()
     word.save(buffer)
     return pack(unpack(buffer.getvalue()).items(), composition.timestamp)
-
-
-def _notes_part(word: WordDocument) -> StoryPart:
-    """A part for the footnotes: settings refer to the separators in it, even where there are no notes."""
-    empty = parse_xml(f"<w:footnotes {declarations('w')}/>")
-    made = StoryPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, empty, word.part.package)
-    word.part.relate_to(made, RELATIONSHIP_TYPE.FOOTNOTES)
-    return made
 
 
 def _footer(word: WordDocument, content: bytes) -> str:

@@ -12,9 +12,8 @@ from convert.style.sheet import Sheet
 from convert.writers.docx.fonttable import font_table
 from convert.writers.docx.languages import language
 from convert.writers.docx.names import StyleNames
-from convert.writers.docx.notes import SEPARATORS
+from convert.writers.docx.notes import SEPARATORS, note_properties
 from convert.writers.docx.properties import core_properties, custom_properties
-from convert.writers.docx.sections import note_marks
 from convert.writers.docx.styles import styles_part
 from convert.writers.docx.xml import part, switch, value
 
@@ -93,9 +92,8 @@ def _settings(sheet: Sheet, lang: str) -> bytes:
     mirrored = switch("mirrorMargins", True) if sheet.page.mirror else ""
     sides = switch("evenAndOddHeaders", number.odd != number.even)
     theme_language = language(lang).replace("w:lang ", "w:themeFontLang ")
-    separators = "".join(f'<w:footnote w:id="{number}"/>' for number in SEPARATORS)
     return part(
         f"<w:settings {declarations('w')}>{mirrored}{value('defaultTabStop', 420)}{sides}"
-        f"{value('characterSpacingControl', 'compressPunctuation')}<w:footnotePr>{note_marks(sheet)}{separators}</w:footnotePr><w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat>{theme_language}"
+        f"{value('characterSpacingControl', 'compressPunctuation')}{note_properties(sheet, SEPARATORS)}<w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat>{theme_language}"
         f"{value('decimalSymbol', '.')}{value('listSeparator', ',')}</w:settings>"
     )

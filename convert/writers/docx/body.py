@@ -44,7 +44,7 @@ from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.lists import DEEPEST, GAP, Numberings
 from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, indents, spacing
 from convert.writers.docx.names import StyleNames
-from convert.writers.docx.notes import MARK
+from convert.writers.docx.notes import note_mark
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import NO_LINE, end_of, settle
@@ -112,10 +112,10 @@ class Body:
         return settle(written) + properties(self._section)
 
     def note(self, note: Note) -> str:
-        """The content of a footnote, its mark first."""
-        self._marks += self._bookmarks.mark(note.id) + MARK
+        """The content of a note, its mark first."""
+        self._marks += self._bookmarks.mark(note.id) + note_mark(note.kind)
         blocks = note.children if isinstance(next(iter(note.children), None), Para) else (Para(()), *note.children)
-        return self._blocks(blocks, Place("note", self._sheet.page.area_width))
+        return self._blocks(blocks, Place(self._sheet.note_role(note.kind), self._sheet.page.area_width))
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> str:
         """Blocks one after the other. Word ends no container with a table: an empty paragraph stands behind."""

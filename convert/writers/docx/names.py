@@ -31,6 +31,7 @@ _BUILT_IN_BLOCKS = {
     "quote": ("Quote", "Quote"),
     "caption": ("Caption", "caption"),
     "note": ("FootnoteText", "footnote text"),
+    "endnote": ("EndnoteText", "endnote text"),
 }
 _BUILT_IN_SPANS = {
     "strong": ("Strong", "Strong"),

@@ -45,7 +45,7 @@ Pictures = Callable[[Image], str]
 Addresses = Callable[[str], str]
 """Gives the relationship id of an address outside the document."""
 Notes = Callable[[Note], int]
-"""Writes a footnote; gives its number in its part."""
+"""Writes a note; gives its number in its part."""
 
 _MARK = Super(())  # what the mark of a note looks like
 _MATH_FONTS = '<w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/>'
@@ -144,11 +144,11 @@ class Runs:
             yield run(characters(piece), before + differing(said, base) + after)
 
     def _reference(self, note: Note, look: CharLook, base: Properties, style: str) -> str:
-        """The mark of a footnote (17.11.14): Word counts by itself."""
+        """The mark of a note (17.11.7, 17.11.14): Word counts by itself."""
         own, below, name = self._spanned(_MARK, look, base, style)
         before = value("rStyle", name) if name else ""
         properties = before + differing(self._properties(own), below)
-        return run(f'<w:footnoteReference w:id="{self._notes(note)}"/>', properties)
+        return run(f'<w:{note.kind}noteReference w:id="{self._notes(note)}"/>', properties)
 
     def _ruby(self, ruby: Ruby, content: str, look: CharLook, lang: str) -> str:
         """A phonetic guide (ISO/IEC 29500-1, 17.3.3.25); sizes and the distance of the baselines in half-points."""

@@ -12,8 +12,8 @@ from convert.kit.ooxml import declarations
 from convert.layout.sections import Section
 from convert.style.sheet import Page, Sheet, Side
 from convert.writers.docx.geometry import WordPage, footer_pitch, twips, word_page
-from convert.writers.docx.lists import NUMBER_FORMATS
 from convert.writers.docx.names import FOOTER
+from convert.writers.docx.notes import note_properties
 from convert.writers.docx.xml import characters, paragraph, part, run, value
 
 _END = "\x00"  # around the properties of a section that ends here: no text has it
@@ -37,7 +37,7 @@ class Sections:
         orientation = ' w:orient="landscape"' if section.turned else ""
         return (
             f"<w:sectPr>{self._footers(section)}"
-            f"<w:footnotePr>{note_marks(self._sheet)}</w:footnotePr>"  # LibreOffice looks for it here
+            f"{note_properties(self._sheet)}"  # LibreOffice looks for it here
             f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
             f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
             f' w:header="{page.footer}" w:footer="{page.footer}" w:gutter="0"/></w:sectPr>'
@@ -80,11 +80,6 @@ def _ended(text: str, properties: str) -> str:
         return f"{text[:start]}{_PROPERTIES}{properties}{_PROPERTIES_END}{text[start:]}"
     at = text.index(_PROPERTIES_END, start)
     return text[:at] + properties + text[at:]
-
-
-def note_marks(sheet: Sheet) -> str:
-    """How footnotes are numbered."""
-    return value("numFmt", NUMBER_FORMATS[sheet.notes.marks])
 
 
 def _footer(sheet: Sheet, side: Side, section: Section) -> bytes:

@@ -7,10 +7,11 @@ from convert.writers.epub.blocks import BlockMarkup, Entry
 from convert.writers.epub.book import Book, Item, package
 from convert.writers.epub.css import stylesheet
 from convert.writers.epub.fonts import BookFonts
-from convert.writers.epub.inlines import InlineMarkup
+from convert.writers.epub.inlines import ENDNOTES, InlineMarkup
 from convert.writers.epub.ledger import Ledger
+from convert.writers.epub.markup import tag
 from convert.writers.epub.metadata import identifier, properties
-from convert.writers.epub.pages import NAVIGATION, STYLESHEET, navigation, nest, page
+from convert.writers.epub.pages import NAVIGATION, STYLESHEET, label, navigation, nest, page
 from convert.writers.epub.parts import Part, parts, title_block
 
 HONOURED = frozenset({
@@ -19,7 +20,8 @@ HONOURED = frozenset({
 })  # fmt: skip
 """What of a role's or span's look a reflowed book can show; the grid and tracking belong to paper."""
 
-_GUIDE = {"titlepage": "title-page", "bodymatter": "text"}  # EPUB 2's names
+_ENDNOTES = "endnotes"
+_GUIDE = {"titlepage": "title-page", "bodymatter": "text", _ENDNOTES: "notes"}  # EPUB 2's names
 _XHTML, _TITLE_PAGE = "application/xhtml+xml", "title.xhtml"
 
 
@@ -37,7 +39,11 @@ def write(composition: Composition) -> bytes:
     rest = document.blocks[len(title) :]
     files = [Part(_TITLE_PAGE, composition.title, title)] if title else []
     files += parts(rest) if rest or not title else []
-    bodies = list(ledger.settle([_body(markup, part, part.blocks is title) for part in files]))
+    written = [_body(markup, part, part.blocks is title) for part in files]
+    if endnotes := _endnotes(markup, composition.lang):
+        files.append(Part(ENDNOTES, label(_ENDNOTES, composition.lang), ()))
+        written.append(endnotes)
+    bodies = list(ledger.settle(written))
     pages = {
         part.file: page(part.heading or composition.title, composition.lang, body)
         for part, body in zip(files, bodies, strict=True)
@@ -86,13 +92,22 @@ def _body(markup: BlockMarkup, part: Part, titled: bool) -> str:
     return f'<section epub:type="titlepage">\n{body}</section>\n' if titled else body
 
 
+def _endnotes(markup: BlockMarkup, lang: str) -> str:
+    """The body of the file of the endnotes, "" where there are none."""
+    notes = markup.endnotes()
+    start = tag("section", epub__type=_ENDNOTES, role=f"doc-{_ENDNOTES}", aria_label=label(_ENDNOTES, lang))
+    return f"{start}\n{notes}</section>\n" if notes else ""
+
+
 def _entries(title: str, files: list[Part], headings: list[Entry], *, titled: bool) -> list[Entry]:
-    """The table of contents: the title page if there is one, then the headings; never empty (EPUB 3.3 §7.4)."""
+    """The table of contents: the title page if there is one, the headings, the endnotes; never empty (EPUB 3.3 §7.4)."""
     first = [Entry(1, title, files[0].file)] if titled or not headings else []
-    return [*first, *headings]
+    last = [Entry(1, part.heading, part.file) for part in files[-1:] if part.file == ENDNOTES]
+    return [*first, *headings, *last]
 
 
 def _landmarks(files: list[Part], *, titled: bool) -> dict[str, str]:
     """Where the book's divisions begin, by epub:type."""
     kinds = ("titlepage", "bodymatter") if titled else ("bodymatter",)
-    return {kind: part.file for kind, part in zip(kinds, files, strict=False)}
+    places = {kind: part.file for kind, part in zip(kinds, files, strict=False)}
+    return places | ({_ENDNOTES: ENDNOTES} if files[-1].file == ENDNOTES else {})

@@ -35,7 +35,7 @@ from convert.model import (
 from convert.model.build import numbered
 from convert.model.walk import plain
 from convert.style.sheet import Sheet
-from convert.writers.epub.inlines import Footnote, InlineMarkup
+from convert.writers.epub.inlines import ENDNOTES, InlineMarkup, PlacedNote
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.lists import marker_class
 from convert.writers.epub.markup import box_class, css_name, table_class, tag
@@ -91,20 +91,42 @@ class BlockMarkup:
         notes, self._inlines.notes = self._inlines.notes, []
         return "".join(map(self._footnote, notes))
 
-    def _footnote(self, footnote: Footnote) -> str:
-        note, look = footnote.note, self._sheet.roles["note"]
-        self._ledger.place_as(note.id, self._inlines.file, footnote.place)
-        link = tag("a", role="doc-backlink", href=f"#{footnote.mark}")
-        mark = f"{link}{self._inlines.plain(note.number, look.font)}</a>{self._inlines.plain(NOTE_GAP, look.font)}"
+    def _footnote(self, placed: PlacedNote) -> str:
+        start = tag(
+            "aside",
+            epub__type="footnote",
+            role="doc-footnote",
+            id=placed.place,
+            class_="footnote",
+            lang=placed.note.lang,
+        )
+        return f"{start}\n{self._note(placed)}</aside>\n"
+
+    def endnotes(self) -> str:
+        """The body of the file of the endnotes, "" where the book has none (DPUB-ARIA 1.1, doc-endnotes: a list)."""
+        notes, self._inlines.endnotes = self._inlines.endnotes, []
+        self._inlines.file = ENDNOTES
+        items = (
+            f"{tag('li', epub__type='endnote', id=placed.place, lang=placed.note.lang)}\n{self._note(placed)}</li>\n"
+            for placed in notes
+        )
+        return f'<ol class="endnotes">\n{"".join(items)}</ol>\n' if notes else ""
+
+    def _note(self, placed: PlacedNote) -> str:
+        """The blocks of a note, its mark before them, which leads back."""
+        note = placed.note
+        role = self._sheet.note_role(note.kind)
+        font = self._sheet.roles[role].font
+        self._ledger.place_as(note.id, self._inlines.file, placed.place)
+        file = "" if placed.file == self._inlines.file else placed.file
+        link = tag("a", role="doc-backlink", href=f"{file}#{placed.mark}")
+        mark = f"{link}{self._inlines.plain(note.number, font)}</a>{self._inlines.plain(NOTE_GAP, font)}"
         first, rest = note.children[:1], note.children[1:]
         if first and isinstance(first[0], Para):
-            opening = self._text("p", first[0], first[0].children, self._sheet.role_of(first[0], "note"), before=mark)
+            opening = self._text("p", first[0], first[0].children, self._sheet.role_of(first[0], role), before=mark)
         else:
-            opening = self._text("p", Para(()), (), "note", before=mark) + self._blocks(first, "note")
-        start = tag(
-            "aside", epub__type="footnote", role="doc-footnote", id=footnote.place, class_="footnote", lang=note.lang
-        )
-        return f"{start}\n{opening}{self._blocks(rest, 'note')}</aside>\n"
+            opening = self._text("p", Para(()), (), role, before=mark) + self._blocks(first, role)
+        return opening + self._blocks(rest, role)
 
     def _blocks(self, blocks: Iterable[Block], container: str) -> str:
         return "".join([self._block(block, container) for block in blocks])

@@ -178,6 +178,7 @@ def _notes(sheet: Sheet) -> Iterator[str]:
             f"margin:{_number(em)}em 0}}"
         )
         yield ".footnote~.footnote::before{display:none}"
+    yield ".endnotes{list-style:none;padding:0}"
 
 
 def _lists(sheet: Sheet, fonts: BookFonts) -> Iterator[str]:

@@ -40,6 +40,8 @@ from convert.writers.epub import formulas
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.markup import css_name, escape, free_id, tag
 
+ENDNOTES = "endnotes.xhtml"
+"""The file of the endnotes."""
 _MARK = Super(())  # what the mark of a note looks like
 _BALANCE = "balance"
 _WIDE = 24  # characters of a formula in a line that a small screen may not have room for
@@ -67,16 +69,19 @@ def span_class(name: str) -> str:
     return f"text-{css_name(name)}"
 
 
-class Footnote(NamedTuple):
-    """A note that waits for the end of its file, with the ids of its mark and of itself."""
+class PlacedNote(NamedTuple):
+    """A note that waits for its place: a footnote for the end of its file, an endnote for that of the book. With the
+    file and the id of its mark, and its own id."""
 
+    file: str
     mark: str
     place: str
     note: Note
 
 
 class InlineMarkup:
-    """Writes inlines of one content document after the other; `file` is the one at hand, `notes` what it still owes."""
+    """Writes inlines of one content document after the other; `file` is the one at hand, `notes` what it
+    still owes, `endnotes` what the book does."""
 
     def __init__(self, document: Document, sheet: Sheet, ledger: Ledger, pictures: Gallery, page_of: PageOf) -> None:
         self._sheet, self._ledger, self._pictures, self._page_of = sheet, ledger, pictures, page_of
@@ -84,7 +89,8 @@ class InlineMarkup:
         self._in_link = False
         self._marks = 0
         self.file = ""
-        self.notes: list[Footnote] = []
+        self.notes: list[PlacedNote] = []
+        self.endnotes: list[PlacedNote] = []
 
     def markup(self, inlines: Sequence[Inline], font: str) -> str:
         """Inlines set in a font role."""
@@ -155,15 +161,23 @@ class InlineMarkup:
         return f"{tag(name, **self.common(inline), class_=self._class(inline))}{content}</{name}>"
 
     def _reference(self, note: Note, font: str) -> str:
-        """The mark of a footnote, and the note itself for the end of the file (EPUB SSV 1.1, notes)."""
+        """The mark of a note, and the note itself for the end of the file or of the book (EPUB SSV 1.1, notes)."""
         self._marks += 1
-        place, target = (free_id(f"{name}-{self._marks}") for name in ("noteref", "footnote"))
-        self.notes.append(Footnote(place, target, note))
+        place, target = (free_id(f"{name}-{self._marks}") for name in ("noteref", f"{note.kind}note"))
+        waiting = self.endnotes if note.kind == "end" else self.notes
+        waiting.append(PlacedNote(self.file, place, target, note))
         font = self._sheet.span(_MARK).font or font
         mark, name = self.plain(note.number, font), self._class(_MARK)
         if self._in_link:
             return f"{tag('span', id=place, class_=name)}{mark}</span>"
-        start = tag("a", epub__type="noteref", role="doc-noteref", id=place, class_=name, href=f"#{target}")
+        start = tag(
+            "a",
+            epub__type="noteref",
+            role="doc-noteref",
+            id=place,
+            class_=name,
+            href=f"{ENDNOTES * (note.kind == 'end')}#{target}",
+        )
         return f"{start}{mark}</a>"
 
     def _ruby(self, ruby: Ruby, font: str) -> str:

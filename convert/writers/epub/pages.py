@@ -12,8 +12,14 @@ STYLESHEET = "style.css"
 NAVIGATION = "nav.xhtml"
 
 _LABELS = {
-    "zh": {"toc": "目录", "landmarks": "导航", "titlepage": "标题页", "bodymatter": "正文"},
-    "en": {"toc": "Contents", "landmarks": "Landmarks", "titlepage": "Title page", "bodymatter": "Text"},
+    "zh": {"toc": "目录", "landmarks": "导航", "titlepage": "标题页", "bodymatter": "正文", "endnotes": "尾注"},
+    "en": {
+        "toc": "Contents",
+        "landmarks": "Landmarks",
+        "titlepage": "Title page",
+        "bodymatter": "Text",
+        "endnotes": "Endnotes",
+    },
 }
 
 
@@ -28,16 +34,20 @@ def page(title: str, lang: str, body: str) -> str:
     )
 
 
+def label(kind: str, lang: str) -> str:
+    """What a part of a book in a language is called, by its epub:type."""
+    return _LABELS["zh" if lang.startswith("zh") else "en"][kind]
+
+
 def navigation(entries: Sequence[Entry], landmarks: dict[str, str], title: str, lang: str) -> str:
     """The navigation document: headings as a nested list, and the places that `landmarks` name by their epub:type."""
-    labels = _LABELS["zh" if lang.startswith("zh") else "en"]
     places = "\n".join(
-        f"<li>{tag('a', epub__type=kind, href=href)}{labels[kind]}</a></li>" for kind, href in landmarks.items()
+        f"<li>{tag('a', epub__type=kind, href=href)}{label(kind, lang)}</a></li>" for kind, href in landmarks.items()
     )
     body = (
-        f'<nav epub:type="toc" role="doc-toc" aria-labelledby="toc">\n<h1 id="toc">{labels["toc"]}</h1>\n'
+        f'<nav epub:type="toc" role="doc-toc" aria-labelledby="toc">\n<h1 id="toc">{label("toc", lang)}</h1>\n'
         f"{''.join(_nested(nest(entries)))}</nav>\n"
-        f'<nav epub:type="landmarks" hidden="" aria-label="{labels["landmarks"]}">\n<ol>\n{places}\n</ol>\n</nav>\n'
+        f'<nav epub:type="landmarks" hidden="" aria-label="{label("landmarks", lang)}">\n<ol>\n{places}\n</ol>\n</nav>\n'
     )
     return page(title, lang, body)
 
