@@ -25,10 +25,12 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 
 
 class Pictures:
-    """The pictures gathered so far: `media` is what `Document.media` becomes, each content once."""
+    """The pictures gathered so far: `media` is what `Document.media` becomes, each content once; `sizes` the width and
+    height of each in pt, as it gives them itself, where it does."""
 
     def __init__(self, source: Source, report: Report) -> None:
         self.media: dict[str, Media] = {}
+        self.sizes: dict[str, tuple[float, float]] = {}
         self._folder = source.folder.resolve() if source.folder else None
         self._report = report
         self._keys: dict[str, str] = {}
@@ -38,6 +40,8 @@ class Pictures:
         key = hashlib.sha256(data).hexdigest()[:_KEY_LENGTH]
         if key not in self.media:
             info = image_info(data)
+            if info:
+                self.sizes[key] = info.width_pt, info.height_pt
             known = info.type if info else type or mimetypes.guess_type(name)[0] or "application/octet-stream"
             self.media[key] = Media(known, data, PurePath(name).name)
         return key

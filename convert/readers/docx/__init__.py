@@ -22,6 +22,7 @@ def read(source: Source, report: Report) -> Document:
     from convert.readers.docx.book import Book
     from convert.readers.docx.changes import join_drop_caps, resolve_changes
     from convert.readers.docx.headings import guess_headings
+    from convert.readers.docx.languages import Languages
     from convert.readers.docx.levels import raise_levels
     from convert.readers.docx.looks import Looks
     from convert.readers.docx.metadata import metadata
@@ -48,7 +49,8 @@ def read(source: Source, report: Report) -> Document:
     looks = Looks(styles)
     pictures = Pictures(source, report)
     notes = Notes(package, source.changes, report)
-    book = Book(package, report, pictures, source.changes, styles, numbering, looks, notes)
+    languages = Languages(styles, body)
+    book = Book(package, report, pictures, source.changes, styles, numbering, looks, languages, notes)
     book.guesses = guess_headings(survey(body, styles, numbering, looks), by_look=source.guess)
     sections = Story(book, package.main, root).body(body)
     heads = read_heads(book, [properties for _, properties in sections])

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from convert.diagnostics import Pos
 from convert.model import (
     Block,
+    Code,
     CodeBlock,
     Figure,
-    Group,
     Heading,
     Image,
     Inline,
     LineBreak,
+    MathBlock,
     PageBreak,
     Para,
     Quote,
@@ -33,6 +34,7 @@ from convert.model.walk import plain
 from convert.readers.docx.lines import Line, is_blank
 from convert.readers.docx.lists import Lists
 from convert.readers.docx.paragraphs import Paragraph
+from convert.readers.docx.stylenames import HEADER_CELL
 
 if TYPE_CHECKING:
     from convert.readers.docx.book import Book
@@ -52,26 +54,35 @@ class Assembly:
         self._lists = Lists(book)
         self._code: list[str] = []
         self._code_pos: Pos | None = None
+        self._language = ""  # of that code
         self._quoted: list[Block] = []
+        self._inset = 0.0  # of the code or the quotation that is waiting for more, in pt
         self._caption: Para | None = None
         self._ids: list[str] = []
+        self._faces: set[str] = set()  # of the words of the paragraph at hand
+        self._counts = False  # whether it counts something, as captions do
 
     def add(self, paragraph: Paragraph, line: Line) -> None:
         """The next paragraph with its words."""
         self._ids += line.ids
+        self._faces, self._counts = line.faces, line.sequence
+        listed = paragraph.marker is not None and self._in_list(paragraph)
         if paragraph.new_page:
-            self._block(PageBreak(pos=paragraph.pos))
+            goes_on = paragraph.marker is not None and not paragraph.marker.begins
+            self._block(PageBreak(pos=paragraph.pos), 0.0 if listed else paragraph.inset, goes_on=listed and goes_on)
         pieces = [piece for piece in line.pieces if piece]
         if not pieces and paragraph.ruled and not line.dropped:
-            self._block(Rule(pos=paragraph.pos))
+            self._block(Rule(pos=paragraph.pos), paragraph.inset)
+        if not any(isinstance(piece, tuple) for piece in pieces) and listed:
+            self._item(paragraph)
         first = True
         for piece in pieces:
             if isinstance(piece, tuple):
-                self._words(paragraph, self._trimmed(piece, paragraph), line, first=first)
+                self._words(paragraph, self._trimmed(piece, paragraph), first=first, listed=listed)
                 first = False
             else:
                 inside = paragraph.marker is not None or paragraph.style.kind == "list"
-                self._block(piece, goes_on=inside)
+                self._block(piece, 0.0 if inside else paragraph.inset, goes_on=inside)
 
     def loose(self, line: Line, pos: Pos) -> None:
         """Words that stand in no paragraph."""
@@ -96,35 +107,48 @@ class Assembly:
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
-    def _words(self, paragraph: Paragraph, inlines: tuple[Inline, ...], line: Line, *, first: bool) -> None:
+    def _words(self, paragraph: Paragraph, inlines: tuple[Inline, ...], *, first: bool, listed: bool) -> None:
+        """Words of a paragraph; `first`: before them there are none; `listed`: its number begins a list item."""
         kind = paragraph.style.kind
         if not inlines:
             return
-        if kind == "code" and not paragraph.marker and _is_code(paragraph, line):
+        if kind == "code" and (listed or not paragraph.marker) and _is_code(paragraph, self._faces):
+            if listed and first:
+                self._item(paragraph)
             self._code_line(paragraph, inlines)
             return
         name, inlines = self._named(inlines)
-        lang = self._lang(line)
+        lang, inlines = _language(inlines)
         marker = paragraph.marker if first else None
-        if paragraph.level:
+        if kind == "formula" and len(inlines) == 1 and isinstance(source := inlines[0], Code):
+            self._block(MathBlock(source.text, id=name, pos=paragraph.pos), paragraph.inset, goes_on=listed)
+        elif paragraph.level:
             self._heading(paragraph, inlines, name, lang, marker.text if marker is not None else "")
-        elif self._is_caption(paragraph, inlines, line):
+        elif self._is_caption(paragraph, inlines):
             self._captioned(Para(inlines, role="caption", id=name, lang=lang, pos=paragraph.pos))
-        elif marker is not None and self._in_list(paragraph):
-            self._settle()
-            self._lists.item(
-                marker, Para(inlines, paragraph.align, id=name, lang=lang, pos=paragraph.pos), paragraph.indent
-            )
+        elif marker is not None and listed:
+            self._item(paragraph)
+            self._lists.within(Para(inlines, paragraph.align, id=name, lang=lang, pos=paragraph.pos))
         elif kind in ("term", "definition"):
             self._settle()
-            self._lists.definition(kind, Para(inlines, id=name, lang=lang, pos=paragraph.pos))
+            para = Para(inlines, id=name, lang=lang, pos=paragraph.pos)
+            if kind == "term":
+                self._lists.term(para, paragraph.inset)
+            else:
+                self._lists.definition(para)
         else:
             if marker is not None and marker.text.strip():
                 inlines = join((Text(marker.text), *inlines))
             role = self._role(paragraph, inlines)
             inlines = _plain_heading(inlines) if role else inlines
-            align = "" if role else paragraph.align  # a role says how it is aligned
+            align = paragraph.align if role in ("", HEADER_CELL) else ""  # a role says how it is aligned
             self._para(paragraph, Para(inlines, align, role=role, id=name, lang=lang, pos=paragraph.pos))
+
+    def _item(self, paragraph: Paragraph) -> None:
+        """A list item begins."""
+        if paragraph.marker is not None:
+            self._settle()
+            self._lists.item(paragraph.marker, paragraph.indent, paragraph.pos)
 
     def _trimmed(self, piece: tuple[Inline, ...], paragraph: Paragraph) -> tuple[Inline, ...]:
         """A line without the breaks and the white space at its ends, with which people indent and push words about.
@@ -145,8 +169,11 @@ class Assembly:
         return piece
 
     def _para(self, paragraph: Paragraph, para: Para) -> None:
+        if paragraph.style.kind == "note" and self._noted(para):
+            return
         if paragraph.style.kind == "quote" and not para.role:
-            self._settle(quoted=False)
+            self._settle(quoted=self._inset != paragraph.inset)
+            self._inset = paragraph.inset
             self._quoted.append(para)
         elif paragraph.marker is not None and self._lists.holds(paragraph.marker):
             self._settle()
@@ -155,21 +182,21 @@ class Assembly:
             self._settle()
             self._lists.add(para, paragraph.indent.left or 0.0, goes_on=True)
         else:
-            self._block(para)
+            self._block(para, paragraph.inset)
+
+    def _noted(self, para: Para) -> bool:
+        """Whether it is a note to the table right above it, which takes it."""
+        above = self._lists.last() if not (self._code or self._quoted or self._caption) else None
+        if not isinstance(above, Table):
+            return False
+        self._lists.replace_last(replace(above, notes=(*above.notes, para)))
+        return True
 
     def _named(self, inlines: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
         """The paragraph's id; further bookmarks at its beginning become places in it."""
         names, self._ids = self._ids, []
         further = tuple(Span((), id=name) for name in names[1:])
         return (names[0] if names else ""), (*further, *inlines)
-
-    def _lang(self, line: Line) -> str:
-        """The language of a paragraph that says throughout that it is in another one than the document."""
-        if len(line.langs) != 1:
-            return ""
-        lang = next(iter(line.langs))
-        usual = self._book.styles.languages
-        return lang if lang and usual and lang[:2].lower() not in usual else ""
 
     def _role(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> str:
         guess = paragraph.guess
@@ -198,22 +225,23 @@ class Assembly:
         guess = paragraph.guess
         if guess is not None:
             self._book.report.add("docx-fake-heading", paragraph.pos, text=text, level=guess.level, by=guess.by)
-        self._block(Heading(inlines, paragraph.level, number, id=name, lang=lang, pos=paragraph.pos))
+        self._block(Heading(inlines, paragraph.level, number, id=name, lang=lang, pos=paragraph.pos), paragraph.inset)
         self._book.outline.enter(paragraph.level, text)
 
     def _code_line(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> None:
-        if not self._code:
+        if not self._code or self._language != paragraph.style.variant:
             self._settle()
-            self._code_pos = paragraph.pos
+            self._code_pos, self._inset = paragraph.pos, paragraph.inset
+            self._language = paragraph.style.variant
         self._code.append(plain(inlines))
 
     # --- captions ----------------------------------------------------------------------------------------------------
 
-    def _is_caption(self, paragraph: Paragraph, inlines: tuple[Inline, ...], line: Line) -> bool:
+    def _is_caption(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> bool:
         """A paragraph of the caption style, or one that counts figures or tables and begins with that word."""
         if paragraph.style.kind == "caption":
             return True
-        return line.sequence and plain(inlines).strip().lower().startswith((*_FIGURE, *_TABLE))
+        return self._counts and plain(inlines).strip().lower().startswith((*_FIGURE, *_TABLE))
 
     def _captioned(self, caption: Para) -> None:
         """A caption belongs to the picture above, else to the table or picture below, else to the table above."""
@@ -246,25 +274,34 @@ class Assembly:
         self._settle()
         if self._ids and not isinstance(block, PageBreak | Toc) and not block.id:
             block, self._ids = replace(block, id=self._ids[0]), self._ids[1:]
-        self._lists.add(block, indent, goes_on=goes_on or (isinstance(block, Table | Group) and indent > 0))
+        self._lists.add(block, indent, goes_on=goes_on or indent > 0)
 
     def _settle(self, *, quoted: bool = True) -> None:
         """Finish code, a quotation and a caption that were waiting for more."""
         if self._code:
             code, self._code = "\n".join(self._code), []
-            self._lists.add(CodeBlock(code, pos=self._code_pos), 0.0)
+            self._lists.add(CodeBlock(code, self._language, pos=self._code_pos), self._inset, goes_on=self._inset > 0)
         if quoted and self._quoted:
             quote, self._quoted = Quote(tuple(self._quoted), pos=self._quoted[0].pos), []
-            self._lists.add(quote, 0.0)
+            self._lists.add(quote, self._inset, goes_on=self._inset > 0)
         if self._caption is not None:
             self._place_caption()
 
 
-def _is_code(paragraph: Paragraph, line: Line) -> bool:
+def _language(inlines: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
+    """The language that all words are in, and the words; "" for none."""
+    match inlines:
+        case (Span(children, id="", role="", lang=lang),) if lang:
+            return lang, children
+        case _:
+            return "", inlines
+
+
+def _is_code(paragraph: Paragraph, faces: set[str]) -> bool:
     """Whether words in a style of code are code: pasted web pages are in one of them, whatever they hold."""
     if paragraph.style.names[0] not in _PASTED:
         return True
-    return all(not face or _MONOSPACED.search(face) for face in line.faces)
+    return all(not face or _MONOSPACED.search(face) for face in faces)
 
 
 def _plain_heading(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convert.diagnostics import Pos, Report
 from convert.readers.docx.headings import Guess
+from convert.readers.docx.languages import Languages
 from convert.readers.docx.looks import Looks
 from convert.readers.docx.notes import Notes
 from convert.readers.docx.numbering import Numbering
@@ -50,6 +51,7 @@ class Book:
     styles: Styles
     numbering: Numbering
     looks: Looks
+    languages: Languages
     notes: Notes
     named: set[str] = field(default_factory=set)  # bookmarks that something refers to
     bookmarks: set[str] = field(default_factory=set)  # those that there are

@@ -22,6 +22,7 @@ DRAWING = w("drawing")
 """A drawing in DrawingML; others are VML."""
 
 _EMU, _LARGEST = 12700, 5000  # units in a pt; pt beyond which a size is a mistake
+_SLACK = 0.5  # pt: sizes that differ by less are equal
 _PICTURE, _BLIP, _CROP = qualified("pic:pic"), qualified("a:blip"), qualified("a:srcRect")
 _EXTENT, _SIZE, _PROPERTIES = qualified("wp:extent"), qualified("a:ext"), qualified("wp:docPr")
 _ANCHOR = qualified("wp:anchor")
@@ -94,7 +95,8 @@ def _image(picture: Element, properties: Element | None, extent: Element | None,
     blip = next(picture.iter(_BLIP), None)
     if blip is None:
         return None
-    key = _media(blip.get(R_EMBED) or "", blip.get(R_LINK) or "", story)
+    drawing = next((each for each in blip.iter() if str(each.tag).endswith("}svgBlip")), blip)  # [MS-ODRAWXML] 2.28.1
+    key = _media(drawing.get(R_EMBED) or "", drawing.get(R_LINK) or "", story)
     if not key:
         return None
     crop = next(picture.iter(_CROP), None)
@@ -106,7 +108,15 @@ def _image(picture: Element, properties: Element | None, extent: Element | None,
     alt, title = _described(properties)
     alt = alt or _described(next(picture.iter(_OWN_PROPERTIES), None))[0]
     width, height = (_points(extent.get(axis)) for axis in ("cx", "cy")) if extent is not None else (0.0, 0.0)
+    if _is_own_size(width, height, key, story):
+        width = height = 0.0
     return Image(key, alt, width, height, title, pos=story.pos)
+
+
+def _is_own_size(width: float, height: float, key: str, story: Story) -> bool:
+    """Whether a picture stands in the size that it has by itself: then the document says none."""
+    own = story.book.pictures.sizes.get(key)
+    return own is not None and abs(width - own[0]) < _SLACK and abs(height - own[1]) < _SLACK
 
 
 def _vml_image(data: Element, shape: Element | None, story: Story) -> Image | None:

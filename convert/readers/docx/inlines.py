@@ -50,7 +50,7 @@ class Lines:
         for frame in self._open:
             frame.atoms = []
         story = self._story
-        words = Words(story.bookmarks.take(), self._open, story.pos, story.book.report)
+        words = Words(story.bookmarks.take(), self._open, story.pos, story.book.report, story.book.languages)
         frames = Frames(story, words)
         _Content(story, words, frames, Runs(story, style, words, frames)).read(content, 0)
         frames.pause()

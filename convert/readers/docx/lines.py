@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from convert.diagnostics import Pos, Report
-from convert.kit.cjk import has_east_asian
 from convert.model import Block, Code, Image, Inline, LineBreak, Math, MathBlock, PageBreak, Para, Text
-from convert.readers.docx.looks import Atom, Look, nest
+from convert.readers.docx.languages import Languages
+from convert.readers.docx.looks import Atom, Look, in_language, nest
 from convert.readers.docx.results import Frame
 from convert.readers.docx.symbols import is_symbol_font, readable
 
@@ -26,24 +26,23 @@ _SHOWN = 60  # characters of words that a message quotes
 class Line:
     """What was read of one paragraph.
 
-    `ids`: the bookmarks in front of its words; `sequence`: whether it counts something, as captions do; `faces`,
-    `langs`: the faces of its words, the languages that they are said to be in; `dropped`: whether something in it was
-    left out on purpose.
+    `ids`: the bookmarks in front of its words; `sequence`: whether it counts something, as captions do; `faces`: the
+    faces of its words; `dropped`: whether something in it was left out on purpose.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     sequence: bool = False
     faces: set[str] = field(default_factory=set)
-    langs: set[str] = field(default_factory=set)
     dropped: bool = False
 
 
 class Words:
     """Gathers one paragraph. `frames`: the fields that are open; what is read goes to the innermost."""
 
-    def __init__(self, ids: list[str], frames: list[Frame], pos: Pos, report: Report) -> None:
+    def __init__(self, ids: list[str], frames: list[Frame], pos: Pos, report: Report, languages: Languages) -> None:
         self.line = Line(ids=ids)
+        self._languages = languages
         self.frames, self._pos, self._report = frames, pos, report
         self.atoms: list[Atom] = []
         self._before: list[Block] = []
@@ -89,8 +88,6 @@ class Words:
             self._hidden.append(text)
             return
         self.line.faces.add(look.font)
-        if any(map(str.isalpha, text)):
-            self.line.langs.add(look.han_lang if has_east_asian(text) else look.lang)
         if is_symbol_font(look.font):
             text = readable(text, look.font)
             for char in sorted(set(text)):
@@ -99,7 +96,8 @@ class Words:
         marks = look.marks
         if "underline" in marks and any(frame.field.name == "HYPERLINK" for frame in self.frames):
             marks = tuple(mark for mark in marks if mark != "underline")
-        self.emit(marks, Code(text) if look.code else Text(text))
+        lang = self._languages.of(text, look)
+        self.emit(in_language(marks, lang) if lang else marks, Code(text) if look.code else Text(text))
 
     def number(self) -> None:
         """A note's own number, which is counted anew: the space behind it goes with it."""

@@ -3,6 +3,7 @@ one look made into nested inlines."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple, TypeAlias
 
 from convert.model import Code, Emph, Inline, LineBreak, Span, Strike, Strong, Sub, Super, Text, Underline, replace
@@ -22,7 +23,6 @@ _MARKS: dict[str, type[Strong] | type[Emph] | type[Underline] | type[Strike] | t
     "super": Super,
     "sub": Sub,
 }
-_ROLES = frozenset({"highlight", "emphasis-dots", "small-caps"})
 _BY_NAME = {
     "strong": "strong",
     "要点": "strong",
@@ -41,6 +41,11 @@ _BY_NAME = {
     "小型大写": "small-caps",
 }
 """Character styles that mean what they are called, however they look."""
+_SPAN_ROLE = re.compile(r"(article|heading[1-9]) text")
+"""Styles of our own for words that open a paragraph: the number of an article of law, a heading in the line."""
+_TOGETHER = " + "  # between the names of styles that one style stands for: Word gives characters only one
+_LANG = "lang "
+"""What a mark begins with that is a language."""
 _LINK_STYLES = frozenset({"hyperlink", "internet link", "followedhyperlink", "visited internet link", "超链接"})
 _NONE = frozenset({"", "none", "0"})
 _BLANK = " \t\u00a0\u3000\u2002\u2003\u2009"
@@ -80,6 +85,7 @@ class Looks:
         style_id = str(direct.get("rStyle", ""))
         style = self._styles.run(style_id) if style_id else {}
         names = self._styles.names(style_id) if style_id else ()
+        named = names[0].split(_TOGETHER) if names else ()
         said = {**self._styles.defaults, **paragraph.run, **style, **direct}
 
         def toggle(name: str) -> bool:
@@ -92,12 +98,12 @@ class Looks:
             return bool(self._styles.defaults.get(name) or paragraph.run.get(name))
 
         own = {**style, **direct}
-        marks = {_BY_NAME[name] for name in names[:1] if name in _BY_NAME}
+        marks = {mark for name in named if (mark := _by_name(name))}
         bold = toggle("b")
         marks |= {mark for mark, name in (("strong", "b"), ("emph", "i")) if toggle(name) and not usual(name)}
         marks |= {"strike"} if toggle("strike") or toggle("dstrike") else set()
         marks |= {"small-caps"} if toggle("smallCaps") and not usual("smallCaps") else set()
-        linked = bool(_LINK_STYLES & set(names))
+        linked = not _LINK_STYLES.isdisjoint((*names, *named))
         underline = str(direct.get("u", "") if linked else own.get("u", ""))
         marks |= {"underline"} if underline not in _NONE else set()
         marks |= {"highlight"} if str(own.get("highlight", "")) not in _NONE else set()
@@ -105,9 +111,9 @@ class Looks:
         rise = {"superscript": "super", "subscript": "sub"}.get(str(own.get("vertAlign", "")))
         marks |= {rise} if rise else set()
         return Look(
-            marks=tuple(mark for mark in _ORDER if mark in marks),
+            marks=(*sorted(marks - _KNOWN), *(mark for mark in _ORDER if mark in marks)),
             hidden=toggle("vanish") and not said.get("specVanish"),
-            code=bool(CODE_STYLES & set(names)),
+            code=not CODE_STYLES.isdisjoint((*names, *named)),
             bold=bold,
             size=float(said.get("size", 0) or 0),
             font=str(said.get("font", "")),
@@ -119,6 +125,18 @@ class Looks:
 
 
 _ORDER = ("highlight", "emphasis-dots", "small-caps", *_MARKS)
+_KNOWN = frozenset(_ORDER)
+
+
+def _by_name(name: str) -> str:
+    """The mark that a character style of this name is; empty for none."""
+    role = _SPAN_ROLE.fullmatch(name)
+    return role[1] if role else _BY_NAME.get(name, "")
+
+
+def in_language(marks: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """The marks, and around them that the words are in a language."""
+    return (f"{_LANG}{lang}", *marks)
 
 
 def nest(atoms: list[Atom]) -> tuple[Inline, ...]:
@@ -151,7 +169,9 @@ def _reach(atoms: list[Atom], start: int, mark: str) -> int:
 def _marked(mark: str, children: tuple[Inline, ...]) -> list[Inline]:
     """The children inside the mark. White space at the edges of emphasis is not emphasised; a blank to be filled in is
     underlined white space, and stays."""
-    if mark in _ROLES:
+    if mark.startswith(_LANG):
+        return [Span(children, lang=mark.removeprefix(_LANG))]
+    if mark not in _MARKS:
         return [Span(children, role=mark)]
     lead: list[Inline] = []
     trail: list[Inline] = []

@@ -10,7 +10,7 @@ from convert.kit.cjk import has_east_asian
 from convert.readers.docx.numerals import CHINESE, word_numeral
 from convert.readers.docx.properties import RunProperties, run_properties
 from convert.readers.docx.styles import Indent, Styles, indent_of
-from convert.readers.docx.tags import ILVL, P_PR, P_STYLE, R_PR, is_on, number, value, w
+from convert.readers.docx.tags import ILVL, NAME, P_PR, P_STYLE, R_PR, is_on, number, value, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -28,6 +28,9 @@ _LIST_STYLES = {
     "decimalEnclosedCircleChinese": "circled",
     **dict.fromkeys(CHINESE, "cjk"),
 }
+_TASKS = {"tasks to do": False, "tasks done": True}
+"""What we call the definitions of tasks' boxes (17.9.11): □ and ■ are bullets as well."""
+_BOXES = {"☐": False, "☑": True, "☒": True}
 _ENDS_WIDE = frozenset("、，．）】〕：。")
 
 
@@ -42,6 +45,7 @@ class Level:
     restart: int = -1  # the level after which numbers begin again: -1 any above, 0 never
     arabic: bool = False  # all numbers in decimal form
     style: str = ""  # the paragraph style that has this level
+    name: str = ""  # of the definition that it is a level of
     indent: Indent = field(default_factory=Indent)
     run: RunProperties = field(default_factory=dict)
 
@@ -49,6 +53,13 @@ class Level:
     def bullet(self) -> bool:
         """Whether it shows a mark, not a number."""
         return self.form == "bullet" or (self.form != "none" and not _PLACE.search(self.text))
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether the mark is a task's box, and says that it is done: one that only tasks have, or so called."""
+        if self.name in _TASKS:
+            return _TASKS[self.name]
+        return _BOXES.get(self.text) if self.bullet else None
 
     @property
     def list_style(self) -> str:
@@ -78,6 +89,7 @@ class Marker(NamedTuple):
     text: str
     definition: Level
     source: str  # the abstract definition: lists of one definition count on
+    begins: bool  # a list of its own begins here: it is the first of a numbering that says where it starts
 
 
 class Numbering:
@@ -112,16 +124,16 @@ class Numbering:
         counts = self._counts.setdefault(source, [None] * (DEEPEST + 1))
         key = numbering[0], depth
         before = counts[depth]
-        if depth in starts and key not in self._started:
+        begins = depth in starts and key not in self._started
+        if begins:
             counts[depth] = starts[depth]
         else:
             counts[depth] = level.start if before is None else before + 1
         self._started.add(key)
         self._restart(counts, levels, depth)
         count = counts[depth]
-        return Marker(
-            numbering[0], depth, count if count is not None else 1, _shown(level, levels, counts), level, source
-        )
+        shown = _shown(level, levels, counts)
+        return Marker(numbering[0], depth, count if count is not None else 1, shown, level, source, begins)
 
     def _restart(self, counts: list[int | None], levels: dict[int, Level], depth: int) -> None:
         """Levels above that did not count yet show their start; those below begin again (17.9.10)."""
@@ -143,20 +155,21 @@ class Numbering:
             source = by_style.get(link, source) if link else source
             if source not in read:
                 found = abstracts[source].iterchildren(w("lvl")) if source in abstracts else ()
-                read[source] = {min(number(each.get(ILVL)), DEEPEST): self._level(each) for each in found}
+                name = value(abstracts.get(source), NAME)
+                read[source] = {min(number(each.get(ILVL)), DEEPEST): self._level(each, name) for each in found}
             levels, starts = dict(read[source]), {}
             for change in item.iterchildren(w("lvlOverride")):
                 depth = min(number(change.get(ILVL)), DEEPEST)
                 own = change.find(w("lvl"))
                 if own is not None:
-                    levels[depth] = self._level(own)
+                    levels[depth] = self._level(own, levels.get(depth, Level()).name)
                     starts[depth] = levels[depth].start
                 start = value(change, w("startOverride"))
                 if start:
                     starts[depth] = number(start)
             self._lists[item.get(w("numId"), "")] = source, levels, starts
 
-    def _level(self, element: Element) -> Level:
+    def _level(self, element: Element, name: str) -> Level:
         legal = element.find(w("isLgl"))
         return Level(
             form=value(element, w("numFmt")) or "decimal",
@@ -166,6 +179,7 @@ class Numbering:
             restart=number(value(element, w("lvlRestart")), -1),
             arabic=legal is not None and is_on(legal),
             style=value(element, P_STYLE),
+            name=name,
             indent=indent_of(element.find(P_PR)),
             run=run_properties(element.find(R_PR)),
         )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from convert.readers.docx.book import Book
 
+_SLACK = 3.0  # pt: indents that differ by less are equal
 _BORDERS, _NO_BORDER = w("pBdr"), ("", "nil", "none")
 _ALIGNMENTS: dict[str, Align] = {
     "left": "left",
@@ -32,13 +33,15 @@ _ALIGNMENTS: dict[str, Align] = {
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph without its words. `level`: of a heading, 0 for none; `by`: what a hand-made one was known by;
-    `indent` in pt; `marker`: its automatic number; `ruled`: whether a line is drawn above or below it."""
+    `indent` in pt; `inset`: how far it says itself that it stands in, where that is further than its style has it (what
+    goes on in a list item does); `marker`: its automatic number; `ruled`: whether a line is drawn above or below it."""
 
     style: ParagraphStyle
     level: int = 0
     guess: Guess | None = None
     align: Align = ""
     indent: Indent = field(default_factory=Indent)
+    inset: float = 0.0
     marker: Marker | None = None
     new_page: bool = False
     ruled: bool = False
@@ -66,9 +69,12 @@ def paragraph_of(element: Element, properties: Element | None, book: Book) -> Pa
             level = found.marker.definition.indent
             found.indent = level.over(found.indent) if direct is not None else found.indent.over(level)
     if properties is not None:
-        found.indent = indent_of(properties).over(found.indent)
+        own = indent_of(properties)
+        found.indent = own.over(found.indent)
+        found.inset = own.left if own.left is not None and own.left > (style.indent.left or 0.0) + _SLACK else 0.0
         jc = value(properties, JC)
-        found.align = alignment(jc, book.styles.normal_align) if jc else found.align
+        usual = style.align if style.kind or style.role else ""
+        found.align = alignment(jc, usual or book.styles.normal_align) if jc else found.align
         new_page = properties.find(PAGE_BREAK_BEFORE)
         found.new_page = new_page is not None and is_on(new_page)
         found.ruled = any(value(properties, f"{_BORDERS}/{w(side)}") not in _NO_BORDER for side in ("bottom", "top"))

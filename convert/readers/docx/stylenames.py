@@ -25,6 +25,9 @@ StyleKind = Literal[
     "term",
     "definition",
     "cell",
+    "note",
+    "formula",
+    "body",
 ]
 
 _HEADING = re.compile(
@@ -32,6 +35,7 @@ _HEADING = re.compile(
     r"nagłówek|nadpis|başlık|címsor|naslov|titlu|επικεφαλίδα)[ _]?([1-9])(?: char)?"
 )
 _TOC = re.compile(r"(?:toc|目录|目錄|contents|verzeichnis|tm|índice|sommario|оглавление)[ _]?[1-9]")
+_HEADER_CELLS = frozenset({"表格表头", "table heading", "header-cell"})
 _NAMES: dict[StyleKind, frozenset[str]] = {
     "title": frozenset({"title", "标题", "標題", "titel", "titre", "título", "titolo", "название", "表題", "제목"}),
     "subtitle": frozenset(
@@ -72,7 +76,10 @@ _NAMES: dict[StyleKind, frozenset[str]] = {
     "toc-heading": frozenset({"toc heading", "目录标题", "contents heading"}),
     "term": frozenset({"definition term"}),
     "definition": frozenset({"definition"}),
-    "cell": frozenset({"表格正文", "表格表头", "table contents", "table heading", "compact"}),
+    "cell": frozenset({"表格正文", "table contents", "compact", *_HEADER_CELLS}),
+    "note": frozenset({"footnote text", "endnote text", "脚注文本", "尾注文本"}),
+    "formula": frozenset({"公式", "formula"}),
+    "body": frozenset({"公文正文"}),
 }  # fmt: skip
 _KINDS: dict[str, StyleKind] = {name: kind for kind, names in _NAMES.items() for name in names}
 
@@ -105,6 +112,9 @@ _OFFICIAL = {
 }
 _ROLES = frozenset(_OFFICIAL.values())
 
+HEADER_CELL = "header-cell"
+"""The role of a paragraph in a header cell, until it is the cell's."""
+
 CODE_STYLES = frozenset(
     {
         "verbatim char",
@@ -130,7 +140,7 @@ def kind_of(names: tuple[str, ...]) -> tuple[StyleKind, int, str]:
         if _TOC.fullmatch(name):
             return "toc", 0, ""
         if name in _KINDS:
-            return _KINDS[name], 0, ""
+            return _KINDS[name], 0, HEADER_CELL if name in _HEADER_CELLS else ""
         role = _OFFICIAL.get(name, name if name in _ROLES else "")
         if role:
             return "", 0, role

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 TWIPS = 20
 """Of a pt: the unit of lengths."""
+_VARIANT = re.compile(r"(.+) \((.+)\)")  # 代码 (python), based on 代码: one of ours
 _DEEPEST = 64  # styles that one may be based on through others
 _BODY_TEXT = 9  # the outline level of what is no heading
 
@@ -45,7 +47,8 @@ class Indent(NamedTuple):
 @dataclass(slots=True)
 class ParagraphStyle:
     """What a paragraph style and its bases say. `level`: of a heading, 0 for none; `numbering`: the number of its list
-    and its level there, -1 where the list's levels know; `names`: its own name first, in lower case."""
+    and its level there, -1 where the list's levels know; `names`: its own name first, in lower case; `variant`: what
+    sets it apart from the style it is based on: the language of code."""
 
     id: str
     names: tuple[str, ...] = ()
@@ -56,6 +59,7 @@ class ParagraphStyle:
     indent: Indent = field(default_factory=Indent)
     numbering: tuple[str, int] | None = None
     run: RunProperties = field(default_factory=dict)
+    variant: str = ""
 
 
 class Styles:
@@ -76,7 +80,8 @@ class Styles:
         self.defaults: RunProperties = run_properties(defaults)
         said = {**self.defaults, **self.paragraph("").run}
         self.languages = {str(said[key])[:2].lower() for key in ("lang", "han-lang") if said.get(key)}
-        self.normal_align = self.paragraph("").align
+        usual = root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{P_PR}") if root is not None else None
+        self.normal_align = self.paragraph("").align or value(usual, JC)
 
     def paragraph(self, style_id: str) -> ParagraphStyle:
         """The paragraph style of an id, "" for the default one."""
@@ -122,6 +127,10 @@ class Styles:
         names = tuple(value(element, NAME).lower() for element in chain) or (style_id.lower(),)
         kind, level, role = kind_of(names)
         found = ParagraphStyle(style_id, names, kind, role, level)
+        variant = _VARIANT.fullmatch(value(chain[0], NAME)) if len(chain) > 1 else None
+        if variant and variant[1] == value(chain[1], NAME):
+            found.variant = variant[2]
+            found.kind = "term" if found.variant == "term" else kind
         outline = ilvl = -1
         num_id = ""
         for element in reversed(chain):

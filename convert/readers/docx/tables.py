@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convert.model import Block, Cell, Column, Row, Strong, Table, replace
 from convert.model.nodes import Align, Para
 from convert.model.walk import plain
+from convert.readers.docx.stylenames import HEADER_CELL
 from convert.readers.docx.styles import TWIPS
 from convert.readers.docx.tags import (
     SDT,
@@ -162,10 +163,14 @@ def _row(line: _Line, *, header: bool) -> Row:
 
 
 def _cell(slot: _Slot, header: bool) -> Cell:
-    """A cell; an alignment that all its paragraphs share is its own. Word keeps an empty paragraph at the end."""
-    aligns: set[Align] = {block.align if isinstance(block, Para) else "" for block in slot.blocks}
-    align: Align = aligns.pop() if len(aligns) == 1 else ""
+    """A cell; an alignment that all its paragraphs share is its own, and so is that they are a header's. Word keeps an
+    empty paragraph at the end."""
     blocks = slot.blocks
+    styled = [isinstance(block, Para) and block.role == HEADER_CELL for block in blocks]
+    header = header or (any(styled) and all(styled))
+    blocks = tuple(replace(b, role="") if is_header else b for b, is_header in zip(blocks, styled, strict=True))
+    aligns: set[Align] = {block.align if isinstance(block, Para) else "" for block in blocks}
+    align: Align = aligns.pop() if len(aligns) == 1 else ""
     if align:
         blocks = tuple(replace(block, align="") if isinstance(block, Para) else block for block in blocks)
     return Cell(blocks, slot.span, slot.rows, header, align)

@@ -25,6 +25,7 @@ from convert.writers.docx.notes import NOTE_KINDS, Notes
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import Sections
+from convert.writers.docx.styles import styles_part
 
 HONOURED = frozenset({
     "font", "size", "pitch", "tracking", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines",
@@ -54,6 +55,7 @@ def write(composition: Composition) -> bytes:
     _fill(word, body.write(composition.document.blocks, sections.properties))
     for each in notes.values():
         each.fill(sheet, writing(each.part).note)
+    word.part._styles_part._element = parse_xml(styles_part(sheet, names, composition.lang))  # with those asked for
     word.part.numbering_part._element = parse_xml(numberings.part())
     buffer = io.BytesIO()
     word.save(buffer)

@@ -43,7 +43,7 @@ from convert.writers.docx.captions import Sequences
 from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.lists import DEEPEST, GAP, Numberings
 from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, indents, spacing
-from convert.writers.docx.names import StyleNames
+from convert.writers.docx.names import TERM, StyleNames
 from convert.writers.docx.notes import note_mark
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
@@ -64,7 +64,7 @@ SectionProperties = Callable[[Section], str]
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a block stands: the role of plain paragraphs, the room in pt, how deep in lists and the indent that gives,
-    whether it stays with what follows, its language ("" for the document's)."""
+    whether it stays with what follows, its language ("" for the document's), its variant of its style ("" for none)."""
 
     container: str
     width: float
@@ -72,6 +72,7 @@ class Place:
     indent: float = 0.0
     keep: bool = False
     lang: str = ""
+    variant: str = ""
 
     def inside(self, container: str) -> Place:
         """The same place, where plain paragraphs take another role."""
@@ -216,7 +217,8 @@ class Body:
         ended = self._begin_section()
         role = self._sheet.role_of(block, place.container)
         look = paragraph_look(role, self._sheet.roles[role])
-        own: Properties = {"pStyle": value("pStyle", self._names.blocks[role].id), **self._spaced(role, inlines)}
+        style = self._names.block(role, place.variant)
+        own: Properties = {"pStyle": value("pStyle", style.id), **self._spaced(role, inlines)}
         if align:
             look = replace(look, align=align, indent_em=look.indent_em if align in ("left", "justify") else 0.0)
             own |= {"ind": indents(look), "jc": value("jc", ALIGNMENTS[look.align])}
@@ -229,6 +231,7 @@ class Body:
 
     def _code_or_formula(self, block: CodeBlock | MathBlock, place: Place) -> str:
         if isinstance(block, CodeBlock):
+            place = replace(place, variant=block.language)
             return self._paragraph(block, (Text(block.text.replace("\r\n", "\n")),), place)
         content = self._runs.display(block, char_look(self._sheet.look(block)))
         return self._paragraph(block, (Math(block.tex, block.mathml),), place, content=content)
@@ -267,9 +270,12 @@ class Body:
     def _rule(self, place: Place) -> str:
         number, ended = self._unmarked(place), self._begin_section()
         self._gap = 0.0
+        own_indent = self._listed(self._sheet.roles[place.container], place)
         line = f"<w:pBdr>{border('bottom', self._sheet.tables.rule)}</w:pBdr>"
         own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": line, **self._paged()}
-        return number + ended + paragraph("", "".join(own[name] for name in _ORDER if name in own))
+        own |= own_indent
+        marks, self._marks = self._marks, ""
+        return number + ended + paragraph(marks, "".join(own[name] for name in _ORDER if name in own))
 
     # --- lists -------------------------------------------------------------------------------------------------------
 
@@ -278,19 +284,24 @@ class Body:
         step = self._sheet.lists.indent_em * em(self._sheet.roles[role])
         inside = replace(place, container=role, level=place.level + 1, indent=place.indent + step)
         yield self._unmarked(place)
-        numbering, due = 0, None  # `due`: the item that would go on counting
+        numberings: dict[bool | None, int] = {}  # by what an item is marked with
+        due = 0  # the number that would go on counting
         described = any(item.term for item in block.items)
         for number, item in enumerate(block.items, block.start):
             self._marks += self._bookmarks.mark(item.id)
             if item.term:
-                yield self._paragraph(Para(()), item.term, replace(inside, indent=place.indent, keep=True))
+                yield self._paragraph(
+                    Para(()), item.term, replace(inside, indent=place.indent, keep=True, variant=TERM)
+                )
             elif not described:
-                if due != (number, item.checked):
-                    numbering = self._numberings.of(block, place.level, item, number)
-                due = number + 1, item.checked
+                counts = block.ordered and item.checked is None
+                if item.checked not in numberings or (counts and due != number):
+                    begun = self._numberings.of(block, place.level, item, number, begins=not numberings)
+                    numberings[item.checked] = begun
+                due = number + 1 if counts else due
                 self._numberings.check(block, item, number)
-                level = min(place.level, DEEPEST)
-                self._numbering = f"<w:numPr>{value('ilvl', level)}{value('numId', numbering)}</w:numPr>"
+                numbering = value("numId", numberings[item.checked])
+                self._numbering = f"<w:numPr>{value('ilvl', min(place.level, DEEPEST))}{numbering}</w:numPr>"
             yield self._blocks(item.children, inside)
             yield self._unmarked(inside)
 
@@ -370,7 +381,8 @@ class Body:
             for number, slots in enumerate(rows_of(block, len(widths)))
         )
         style = self._names.tables[self._sheet.tables.name_of(block)].id
-        written = table(frame, style, place.indent, rows)
+        marks, self._marks = self._marks, ""
+        written = marks + table(frame, style, place.indent, rows)
         self._gap = self._sheet.grid.pitch / 2
         return number + before + caption + written + self._blocks(block.notes, place.inside("note"))
 

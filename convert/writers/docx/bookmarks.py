@@ -19,7 +19,8 @@ class Bookmarks:
     def name(self, id: str) -> str:
         """The name that stands for an id."""
         if id not in self._names:
-            name = wanted = (f"_{_UNSAFE.sub('_', id)}")[:_LONGEST]
+            safe = _UNSAFE.sub("_", id)  # a name that begins with _ is not shown
+            name = wanted = (safe if safe.startswith("_") else f"_{safe}")[:_LONGEST]
             number = 1
             while name.lower() in self._taken:
                 number += 1

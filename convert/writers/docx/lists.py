@@ -38,10 +38,13 @@ class Numberings:
         self._definitions: list[str] = []
         self._numberings: list[str] = []
 
-    def of(self, block: List, level: int, item: ListItem, start: int) -> int:
-        """The number of a new numbering, for the items of a list that are marked like `item`; the first is `start`."""
+    def of(self, block: List, level: int, item: ListItem, start: int, *, begins: bool) -> int:
+        """The number of a new numbering, for the items of a list that are marked like `item`; the first is `start`.
+        `begins`: it is the first of its list. Only such a one says where it starts, unless it counts: whoever reads the
+        file again knows by that where one list ends and the next begins."""
         number = len(self._numberings) + 1
         override = f'<w:lvlOverride w:ilvl="{min(level, DEEPEST)}">{value("startOverride", start)}</w:lvlOverride>'
+        override = override if begins or block.ordered else ""
         definition = value("abstractNumId", self._definition(block, item))
         self._numberings.append(f'<w:num w:numId="{number}">{definition}{override}</w:num>')
         return number
@@ -65,7 +68,7 @@ class Numberings:
             levels = "".join(self._level(block, item, level, numbered=numbered) for level in range(DEEPEST + 1))
             self._definitions.append(
                 f'<w:abstractNum w:abstractNumId="{number}">{value("nsid", f"{number + 1:08X}")}'
-                f"{value('multiLevelType', 'multilevel')}{levels}</w:abstractNum>"
+                f"{value('multiLevelType', 'multilevel')}{_task_name(item)}{levels}</w:abstractNum>"
             )
         return self._kinds[kind]
 
@@ -82,3 +85,8 @@ class Numberings:
             f"{value('lvlText', escape(text))}{value('lvlJc', 'right')}"
             f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>{hint}</w:lvl>'
         )
+
+
+def _task_name(item: ListItem) -> str:
+    """What the definition of a task's box is called (17.9.11): the box may be a bullet of other lists."""
+    return "" if item.checked is None else value("name", "tasks done" if item.checked else "tasks to do")

@@ -14,6 +14,10 @@ FOOTER = "Footer"
 _UNSAFE = re.compile(r"[^A-Za-z0-9]")
 
 
+TERM = "term"
+"""The variant of a style for what a list explains."""
+
+
 class StyleName(NamedTuple):
     """A style's id, the name Word shows, and whether it is one that Word knows (it shows those in its own language)."""
 
@@ -81,7 +85,12 @@ _CHINESE_SPANS = {
 
 
 class StyleNames:
-    """The styles of one sheet: `blocks` by role, `spans` and `tables` by name. Ids and names are unique."""
+    """The styles of one sheet: `blocks` by role, `spans` and `tables` by name. Ids and names are unique.
+
+    Besides those, the styles that one document asked for: `variants` of a role's style (code in a language, a term),
+    and `together`, of characters that stand in several spans at once, for Word gives them only one style. They look as
+    what they are made of does; whoever reads the file again knows by them what it was.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         chinese = sheet.lang.startswith("zh")
@@ -97,6 +106,32 @@ class StyleNames:
             name: self._name(name, "Table", _BUILT_IN_TABLES, _CHINESE_TABLES if chinese else {})
             for name in sheet.tables.looks
         }
+        self.variants: dict[tuple[str, str], StyleName] = {}
+        self.together: dict[tuple[str, ...], StyleName] = {}
+
+    def block(self, role: str, variant: str = "") -> StyleName:
+        """The style of a role, or a variant of it."""
+        if not variant:
+            return self.blocks[role]
+        if (role, variant) not in self.variants:
+            base = self.blocks[role]
+            self.variants[role, variant] = self._made(f"{base.id} {variant}", f"{base.name} ({variant})")
+        return self.variants[role, variant]
+
+    def span(self, spans: tuple[str, ...]) -> StyleName:
+        """The style of characters that stand in these spans, the outermost first."""
+        if len(spans) == 1:
+            return self.spans[spans[0]]
+        if spans not in self.together:
+            each = [self.spans[span] for span in spans]
+            self.together[spans] = self._made(" ".join(s.id for s in each), " + ".join(s.name for s in each))
+        return self.together[spans]
+
+    def _made(self, style_id: str, name: str) -> StyleName:
+        style_id = free_name("".join(part[:1].upper() + part[1:] for part in _UNSAFE.split(style_id)), self._ids)
+        made = StyleName(style_id, free_name(name, self._names), built_in=False)
+        self._reserve((made[:2],))
+        return made
 
     def _reserve(self, names: Iterable[tuple[str, str]]) -> None:
         for style_id, name in names:

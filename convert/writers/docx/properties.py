@@ -9,22 +9,46 @@ from datetime import UTC
 
 from convert.kit.ooxml import NAMESPACES, declarations
 from convert.layout.composition import Composition
+from convert.model.base import field_values
 from convert.writers.docx.names import free_name
 from convert.writers.docx.xml import escape, part
 
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that users define
+_OWN = {
+    "subtitle": "副标题",
+    "issuers": "发文机关",
+    "number": "发文字号",
+    "classification": "密级",
+    "classification_term": "保密期限",
+    "urgency": "紧急程度",
+    "copy_number": "份号",
+    "signers": "签发人",
+    "recipients": "主送机关",
+    "cc": "抄送机关",
+    "signature": "发文机关署名",
+    "attachments": "附件说明",
+    "printing_office": "印发机关",
+    "printing_date": "印发日期",
+    "editors": "责任编辑",
+    "proofreaders": "校对",
+    "source": "来源",
+    "date": "日期",
+}
+"""What the fields of `Meta` are called that Word has no place for (GB/T 9704-2012, clause 7)."""
 _FIRST_PID = 2  # 22.3.2.2: what comes before is reserved
 
 
 def core_properties(composition: Composition) -> bytes:
-    """Title, people, language, subject matter. Times are the composition's, never the clock's."""
+    """Title, people, language, subject matter. Times are the composition's, never the clock's. A document without a title
+    gets none: Word shows the file's name, and who reads the file again would take it for the title."""
     meta = composition.document.meta
     found = {
-        "dc:title": composition.title,
+        "dc:title": meta.title,
         "dc:creator": "; ".join(meta.authors),
         "dc:language": composition.lang,
         "dc:description": meta.description,
-        "cp:keywords": ", ".join(meta.keywords),
+        "dc:identifier": meta.identifier,
+        "cp:keywords": ("; " if any("," in word for word in meta.keywords) else ", ").join(meta.keywords),
     }
     items = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in found.items() if text)
     time = composition.timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -38,13 +62,12 @@ def custom_properties(composition: Composition) -> bytes:
     """What a document says of itself that Word has no place for. Names are unique: an entry of `Meta.extra` that is
     called like an official one gets a number."""
     meta = composition.document.meta
+    values = dict(field_values(meta))
     found = (
-        ("发文机关", "；".join(meta.issuers)),
-        ("发文字号", meta.number),
-        ("责任编辑", "；".join(meta.editors)),
-        ("校对", "；".join(meta.proofreaders)),
-        ("来源", meta.source),
-        ("日期", meta.date),
+        *(
+            (name, values[key] if isinstance(values[key], str) else "；".join(values[key]))
+            for key, name in _OWN.items()
+        ),
         *meta.extra.items(),
     )
     taken: set[str] = set()

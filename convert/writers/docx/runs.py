@@ -75,12 +75,12 @@ class Runs:
     def of(self, inlines: Iterable[Inline], look: CharLook, lang: str) -> str:
         """The runs of a paragraph whose style gives its characters `look`. `lang`: its language, "" for the document's."""
         base = self._properties(look)
-        return "".join(self._inlines(inlines, look, base, "", lang))
+        return "".join(self._inlines(inlines, look, base, (), lang))
 
     def _inlines(
-        self, inlines: Iterable[Inline], look: CharLook, base: Properties, style: str, lang: str
+        self, inlines: Iterable[Inline], look: CharLook, base: Properties, style: tuple[str, ...], lang: str
     ) -> Iterator[str]:
-        """`look`: what the characters shall look like; `base`: what the styles give; `style`: the character style."""
+        """`look`: what the characters shall look like; `base`: what the styles give; `style`: the spans around."""
         for inline in inlines:
             if inline.id:
                 yield self._bookmarks.mark(inline.id)
@@ -127,35 +127,39 @@ class Runs:
         return f"<m:oMath>{office_math(parse(formula.mathml), differing(own, base))}</m:oMath>"
 
     def _spanned(
-        self, inline: Inline, look: CharLook, base: Properties, style: str
-    ) -> tuple[CharLook, Properties, str]:
-        """The look inside an inline, what the styles give there, and its character style."""
+        self, inline: Inline, look: CharLook, base: Properties, style: tuple[str, ...]
+    ) -> tuple[CharLook, Properties, tuple[str, ...]]:
+        """The look inside an inline, what the styles give there, and the spans that it stands in."""
         span = self._sheet.span(inline)
         if span is PLAIN:
             return look, base, style
         name = inline.role if inline.role in self._sheet.spans else type(inline).__name__.lower()
-        return look.spanned(span), {**base, **span_properties(name, self._sheet)}, self._names.spans[name].id
+        spans = style if name in style else (*style, name)
+        return look.spanned(span), {**base, **span_properties(name, self._sheet)}, spans
 
-    def _text(self, text: str, look: CharLook, base: Properties, style: str, lang: str) -> Iterator[str]:
+    def _text(self, text: str, look: CharLook, base: Properties, style: tuple[str, ...], lang: str) -> Iterator[str]:
         own = self._properties(look)
-        before, after = value("rStyle", style) if style else "", language(lang) if lang else ""
+        before, after = self._styled(style), language(lang) if lang else ""
         for piece, hint in hinted(text):
             said = {**own, "rFonts": self._hinted_fonts(own, base, look)} if hint else own
             yield run(characters(piece), before + differing(said, base) + after)
 
-    def _reference(self, note: Note, look: CharLook, base: Properties, style: str) -> str:
+    def _styled(self, style: tuple[str, ...]) -> str:
+        return value("rStyle", self._names.span(style).id) if style else ""
+
+    def _reference(self, note: Note, look: CharLook, base: Properties, style: tuple[str, ...]) -> str:
         """The mark of a note (17.11.7, 17.11.14): Word counts by itself."""
         own, below, name = self._spanned(_MARK, look, base, style)
-        before = value("rStyle", name) if name else ""
-        properties = before + differing(self._properties(own), below)
+        properties = self._styled(name) + differing(self._properties(own), below)
         return run(f'<w:{note.kind}noteReference w:id="{self._notes(note)}"/>', properties)
 
     def _ruby(self, ruby: Ruby, content: str, look: CharLook, lang: str) -> str:
         """A phonetic guide (ISO/IEC 29500-1, 17.3.3.25); sizes and the distance of the baselines in half-points."""
-        small, base, style = look.spanned(self._sheet.reading), self._properties(look), ""
+        small, base = look.spanned(self._sheet.reading), self._properties(look)
+        style: tuple[str, ...] = ()
         if "reading" in self._sheet.spans:
             base = {**base, **span_properties("reading", self._sheet)}
-            style = self._names.spans["reading"].id
+            style = ("reading",)
         reading = "".join(self._text(ruby.reading, small, base, style, lang))
         size, raised = half_points(small.size), half_points(look.size * ASCENT)
         properties = (

@@ -32,8 +32,10 @@ def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
     body = _properties(normal_look(sheet), sheet)
     styles = [_normal(sheet), _normal_table(), *_default_character_and_list()]
     styles += (_block_style(role, look, names, sheet, body) for role, look in sheet.roles.items())
-    styles += (_span_style(name, sheet, names.spans[name]) for name in sheet.spans)
     styles += (_table_style(look, names.tables[name], sheet) for name, look in sheet.tables.looks.items())
+    styles += (_span_style((name,), sheet, style) for name, style in names.spans.items())
+    styles += (_variant(names.blocks[role], style) for (role, _), style in names.variants.items())
+    styles += (_span_style(spans, sheet, style) for spans, style in names.together.items())
     styles.append(_footer(sheet, body))
     return part(
         f"<w:styles {declarations('w')}>{_defaults(body, lang)}"
@@ -124,8 +126,14 @@ def _block_style(
     )
 
 
-def _span_style(name: str, sheet: Sheet, style: StyleName) -> str:
-    said = "".join(span_properties(name, sheet).values())
+def _variant(base: StyleName, style: StyleName) -> str:
+    return _style("paragraph", style, value("basedOn", base.id), "")
+
+
+def _span_style(spans: tuple[str, ...], sheet: Sheet, style: StyleName) -> str:
+    order = char_properties(char_look(normal_look(sheet)), sheet)
+    found = {key: element for span in spans for key, element in span_properties(span, sheet).items()}
+    said = "".join(found[key] for key in order if key in found)
     return _style("character", style, value("basedOn", "DefaultParagraphFont"), f"<w:rPr>{said}</w:rPr>")
 
 

@@ -1,0 +1,337 @@
+"""What of a document must be the same when the DOCX that we wrote of it is read again: a normal form in which two
+documents that print the same text, the same elements and the same places compare equal.
+
+Left out is what no reader of a finished file can see (positions in a source, the names of ids, a picture's key) and what
+docs/limits.md lists under "Read again from DOCX".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from convert.diagnostics import Report
+from convert.layout.columns import column_count, placed_cells
+from convert.layout.composition import Composition
+from convert.model import (
+    Block,
+    Cell,
+    Code,
+    CodeBlock,
+    Document,
+    Emph,
+    Figure,
+    Group,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    Math,
+    MathBlock,
+    Media,
+    Meta,
+    Node,
+    Note,
+    PageBreak,
+    Para,
+    Quote,
+    Raw,
+    Ref,
+    Ruby,
+    Rule,
+    Span,
+    Strike,
+    Strong,
+    Sub,
+    Super,
+    Table,
+    Text,
+    Toc,
+    Underline,
+)
+from convert.model.base import field_values
+from convert.model.build import numbered
+from convert.model.walk import nodes
+from convert.pipeline import write_document
+from convert.readers.docx import read
+from convert.reading.source import Source
+from convert.style.sheet import Sheet
+
+Marks: TypeAlias = frozenset[str]
+
+_MARKS = (Strong, Emph, Underline, Strike, Super, Sub)
+_SPACELESS = frozenset({"strong", "emph", "strike", "super", "sub"})  # white space shows none of them
+_BALANCED = ("title", "issuer", "attachment-title")  # whose lines are broken for looks
+_SPACE = re.compile(r"(\s+)")
+
+
+def reread(made: Composition) -> Document:
+    """The DOCX of a composition, as our reader has it."""
+    return read(Source(write_document(made, "docx"), "reread.docx"), Report("reread.docx"))
+
+
+def normal_form(document: Document, sheet: Sheet) -> list[str]:
+    """A line for the metadata, and one for each node, indented: all that must come back. `sheet`: the style, which
+    knows the roles that are printed."""
+    return _Normal(document, sheet).lines()
+
+
+class Leaf(NamedTuple):
+    """A piece of a line: characters, or what an object is; the marks around it."""
+
+    what: str
+    marks: Marks
+    text: bool = True
+    below: tuple[str, ...] = ()
+
+
+class _Normal:
+    def __init__(self, document: Document, sheet: Sheet) -> None:
+        self._document, self._sheet = document, sheet
+        self._lang = document.meta.lang or sheet.lang
+        wanted = {n.target[1:] for n in nodes(document) if isinstance(n, Link) and n.target.startswith("#")}
+        wanted |= {n.target for n in nodes(document) if isinstance(n, Ref)}
+        self._ids: dict[str, int] = {}
+        for node in nodes(document):
+            if node.id in wanted:
+                self._ids.setdefault(node.id, len(self._ids) + 1)
+        self._told: set[str] = set()
+
+    def lines(self) -> list[str]:
+        blocks = self._document.blocks
+        title = self._document.meta.title
+        if title and not any(isinstance(block, Para) and block.role == "title" for block in blocks):
+            blocks = Para((Text(title),), role="title"), *blocks
+        return [*_meta(self._document.meta), *self._blocks(blocks)]
+
+    # --- blocks ------------------------------------------------------------------------------------------------------
+
+    def _blocks(self, blocks: Iterable[Block], lang: str = "", align: str = "") -> list[str]:
+        lines: list[str] = []
+        for block in blocks:
+            own = list(self._block(block, block.lang or lang, align))
+            if own == ["page break"] and lines[-1:] == ["page break"]:
+                continue
+            lines += own
+        return lines
+
+    def _block(self, block: Block, lang: str, align: str) -> Iterator[str]:  # noqa: C901 (one case a node)
+        match block:
+            case Para() | Heading():
+                yield from self._paragraph(block, lang, align)
+            case List():
+                yield self._head(block, "list", block.ordered and f"from {block.start} {block.style or 'decimal'}")
+                for item in block.items:
+                    yield self._head(item, " item", {None: "", True: "done", False: "to do"}[item.checked])
+                    yield from _indented(self._term(item.term, lang))
+                    yield from _indented(self._blocks(item.children, lang), 2)
+            case Table():
+                yield from self._table(block, lang)
+            case Figure():
+                yield self._head(block, "figure")
+                yield from _indented(self._blocks(block.children, lang, "center"))
+                yield from _indented(self._caption(numbered(block), lang))
+            case Quote():
+                yield self._head(block, "quote")
+                yield from _indented(self._blocks(block.children, lang))
+            case Group() if block.role in self._sheet.roles:
+                yield self._head(block, "group", block.role)
+                yield from _indented(self._blocks(block.children, lang))
+            case Group():
+                yield from self._blocks(block.children, lang)
+            case CodeBlock():
+                yield self._head(block, "code block", block.language, repr(block.text.rstrip("\n")))
+            case MathBlock():
+                yield self._head(block, "formula", _formula(block))
+            case PageBreak():
+                yield "page break"
+            case Rule():
+                yield self._head(block, "rule")
+            case Toc():
+                yield self._head(block, "contents", block.of, str(block.depth))
+            case Raw():
+                return
+
+    def _head(self, node: Node, *words: str | bool) -> str:
+        """What a node is, with its id where something refers to it."""
+        return " ".join(str(word) for word in (*words, self._id(node)) if word)
+
+    def _id(self, node: Node) -> str:
+        number = self._ids.get(node.id)
+        if not number or node.id in self._told:
+            return ""
+        self._told.add(node.id)
+        return f"#{number}"
+
+    def _paragraph(self, block: Para | Heading, lang: str, align: str) -> Iterator[str]:
+        names = [self._id(block)]
+        role = block.role if block.role in self._sheet.roles else ""
+        inlines = numbered(block) if isinstance(block, Heading) else block.children
+        words = self._words(inlines, lang, titled=role in _BALANCED)
+        while words and words[0].startswith("place "):  # at the beginning of a paragraph it is the paragraph's
+            names.append(words.pop(0).removeprefix("place "))
+        name = " ".join(filter(None, sorted(names)))
+        if not words and not name:
+            return
+        if isinstance(block, Heading):
+            yield " ".join(filter(None, ("heading", str(block.level), role, name)))
+        else:
+            align = block.align or align
+            look = self._sheet.roles.get(role or "body")
+            yield " ".join(filter(None, ("para", role, "" if look and look.align == align else align, name)))
+        yield from _indented(words)
+
+    def _term(self, term: tuple[Inline, ...], lang: str) -> Iterator[str]:
+        if term:
+            yield "term"
+            yield from _indented(self._words(term, lang))
+
+    def _caption(self, caption: tuple[Inline, ...], lang: str) -> Iterator[str]:
+        words = self._words(caption, lang)
+        if words:
+            yield "caption"
+            yield from _indented(words)
+
+    def _table(self, table: Table, lang: str) -> Iterator[str]:
+        yield self._head(table, "table", f"{column_count(table)} columns", f"{len(table.head)} head rows")
+        yield from _indented(self._caption(numbered(table), lang))
+        aligns = [column.align for column in table.columns]
+        placed = {(row, column): cell for row, column, cell in placed_cells(table)}
+        count = len(table.head) + len(table.body)
+        for (row, column), cell in sorted(placed.items()):
+            rows = min(cell.rowspan, count - row)
+            filled = self._cell(cell, lang, cell.align or (aligns[column] if column < len(aligns) else ""))
+            header = cell.header or row < len(table.head)
+            if filled or rows > 1 or cell.colspan > 1:
+                yield f" cell {row},{column} {cell.colspan}×{rows}{' header' if header else ''}{self._id(cell)}"
+                yield from _indented(filled, 2)
+        notes = self._blocks(table.notes, lang)
+        if notes:
+            yield " notes"
+            yield from _indented(notes, 2)
+
+    def _cell(self, cell: Cell, lang: str, align: str) -> list[str]:
+        return self._blocks(cell.children, cell.lang or lang, align)
+
+    # --- inlines -----------------------------------------------------------------------------------------------------
+
+    def _words(self, inlines: Iterable[Inline], lang: str, *, titled: bool = False) -> list[str]:
+        leaves = list(self._leaves(inlines, frozenset(), lang))
+        if titled:
+            leaves = [leaf for leaf in leaves if leaf.what.strip() and leaf.what != "line break"]
+        leaves = _trimmed(_merged(leaves))
+        lines: list[str] = []
+        for leaf in leaves:
+            marks = f" {{{', '.join(sorted(leaf.marks))}}}" if leaf.marks else ""
+            lines.append((repr(leaf.what) if leaf.text else leaf.what) + marks)
+            lines += _indented(leaf.below)
+        return lines
+
+    def _leaves(self, inlines: Iterable[Inline], marks: Marks, lang: str) -> Iterator[Leaf]:
+        for inline in inlines:
+            name = self._id(inline)
+            if name:
+                yield Leaf(f"place {name}", frozenset(), text=False)
+            yield from self._leaf(inline, marks, inline.lang or lang)
+
+    def _leaf(self, inline: Inline, marks: Marks, lang: str) -> Iterator[Leaf]:  # noqa: C901 (one case a node)
+        role = inline.role if inline.role in self._sheet.spans else ""
+        if role:
+            marks |= {role}
+        match inline:
+            case Text(text):
+                said = marks | {f"lang {lang}"} if _is_other(lang, self._lang) else marks
+                for piece in filter(None, _SPACE.split(text)):
+                    yield Leaf(piece, frozenset() if piece.isspace() and "underline" not in said else said)
+            case Code(text):
+                yield Leaf(f"code {text!r}", marks, text=False)
+            case Strong() | Emph() | Underline() | Strike() | Super() | Sub():
+                yield from self._leaves(inline.children, marks | {type(inline).__name__.lower()}, lang)
+            case Span():
+                yield from self._leaves(inline.children, marks, lang)
+            case Link(children, target, title):
+                yield from self._leaves(children, marks | {f"link {self._target(target)} {title}".strip()}, lang)
+            case Image(media, alt, width, height, title):
+                size = f"{width:.0f}×{height:.0f}"
+                yield Leaf(f"image {self._picture(media)} {alt!r} {title!r} {size}", marks, text=False)
+            case Math():
+                yield Leaf(f"math {_formula(inline)}", frozenset(), text=False)
+            case Ref(target, kind, children):
+                below = tuple(self._words(children, lang))
+                yield Leaf(f"reference {self._target('#' + target)} {kind}", frozenset(), text=False, below=below)
+            case Note(children, kind):
+                below = tuple(self._blocks(children))
+                yield Leaf(f"{kind}note", frozenset(), text=False, below=below)
+            case LineBreak():
+                yield Leaf("line break", frozenset(), text=False)
+            case Ruby(children, reading):
+                below = tuple(self._words(children, lang))
+                yield Leaf(f"ruby {reading!r}", frozenset(), text=False, below=below)
+            case Raw():
+                return
+
+    def _target(self, target: str) -> str:
+        return f"#{self._ids.get(target[1:], '?')}" if target.startswith("#") else target
+
+    def _picture(self, key: str) -> str:
+        media: Media | None = self._document.media.get(key)
+        return hashlib.sha256(media.data).hexdigest()[:8] if media else "missing"
+
+
+def _meta(meta: Meta) -> Iterator[str]:
+    for name, value in field_values(meta):
+        if value and name not in ("inferred", "lang"):
+            yield f"meta {name}: {value}"
+
+
+def _formula(formula: Math | MathBlock) -> str:
+    from convert.kit.math.plainform import plain_form
+    from convert.kit.math.presentation import characters, parse
+
+    mathml = plain_form(formula.tex, formula.mathml, display=isinstance(formula, MathBlock))
+    return characters(parse(mathml)) if mathml else f"source {formula.tex or formula.mathml}"
+
+
+def _is_other(lang: str, usual: str) -> bool:
+    return bool(lang) and lang.split("-")[0].lower() != usual.split("-")[0].lower()
+
+
+def _merged(leaves: Iterable[Leaf]) -> list[Leaf]:
+    """Neighbouring characters of the same marks as one, with the white space between them."""
+    merged: list[Leaf] = []
+    for leaf in leaves:
+        if leaf.text and merged and merged[-1].text:
+            last = merged[-1]
+            if last.marks == leaf.marks:
+                merged[-1] = leaf._replace(what=last.what + leaf.what)
+                continue
+            if len(merged) > 1 and last.what.isspace() and merged[-2].text and merged[-2].marks == leaf.marks:
+                merged[-2:] = [leaf._replace(what=merged[-2].what + last.what + leaf.what)]
+                continue
+        merged.append(leaf)
+    return merged
+
+
+def _trimmed(leaves: list[Leaf]) -> list[Leaf]:
+    """Without white space and line breaks at the ends, and with what names a place in front of them."""
+    return _without_lead(_without_lead(leaves, str.lstrip)[::-1], str.rstrip)[::-1]
+
+
+def _without_lead(leaves: list[Leaf], strip: Callable[[str], str]) -> list[Leaf]:
+    places: list[Leaf] = []
+    for number, leaf in enumerate(leaves):
+        if leaf.what.startswith("place "):
+            places.append(leaf)
+        elif leaf.text and strip(leaf.what):
+            return [*places, leaf._replace(what=strip(leaf.what)), *leaves[number + 1 :]]
+        elif not leaf.text and leaf.what != "line break":
+            return [*places, *leaves[number:]]
+    return places
+
+
+def _indented(lines: Iterable[str], levels: int = 1) -> Iterator[str]:
+    return (" " * levels + line for line in lines)

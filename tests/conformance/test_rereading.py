@@ -1,0 +1,91 @@
+"""Clerks edit the DOCX and convert it again: read by our reader, it is the document that was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from convert.diagnostics import Report
+from convert.model import (
+    Block,
+    Code,
+    CodeBlock,
+    Document,
+    Emph,
+    Group,
+    Link,
+    List,
+    ListItem,
+    Meta,
+    Quote,
+    Ref,
+    Span,
+    Strong,
+    Text,
+    Underline,
+    replace,
+)
+from convert.model.build import heading, para
+from convert.model.walk import nodes
+from convert.passes.soundness import make_sound
+from tests.conformance.rereading import normal_form, reread
+from tests.specimens import composition, everything, report_composition
+
+
+def both(document: Document) -> tuple[list[str], list[str]]:
+    """What was written, as far as it can be printed, and what is read again; in normal form."""
+    made = composition(document)
+    wanted = make_sound(made.original, Report())
+    return normal_form(wanted, made.sheet), normal_form(reread(made), made.sheet)
+
+
+def item(*blocks: Block, **more: object) -> ListItem:
+    return ListItem((), blocks, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        pytest.param((List((item(para("甲"), CodeBlock("x = 1\ny"), para("乙")), item(para("丙")))),), id="code in an item"),
+        pytest.param((List((item(CodeBlock("x")), item(para("乙"))), ordered=True),), id="an item that begins with code"),
+        pytest.param((List((item(List((item(para("内")),))), item(para("外"))), ordered=True),), id="an item of a list"),
+        pytest.param((List((item(para("甲")),)), List((item(para("乙")),))), id="two lists of marks"),
+        pytest.param((List((item(para("甲")),), True), List((item(para("乙")),), True, 2)), id="a list from 2 after one"),
+        pytest.param((List((item(para("办"), checked=True), item(para("未"), checked=False))),), id="tasks"),
+        pytest.param((List((item(para("办"), checked=True),)), List((item(para("未"), checked=False),))), id="two of tasks"),
+        pytest.param(
+            (List((ListItem((Text("词"),), (para("一"), List((item(para("点")),)))), ListItem((Text("语"),), (para("二"),)))),
+             para("后")),
+            id="terms",
+        ),
+        pytest.param((List((item(para("甲"), List((ListItem((Text("词"),), (para("义"),)),)), para("续")),)),), id="terms in an item"),
+        pytest.param((List((item(para("甲"), Quote((para("引"),)), para("续")),)), para("后")), id="a quotation in an item"),
+        pytest.param((para(Strong((Emph((Text("重"),)), Text("的"))), Underline((Emph((Text("线"),)),))),), id="marks in marks"),
+        pytest.param((para(Strong((Link((Text("网"),), "https://example.org/"), Code("x")))),), id="a link and code in marks"),
+        pytest.param((para(Span((Text("第一条"),), role="article"), Span((Text("一"),), role="heading1")),), id="opening words"),
+        pytest.param((CodeBlock("a", "C++"), CodeBlock("b", "c#")), id="languages of code"),
+        pytest.param((para("甲", Span((Text("Wort"),), lang="de"), Span((Text("word"),), lang="en")),), id="languages"),
+    ],
+)  # fmt: skip
+def test_what_was_written_is_read_again(blocks: tuple[Block, ...]) -> None:
+    wanted, found = both(Document((heading(1, "标题"), *blocks), Meta(title="题")))
+    assert found == wanted
+
+
+def _comes_back(block: Block) -> bool:
+    """Whether nothing is in a block that is read as something else for now: references are links, lists end quotations,
+    and Han characters are Chinese, whatever their group says."""
+    lists_in_quote = isinstance(block, Quote) and any(isinstance(node, List) for node in nodes(block))
+    return not (
+        lists_in_quote or any(isinstance(node, Ref) or (isinstance(node, Group) and node.lang) for node in nodes(block))
+    )
+
+
+def test_every_element_is_read_again() -> None:
+    document = everything()
+    wanted, found = both(replace(document, blocks=tuple(filter(_comes_back, document.blocks))))
+    assert found == wanted
+
+
+def test_the_report_is_read_again() -> None:
+    made = report_composition()
+    assert normal_form(reread(made), made.sheet) == normal_form(made.original, made.sheet)
