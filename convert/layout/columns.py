@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from convert.kit.cjk import display_em
 from convert.kit.math.presentation import characters, parse
@@ -12,26 +13,25 @@ from convert.model.walk import plain, replace_nodes
 
 _TEX = re.compile(r"[\\^_]")
 _LONGEST_WORD = 6.0  # em: what a column keeps for its longest unbreakable piece, at most
+_SHORT = 6.0  # em: a line that is to stay one, a name or a date
 
 
 def column_widths(table: Table, available: float, em: float, padding: float) -> list[float]:
     """Widths in pt that add up to `available`. `em`: the width of a character, `padding`: of a cell, on each side.
 
-    Columns whose width the source gives keep their share of the table; the others divide the rest in proportion to
-    their widest line, but never below their longest word.
+    Columns whose width the source gives keep their share of the table. The others get what their longest word needs, then
+    what keeps short lines whole (names, dates), then what their widest line needs, as far as there is room.
     """
     count = column_count(table)
     if not count:
         return []
     given = [c.width for c in table.columns] + [0.0] * (count - len(table.columns))
-    least, most = _content(table, count)
-    least = [n * em + 2 * padding for n in least]
-    most = [max(n * em + 2 * padding, least[i]) for i, n in enumerate(most)]
+    wants = [[want * em + 2 * padding for want in column] for column in _content(table, count)]
     fixed = [share * available for share in given]
     free = [i for i in range(count) if not fixed[i]]
     rest = max(available - sum(fixed), 0.0)
     if free:
-        for i, width in zip(free, _shared([least[i] for i in free], [most[i] for i in free], rest), strict=True):
+        for i, width in zip(free, _shared([wants[i] for i in free], rest), strict=True):
             fixed[i] = width
     scale = available / (sum(fixed) or 1.0)
     return [width * scale for width in fixed]
@@ -59,27 +59,36 @@ def placed_cells(table: Table) -> Iterator[tuple[int, int, Cell]]:
             column += cell.colspan
 
 
-def _shared(least: list[float], most: list[float], room: float) -> list[float]:
-    spare, wish = room - sum(least), sum(most) - sum(least)
-    if sum(most) <= room or wish <= 0:
-        return [w * room / (sum(most) or 1.0) for w in most]
-    if spare <= 0:
-        return [w * room / sum(least) for w in least]
-    return [a + spare * (b - a) / wish for a, b in zip(least, most, strict=True)]
+def _shared(wants: list[list[float]], room: float) -> list[float]:
+    """The columns' widths, each between two of its growing wants: all are served alike."""
+    steps = list(zip(*wants, strict=True))
+    for less, more in pairwise(steps):
+        spare, wish = room - sum(less), sum(more) - sum(less)
+        if spare < wish:
+            if spare < 0:
+                break
+            return [a + spare * (b - a) / wish for a, b in zip(less, more, strict=True)]
+    ends = steps[0] if room < sum(steps[0]) else steps[-1]
+    return [width * room / (sum(ends) or 1.0) for width in ends]
 
 
-def _content(table: Table, count: int) -> tuple[list[float], list[float]]:
-    """For each column the longest word and the longest line of the cells that are in it alone, in em."""
-    least, most = [1.0] * count, [1.0] * count
+def _content(table: Table, count: int) -> list[list[float]]:
+    """For each column the longest word, the longest short line and the longest line of the cells that are in it alone, in
+    em, none less than the one before."""
+    wants = [[1.0, 1.0, 1.0] for _ in range(count)]
     for _, column, cell in placed_cells(table):
         if cell.colspan > 1 or column >= count:
             continue
         lines = [line for block in cell.children for line in _shown(block).split("\n")]
-        widest = max(map(display_em, lines), default=0.0)
+        lengths = list(map(display_em, lines))
         word = max((display_em(w) if w.isascii() else 2.0 for line in lines for w in line.split()), default=0.0)
-        least[column] = max(least[column], min(word, _LONGEST_WORD))
-        most[column] = max(most[column], widest)
-    return least, most
+        found = (
+            min(word, _LONGEST_WORD),
+            max((length for length in lengths if length <= _SHORT), default=0.0),
+            max(lengths, default=0.0),
+        )
+        wants[column] = list(map(max, wants[column], found))
+    return [list(accumulate(column, max)) for column in wants]
 
 
 def _shown(block: Block) -> str:
