@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from convert.layout.bits import Bit, Slice, bits_height, bits_of
-from convert.layout.result import BLACK, Element, Line, Stroke
+from convert.layout.result import BLACK, Element, Line, Pages, Stroke
 from convert.layout.strips import Strip
-from convert.model import Note
-from convert.style.sheet import Sheet
+from convert.model import Document, Node, Note
+from convert.model import replace as replace_node
+from convert.model.walk import replace_nodes
+from convert.style.sheet import NoteLook, Sheet
 
 _LEAST = 2  # lines of a note that stay with its mark
 
@@ -89,3 +91,18 @@ def notes_in(part: Slice) -> Notes:
 def notes_of(lines: Iterable[Line]) -> Notes:
     """The notes whose marks are in lines."""
     return [note for line in lines for note in line.notes]
+
+
+def numbered_by_page(document: Document, pages: Pages, look: NoteLook) -> Document:
+    """The document with its footnotes counted anew on each of its `pages`; the same one where they are already."""
+    marks: dict[str, str] = {}
+    for page in pages.pages:
+        noted = notes_of(item for item in page.items if isinstance(item, Line))
+        marks |= {note.id: look.mark(number) for number, (note, _) in enumerate(noted, 1)}
+
+    def marked(node: Node) -> Node:
+        if not isinstance(node, Note) or marks.get(node.id, node.number) == node.number:
+            return node
+        return replace_node(node, number=marks[node.id])
+
+    return replace_nodes(document, marked)

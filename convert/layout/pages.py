@@ -17,7 +17,7 @@ from convert.layout.bits import Slice
 from convert.layout.faces import Typefaces
 from convert.layout.flow import Context, Flow
 from convert.layout.furniture import page_number
-from convert.layout.notes import NoteArea, notes_in, notes_of
+from convert.layout.notes import NoteArea, notes_in, notes_of, numbered_by_page
 from convert.layout.paragraphs import Frame
 from convert.layout.result import (
     Element,
@@ -52,17 +52,19 @@ _MOST_ROUNDS = 4  # a reference that moves its own target to and fro is left as 
 def lay_out(document: Document, sheet: Sheet, faces: Typefaces, lang: str, report: Report) -> Pages:
     """The pages of a document in printable form. There is always one at least. `lang`: its language (BCP 47).
 
-    References to pages make it a circle: it is laid out again until they stand still.
+    References to pages, and footnotes that count anew on each page, make it a circle: it is laid out again until they
+    stand still.
     """
     wanted = {node.target for node in nodes(document) if isinstance(node, Ref)}
     known: dict[str, int] = {}
-    for _ in range(_MOST_ROUNDS if wanted else 1):
+    for _ in range(_MOST_ROUNDS):
         findings = Report(report.name)
         pages = _laid_out(document, Setting(sheet, faces, findings, document.media, known), lang)
         found = {name: pages.anchors[name][0] for name in wanted if name in pages.anchors}
-        if found == known:
+        marked = numbered_by_page(document, pages, sheet.notes) if sheet.notes.restart == "page" else document
+        if found == known and marked is document:
             break
-        known = found
+        known, document = found, marked
     report.diagnostics += findings.diagnostics
     return pages
 

@@ -149,7 +149,7 @@ def _notes(file: StyleFile, em: float) -> NoteLook:
     look = file.notes
     weight = _RULE_PT if look.rule_pt is None else look.rule_pt
     width = (_RULE_EM if look.rule_em is None else look.rule_em) * em
-    return NoteLook(look.marks or "decimal", look.end_marks or "decimal", width, weight)
+    return NoteLook(look.marks or "decimal", look.end_marks or "decimal", look.restart or "document", width, weight)
 
 
 class _Values:

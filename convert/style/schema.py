@@ -134,11 +134,12 @@ class CaptionsSection(Section, frozen=True):
 
 
 class NotesSection(Section, frozen=True):
-    """Notes: how footnotes and endnotes are numbered, the rule above them: its length in em of the note's text, its
-    weight."""
+    """Notes: how footnotes and endnotes are numbered, where footnotes count from 1 again; the rule above them: its length
+    in em of the note's text, its weight."""
 
     marks: NoteMarks | None = None
     end_marks: NoteMarks | None = None
+    restart: Literal["document", "page"] | None = None
     rule_em: float | None = None
     rule_pt: float | None = None
 

@@ -247,11 +247,12 @@ _CIRCLED_IN_WORD = 20  # Word circles no higher number: it goes on with plain on
 
 @dataclass(frozen=True, slots=True)
 class NoteLook:
-    """Notes. `marks`, `end_marks`: the style of the numbers of footnotes and of endnotes; `rule_width`, `rule` (weight):
-    of the rule above them, in pt, 0 for none."""
+    """Notes. `marks`, `end_marks`: the style of the numbers of footnotes and of endnotes; `restart`: where footnotes count
+    from 1 again; `rule_width`, `rule` (weight): of the rule above them, in pt, 0 for none."""
 
     marks: NoteMarks
     end_marks: NoteMarks
+    restart: Literal["document", "page"]
     rule_width: float
     rule: float
 

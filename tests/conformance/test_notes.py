@@ -10,13 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from convert.config import Options
+from convert.diagnostics import Report
 from convert.kit.archive import unpack
 from convert.kit.ooxml import NAMESPACES
+from convert.layout.composition import Composition
 from convert.layout.result import Line, Page, Stroke
 from convert.measure import docx, epub, pdf
 from convert.model import Block, Cell, Column, Document, Link, List, ListItem, Meta, Note, Row, Table, Text
 from convert.model.build import heading, para
-from convert.pipeline import write_document
+from convert.pipeline import compose, write_document
 from tests.layout.composing import composed, words
 from tests.specimens import SENTENCE, composition
 
@@ -140,6 +143,38 @@ def test_the_tags_of_a_note_follow_its_mark_and_have_names() -> None:
         assert [str(name) for name in list(names)[::2]] == sorted(str(note.ID) for note in notes)
         links = [annot for page in opened.pages for annot in page.get("/Annots", []) if "/Dest" in annot]
         assert len(links) == 5, "each mark leads to its note"
+
+
+# --- footnotes counted on each page -------------------------------------------------------------------------------
+
+BY_PAGE = Options(fonts="bundled", settings=("notes.restart=page",))
+
+
+def counted(lengths: list[tuple[int, int]]) -> Composition:
+    paras = (para(SENTENCE * before, note("注" + SENTENCE * long), SENTENCE) for before, long in lengths)
+    return compose(Document(tuple(paras), Meta(title="脚注")), "specimen.json", BY_PAGE, Report())
+
+
+@settings(max_examples=25)
+@given(LENGTHS)
+def test_footnotes_may_count_anew_on_each_page(lengths: list[tuple[int, int]]) -> None:
+    for page in counted(lengths).pages.pages:
+        marks = [note.number for line in lines(page, "text") for note, _ in line.notes]
+        assert marks == ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", "⑪", "⑫"][: len(marks)]
+
+
+def test_only_what_has_pages_counts_by_them() -> None:
+    """The documented exception to one text in three files: the marks. All else is the same."""
+    made = counted([(9, 3)] * 12)
+    files = {name: write_document(made, name) for name in ("pdf", "docx", "epub")}
+    settings_ = etree.fromstring(unpack(files["docx"])["word/settings.xml"])
+    assert settings_.xpath("//w:footnotePr/w:numRestart/@w:val", namespaces=NAMESPACES) == ["eachPage"]
+    assert not settings_.xpath("//w:endnotePr/w:numRestart", namespaces=NAMESPACES)
+    read = docx.read_text(files["docx"]), epub.read_text(files["epub"]), pdf.read_text(files["pdf"])
+    words = ["".join(text.split()) for text in read]
+    assert "⑫" in words[1] and "⑫" not in words[2]
+    bare = [re.sub("[①-⑫]", "", text) for text in words]
+    assert bare[0] == bare[1] == bare[2]
 
 
 # --- endnotes ----------------------------------------------------------------------------------------------------

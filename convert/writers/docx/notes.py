@@ -67,8 +67,9 @@ def note_properties(sheet: Sheet, separators: Iterable[int] = ()) -> str:
     for kind in NOTE_KINDS:
         rules = "".join(f'<w:{kind}note w:id="{number}"/>' for number in separators)
         format = value("numFmt", NUMBER_FORMATS[sheet.notes.style(kind)])
+        restart = value("numRestart", "eachPage") if kind == "foot" and sheet.notes.restart == "page" else ""
         place = value("pos", "docEnd") if kind == "end" and rules else ""
-        properties += f"<w:{kind}notePr>{place}{format}{rules}</w:{kind}notePr>"
+        properties += f"<w:{kind}notePr>{place}{format}{restart}{rules}</w:{kind}notePr>"
     return properties
 
 
