@@ -5,7 +5,20 @@ defaults, the chain of styles from its base, the paragraph or the run itself. Le
 """
 
 from convert.measure.docx.blocks import Block, read_blocks, read_text
-from convert.measure.docx.objects import Field, Link, Picture, read_bookmarks, read_fields, read_links, read_pictures
+from convert.measure.docx.notes import Note, Numbering, read_note_numbering, read_notes
+from convert.measure.docx.objects import (
+    Field,
+    Link,
+    Picture,
+    Ruby,
+    read_bookmarks,
+    read_faces,
+    read_fields,
+    read_links,
+    read_pictures,
+    read_rubies,
+)
+from convert.measure.docx.package import Border
 from convert.measure.docx.properties import read_properties
 from convert.measure.docx.runs import Run, read_runs
 from convert.measure.docx.sections import Page, read_furniture, read_page, read_sections
@@ -13,22 +26,30 @@ from convert.measure.docx.tables import Cell, Row, Table, read_tables
 
 __all__ = [
     "Block",
+    "Border",
     "Cell",
     "Field",
     "Link",
+    "Note",
+    "Numbering",
     "Page",
     "Picture",
     "Row",
+    "Ruby",
     "Run",
     "Table",
     "read_blocks",
     "read_bookmarks",
+    "read_faces",
     "read_fields",
     "read_furniture",
     "read_links",
+    "read_note_numbering",
+    "read_notes",
     "read_page",
     "read_pictures",
     "read_properties",
+    "read_rubies",
     "read_runs",
     "read_sections",
     "read_tables",

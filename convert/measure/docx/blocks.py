@@ -9,7 +9,7 @@ from typing import Any
 
 from convert.measure.docx.formulas import formula_text
 from convert.measure.docx.lists import Markers, note_number
-from convert.measure.docx.package import TWIPS_PER_PT, M, W, is_on, part, properties_of
+from convert.measure.docx.package import TWIPS_PER_PT, Border, M, W, borders_of, is_on, part, properties_of
 from convert.measure.docx.styles import Styles
 
 _HALF_POINTS, _CHAR_UNITS = 2, 100
@@ -24,7 +24,8 @@ class Block:
 
     `east_asian`, `latin`: faces by name; `size`, `pitch` (line spacing, `exact` or at least; 0 for single), `tracking`,
     the indents `left`, `right` and `hanging`, the space `before` and `after` in pt; `indent`: of the first line, in
-    characters; `align`: left, center, right, both; `level`: in the outline, from 1 (0: none).
+    characters; `align`: left, center, right, both; `level`: in the outline, from 1 (0: none); `borders`: the rules
+    around it by side; `background` (`#rrggbb`, "" for none).
     """
 
     text: str
@@ -48,6 +49,8 @@ class Block:
     widow_control: bool
     level: int
     color: str
+    borders: dict[str, Border]
+    background: str
 
 
 def read_text(data: bytes) -> str:
@@ -119,6 +122,8 @@ class _Reading:
             widow_control=is_on(found.get("widowControl", "1")),
             level=int(found.get("outlineLvl", -1)) + 1,
             color="#" + found.get("color", "000000").lower(),
+            borders=borders_of(self._styles.last(paragraph, "pBdr")),
+            background=_ground(self._styles.last(paragraph, "shd")),
         )
 
     def _text(self, paragraph: Any, note: str) -> str:
@@ -173,6 +178,11 @@ def _content(element: Any) -> Iterator[Any]:
             yield child
         else:
             yield from _content(child)
+
+
+def _ground(shading: Any) -> str:
+    fill = shading.get(f"{W}fill", "auto") if shading is not None else "auto"
+    return "" if fill == "auto" else f"#{fill.lower()}"
 
 
 def _is_entry(paragraph: Any) -> bool:

@@ -42,6 +42,14 @@ class Picture:
     part: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """A phonetic guide: what stands on the line, and the reading above it."""
+
+    base: str
+    reading: str
+
+
 def read_fields(data: bytes, name: str = _DOCUMENT) -> list[Field]:
     """The fields of the body, or of another part, in the order in which they end."""
     done: list[Field] = []
@@ -49,8 +57,7 @@ def read_fields(data: bytes, name: str = _DOCUMENT) -> list[Field]:
     for element in part(data, name).iter(f"{W}fldSimple", f"{W}fldChar", f"{W}instrText", f"{W}t"):
         kind = element.get(f"{W}fldCharType")
         if element.tag == f"{W}fldSimple":
-            words = "".join(text.text or "" for text in element.iter(f"{W}t"))
-            done.append(Field(" ".join(element.get(f"{W}instr").split()), words))
+            done.append(Field(" ".join(element.get(f"{W}instr").split()), _words(element)))
         elif kind == "begin":
             open_.append(([], [], []))
         elif kind == "separate" and open_:
@@ -75,13 +82,26 @@ def read_links(data: bytes) -> list[Link]:
 
 def _link(element: Any, targets: dict[str, str]) -> Link:
     anchor, outside = element.get(f"{W}anchor"), targets.get(element.get(f"{R}id", ""), "")
-    text = "".join(each.text or "" for each in element.iter(f"{W}t"))
-    return Link(text, f"#{anchor}" if anchor and not outside else outside, element.get(f"{W}tooltip", ""))
+    return Link(_words(element), f"#{anchor}" if anchor and not outside else outside, element.get(f"{W}tooltip", ""))
+
+
+def read_rubies(data: bytes) -> list[Ruby]:
+    """The phonetic guides of the body in reading order."""
+    guides = part(data, _DOCUMENT).iter(f"{W}ruby")
+    return [Ruby(*(_words(each.find(f"{W}{name}")) for name in ("rubyBase", "rt"))) for each in guides]
 
 
 def read_bookmarks(data: bytes) -> list[str]:
     """The names of the body's bookmarks in reading order."""
     return [str(each.get(f"{W}name")) for each in part(data, _DOCUMENT).iter(f"{W}bookmarkStart")]
+
+
+def read_faces(data: bytes) -> dict[str, str]:
+    """The faces of the font table (17.8): by name the family that stands in for each (`roman`, `swiss`, `modern` …)."""
+    root = part(data, "word/fontTable.xml")
+    fonts = root.iterfind(f"{W}font") if root is not None else ()
+    families = {font.get(f"{W}name"): font.find(f"{W}family") for font in fonts}
+    return {name: family.get(f"{W}val") if family is not None else "auto" for name, family in families.items()}
 
 
 def read_pictures(data: bytes) -> list[Picture]:
@@ -101,3 +121,8 @@ def _picture(element: Any, targets: dict[str, str]) -> Picture:
         decorative=any(each.get("val") in ("1", "true") for each in about.iter(_DECORATIVE)),
         part=targets.get(blip.get(f"{R}embed", ""), "") if blip is not None else "",
     )
+
+
+def _words(element: Any) -> str:
+    """The characters of all text in an element."""
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))

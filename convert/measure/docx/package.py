@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from typing import Any
+from typing import Any, NamedTuple
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TWIPS_PER_PT, EMU_PER_PT = 20, 12700
+_EIGHTHS = 8  # of a pt: the unit of a border's weight
 
 
 def part(data: bytes, name: str) -> Any:
@@ -50,6 +51,26 @@ def properties_of(element: Any) -> dict[str, str]:
         start = f"{prefix}{name}" if name == "spacing" else name
         found[start] = child.get(f"{W}val", "1")
         found |= {f"{start}.{key.removeprefix(W)}": value for key, value in child.attrib.items()}
+    return found
+
+
+class Border(NamedTuple):
+    """A rule at a side: its weight (0 where it is taken away) and its distance from the text in pt, its colour."""
+
+    weight: float
+    space: float
+    color: str
+
+
+def borders_of(element: Any) -> dict[str, Border]:
+    """The rules that an element of borders (`w:tblBorders`, `w:pBdr` …) names, by side."""
+    found: dict[str, Border] = {}
+    for each in element if element is not None else ():
+        drawn = each.get(f"{W}val") not in ("nil", "none")
+        weight = int(each.get(f"{W}sz", 0)) / _EIGHTHS if drawn else 0.0
+        color = each.get(f"{W}color", "auto").lower()
+        space = float(each.get(f"{W}space", 0))
+        found[each.tag.removeprefix(W)] = Border(weight, space, "#000000" if color == "auto" else f"#{color}")
     return found
 
 

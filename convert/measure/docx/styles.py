@@ -32,6 +32,12 @@ class Styles:
             found |= properties_of(source.find(f"{W}pPr")) | properties_of(source.find(f"{W}rPr"))
         return found | properties_of(paragraph.find(f"{W}pPr"))
 
+    def last(self, paragraph: Any, name: str) -> Any:
+        """The element that says a property of a paragraph: its own, else that of its styles; None where none does."""
+        sources = (*self.sources(self.of(paragraph)), paragraph)
+        found = (source.find(f"{W}pPr/{W}{name}") for source in sources)
+        return next((each for each in reversed(list(found)) if each is not None), None)
+
     def run(self, run: Any, paragraph: Any) -> dict[str, str]:
         """What holds for the characters of a run in a paragraph: the styles of both, the run's own properties."""
         found: dict[str, str] = {}
@@ -41,6 +47,11 @@ class Styles:
         for source in self._chain(own.get("rStyle", "")):
             found |= properties_of(source.find(f"{W}rPr"))
         return found | own
+
+    def table(self, style: str) -> list[Any]:
+        """The styles of a table from the base down to its own, or to the default one where it names none."""
+        tables = (key for key, each in self._styles.items() if each.get(f"{W}type") == "table" and _is_on_default(each))
+        return list(self._chain(style or next(tables, "")))
 
     def sources(self, style: str) -> Iterator[Any]:
         """What gives a paragraph style its properties: the defaults, then its chain from the base down."""
@@ -62,4 +73,8 @@ class Styles:
 
 
 def _is_default(style: Any) -> bool:
-    return style.get(f"{W}type") == "paragraph" and is_on(style.get(f"{W}default", "0"))
+    return style.get(f"{W}type") == "paragraph" and _is_on_default(style)
+
+
+def _is_on_default(style: Any) -> bool:
+    return is_on(style.get(f"{W}default", "0"))

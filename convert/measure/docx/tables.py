@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from convert.measure.docx.package import TWIPS_PER_PT, W, is_on, part, properties_of
-
-_EIGHTHS = 8  # of a pt: the unit of a border's weight
+from convert.measure.docx.package import TWIPS_PER_PT, W, borders_of, is_on, part, properties_of
+from convert.measure.docx.styles import Styles
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: its text, how many columns it spans, whether it is `merged` with cells below or above it ("restart",
-    "continue", ""), the weight of its own rules in pt by side ("nil" ones are 0)."""
+    "continue", ""), the weight of its own rules in pt by side ("nil" ones are 0), its ground (`#rrggbb`, "" for none),
+    where its content stands (`top`, `center`, `bottom`)."""
 
     text: str
     span: int
     merged: str
     rules: dict[str, float]
+    shade: str
+    valign: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: the widths of its columns and its `indent` in pt, the weight of its rules in pt by side (`top`,
-    `insideH` …), the `padding` of its cells in pt by side, its rows; `style`: the id of its style."""
+    `insideH` …), the `padding` of its cells in pt by side, both as its styles and itself say; its rows; `style`: the id
+    of its style."""
 
     widths: tuple[float, ...]
     indent: float
@@ -45,20 +48,25 @@ class Table:
 
 def read_tables(data: bytes) -> list[Table]:
     """All tables of the body in reading order, nested ones after those they stand in."""
-    return [_table(element) for element in part(data, "word/document.xml").iter(f"{W}tbl")]
+    styles = Styles(part(data, "word/styles.xml"))
+    return [_table(element, styles) for element in part(data, "word/document.xml").iter(f"{W}tbl")]
 
 
-def _table(element: Any) -> Table:
-    own = element.find(f"{W}tblPr")
-    said = properties_of(own)
-    grid, margins = element.iterfind(f"{W}tblGrid/{W}gridCol"), element.find(f"{W}tblPr/{W}tblCellMar")
+def _table(element: Any, styles: Styles) -> Table:
+    said = properties_of(element.find(f"{W}tblPr"))
+    style = said.get("tblStyle", "")
+    rules: dict[str, float] = {}
+    padding: dict[str, float] = {}
+    for source in (*styles.table(style), element):
+        rules |= _weights(source.find(f"{W}tblPr/{W}tblBorders"))
+        padding |= {side.tag.removeprefix(W): _points(side) for side in source.iterfind(f"{W}tblPr/{W}tblCellMar/*")}
     return Table(
-        widths=tuple(_points(column) for column in grid),
+        widths=tuple(_points(column) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")),
         indent=int(said.get("tblInd.w", 0)) / TWIPS_PER_PT,
-        rules=_rules(element.find(f"{W}tblPr/{W}tblBorders")),
-        padding={_side(margin): _points(margin) for margin in margins} if margins is not None else {},
+        rules=rules,
+        padding=padding,
         rows=tuple(map(_row, element.iterfind(f"{W}tr"))),
-        style=said.get("tblStyle", ""),
+        style=style,
     )
 
 
@@ -75,22 +83,17 @@ def _cell(element: Any) -> Cell:
         text="".join(text.text or "" for text in element.iter(f"{W}t")),
         span=int(said.get("gridSpan", 1)),
         merged="continue" if merged == "1" else merged,
-        rules=_rules(element.find(f"{W}tcPr/{W}tcBorders")),
+        rules=_weights(element.find(f"{W}tcPr/{W}tcBorders")),
+        shade="" if said.get("shd.fill", "auto") == "auto" else "#" + said["shd.fill"].lower(),
+        valign=said.get("vAlign", "top"),
     )
 
 
-def _rules(borders: Any) -> dict[str, float]:
-    """The weight of rules in pt by side."""
-    if borders is None:
-        return {}
-    drawn = ((_side(each), each.get(f"{W}val"), int(each.get(f"{W}sz", 0))) for each in borders)
-    return {side: 0.0 if kind in ("nil", "none") else weight / _EIGHTHS for side, kind, weight in drawn}
+def _weights(borders: Any) -> dict[str, float]:
+    """The weights of rules in pt, by side."""
+    return {side: border.weight for side, border in borders_of(borders).items()}
 
 
 def _points(element: Any) -> float:
     """A width in pt."""
     return int(element.get(f"{W}w")) / TWIPS_PER_PT
-
-
-def _side(element: Any) -> str:
-    return str(element.tag.removeprefix(W))

@@ -10,6 +10,8 @@ from typing import Any
 Styles = dict[Any, dict[str, str]]
 """What is declared for each element; elements for which nothing is are left out."""
 
+SIDES = ("top", "right", "bottom", "left")
+
 INITIAL = {
     "font-family": "",
     "line-height": "normal",
@@ -56,7 +58,65 @@ def computed(own: dict[str, str], inherited: dict[str, str]) -> dict[str, str]:
 
 
 def _declarations(content: Any) -> dict[str, str]:
+    """What is declared, shorthands for four sides also as what they stand for, so that the order is kept."""
     import tinycss2
 
-    found = tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True)
-    return {d.lower_name: tinycss2.serialize(d.value).strip() for d in found if d.type == "declaration"}
+    found: dict[str, str] = {}
+    for each in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
+        if each.type == "declaration":
+            value = tinycss2.serialize(each.value).strip()
+            found |= {each.lower_name: value, **_sides(each.lower_name, value)}
+    return found
+
+
+def _sides(name: str, value: str) -> dict[str, str]:
+    """The properties of single sides that a shorthand sets (CSS Box 4 §3.2, CSS Backgrounds 3 §3)."""
+    given = value.split()
+    match name, given:
+        case ("margin" | "padding" | "border-width", [_, *_]):
+            parts = dict(zip(SIDES, (*given, *_missing(given)), strict=False))
+            start, _, end = name.partition("-")
+            return {f"{start}-{side}{f'-{end}' if end else ''}": part for side, part in parts.items()}
+        case ("border", [width, *_]) if width[0].isdigit():
+            return {f"border-{side}-width": width for side in SIDES}
+        case ("border-top" | "border-right" | "border-bottom" | "border-left", [width, *_]):
+            return {f"{name}-width": width}
+        case _:
+            return {}
+
+
+def _missing(given: list[str]) -> tuple[str, ...]:
+    """The values that a shorthand for four sides leaves out."""
+    match given:
+        case [one]:
+            return one, one, one
+        case [top, side]:
+            return top, side
+        case [_, side, _]:
+            return (side,)
+        case _:
+            return ()
+
+
+def read_faces(css: str) -> dict[str, tuple[str, ...]]:
+    """What the `@font-face` rules of a style sheet stand for: by family the names of installed faces that go first
+    (`local`), then the files (`url`)."""
+    import tinycss2
+
+    found: dict[str, tuple[str, ...]] = {}
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
+            declared = {
+                d.lower_name: d.value
+                for d in tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True)
+                if d.type == "declaration"
+            }
+            family = next((token.value for token in declared.get("font-family", ()) if token.type == "string"), "")
+            found[family] = (*found.get(family, ()), *_sources(declared.get("src", [])))
+    return found
+
+
+def _sources(tokens: list[Any]) -> tuple[str, ...]:
+    """The names of faces and the files in the value of `src`."""
+    names = [t.arguments[0].value for t in tokens if t.type == "function" and t.lower_name in ("local", "url")]
+    return (*names, *(t.value for t in tokens if t.type == "url"))

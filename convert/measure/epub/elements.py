@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from convert.measure.epub.cascade import INITIAL, Styles, cascade, computed
+from convert.measure.epub.cascade import INITIAL, SIDES, Styles, cascade, computed, read_faces
 from convert.measure.epub.package import OPS, documents
 
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "pre", "caption", "figcaption"})
-_SIDES = ("top", "right", "bottom", "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Block:
 class Element:
     """Any element: its name, its attributes (`epub:type` by that name, others without namespace), its text, its computed
     declarations and those of what is generated `before` it, the `size` of its text in times the book's own, the names
-    of the elements it stands in, the nearest last."""
+    of the elements it stands in, the nearest last. `faces`: what the book's own font families stand for, by family."""
 
     name: str
     attributes: dict[str, str]
@@ -44,17 +43,22 @@ class Element:
     before: dict[str, str]
     size: float
     within: tuple[str, ...]
+    faces: dict[str, tuple[str, ...]]
 
     @property
     def families(self) -> list[str]:
-        """The font stack, quotes taken off."""
-        return _families(self.styles)
+        """The font stack, quotes taken off; in the place of a family of the book's own what it stands for."""
+        return [name for family in _families(self.styles) for name in self.faces.get(family, (family,))]
 
     @property
     def margins(self) -> dict[str, str]:
-        """The margins by side, as the shorthand gives them (CSS Box 4 §3.2)."""
-        given = self.styles.get("margin", "0").split()
-        return dict(zip(_SIDES, (*given, *_missing(given)), strict=True))
+        """The margins by side."""
+        return {side: self.styles.get(f"margin-{side}", "0") for side in SIDES}
+
+    @property
+    def rules(self) -> dict[str, str]:
+        """The widths of its borders by side; whether they are drawn `border-style` says."""
+        return {side: self.styles.get(f"border-{side}-width", "0") for side in SIDES}
 
 
 def read_blocks(data: bytes) -> list[Block]:
@@ -70,38 +74,32 @@ def read_elements(data: bytes) -> list[Element]:
     """All elements in the bodies of the content documents, in reading order."""
     found: list[Element] = []
     for _, root, css in documents(data):
-        found += _elements(root.find("body"), cascade(root, css), cascade(root, css, "before"), INITIAL, 1.0, ())
+        reading = _Reading(cascade(root, css), cascade(root, css, "before"), read_faces(css))
+        found += reading.elements(root.find("body"), INITIAL, 1.0, ())
     return found
 
 
-def _elements(
-    element: Any, styles: Styles, before: Styles, inherited: dict[str, str], size: float, within: tuple[str, ...]
-) -> Iterator[Element]:
-    """An element whose parent has these styles and this size, and all in it."""
-    own = styles.get(element, {})
-    now = computed(own, inherited)
-    if own.get("font-size", "").endswith("em"):
-        size *= float(own["font-size"].removesuffix("em"))
-    attributes = {str(key).replace(OPS, "epub:").rpartition("}")[2]: value for key, value in element.attrib.items()}
-    text = "".join(element.itertext())
-    yield Element(element.tag, attributes, text, now, before.get(element, {}), size, within)
-    passed_on = {name: value for name, value in now.items() if name in INITIAL}
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from _elements(child, styles, before, passed_on, size, (*within, element.tag))
+class _Reading:
+    """What is declared in one content document: for its elements, before them, and its font families."""
 
+    def __init__(self, styles: Styles, before: Styles, faces: dict[str, tuple[str, ...]]) -> None:
+        self._styles, self._before, self._faces = styles, before, faces
 
-def _missing(given: list[str]) -> tuple[str, ...]:
-    """The values that a shorthand for four sides leaves out."""
-    match given:
-        case [one]:
-            return one, one, one
-        case [top, side]:
-            return top, side
-        case [_, side, _]:
-            return (side,)
-        case _:
-            return ()
+    def elements(
+        self, element: Any, inherited: dict[str, str], size: float, within: tuple[str, ...]
+    ) -> Iterator[Element]:
+        """An element whose parent has these styles and this size, and all in it."""
+        own = self._styles.get(element, {})
+        now = computed(own, inherited)
+        if own.get("font-size", "").endswith("em"):
+            size *= float(own["font-size"].removesuffix("em"))
+        attributes = {str(key).replace(OPS, "epub:").rpartition("}")[2]: value for key, value in element.attrib.items()}
+        text, before = "".join(element.itertext()), self._before.get(element, {})
+        yield Element(element.tag, attributes, text, now, before, size, within, self._faces)
+        passed_on = {name: value for name, value in now.items() if name in INITIAL}
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from self.elements(child, passed_on, size, (*within, element.tag))
 
 
 def _families(styles: dict[str, str]) -> list[str]:

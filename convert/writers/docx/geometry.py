@@ -3,8 +3,8 @@
 GB/T 9704-2012, cl. 5.2.3 lets the lines fill the type area from the first glyph's top to the last one's bottom. Word puts
 half of the leading above every line, so that half moves out of the type area into both margins (GB/T 33476.2-2016 does
 so: 37 and 35 mm become 34.58 and 32.58 mm). Word's pitch is a multiple of 0.1 pt in its dialogs: rounded down, so that
-the last line fits. Its tracking is a whole number of twips (1/20 pt): rounded away from zero, so that the last cell
-fits; what a line lacks then goes into its justification.
+the last line fits. Its tracking is a whole number of twips (1/20 pt): rounded down, so that the last cell fits; what a line
+lacks then goes into its justification.
 """
 
 from __future__ import annotations
@@ -39,8 +39,7 @@ def emu(length: float) -> int:
 
 def tracking(look: Computed) -> int:
     """What is added to every advance, in twips."""
-    exact = look.tracking * TWIPS_PER_PT
-    return math.ceil(exact - _ROUNDING) if exact > 0 else math.floor(exact + _ROUNDING)
+    return math.floor(look.tracking * TWIPS_PER_PT + _ROUNDING)
 
 
 def pitch(look: Computed) -> float:
