@@ -2,40 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
-from convert.layout.result import ASCENT, Fill, Item, Line, Picture, Stroke
-from convert.layout.strips import EdgeStrip, PictureStrip, Strip, TableStrip, TextStrip
+from convert.layout.result import ASCENT, Fill, Item, Line, Picture, Portion, Stroke
 
 
 @dataclass(slots=True)
 class Bit:
-    """The smallest piece: one line or picture, `top` in pt below the top of what it is part of."""
+    """The smallest piece: one line or picture, or a mark (a rule, a ground), `top` in pt below the top of what it is part
+    of. A mark may be cut anywhere."""
 
     top: float
     height: float
-    item: Line | Picture
+    item: Line | Picture | Stroke | Fill
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is no content."""
+        return isinstance(self.item, Stroke | Fill)
+
+    def within(self, start: float, end: float) -> Bit:
+        """The part of a mark between two heights."""
+        top, bottom = max(self.top, start), min(self.top + self.height, end)
+        match self.item:
+            case Stroke() as stroke if stroke.y1 != stroke.y2:
+                return Bit(top, bottom - top, replace(stroke, y1=0.0, y2=bottom - top))
+            case Fill() as fill:
+                return Bit(top, bottom - top, replace(fill, height=bottom - top))
+            case _:
+                return self
+
+
+def mark_bit(mark: Stroke | Fill, down: float) -> Bit:
+    """A mark as a bit, `down` pt lower."""
+    if isinstance(mark, Fill):
+        return Bit(mark.y + down, mark.height, replace(mark, y=0.0))
+    return Bit(mark.y1 + down, mark.y2 - mark.y1, replace(mark, y1=0.0, y2=mark.y2 - mark.y1))
 
 
 @dataclass(slots=True)
 class Slice:
-    """What of a table, or of notes, goes on one page. Tops are counted from the slice's; `marks`: its rules and grounds."""
+    """What of a table, or of notes, goes on one page. Tops are counted from the slice's; `marks`: its rules and grounds.
+    With `later` it has none of that yet: this gives it when it is drawn."""
 
     height: float
-    bits: list[Bit]
-    marks: list[Stroke | Fill]
+    bits: list[Bit] = field(default_factory=list)
+    marks: list[Stroke | Fill] = field(default_factory=list)
+    later: Callable[[], Slice] | None = None
 
     def items(self, left: float, top: float) -> Iterator[Item]:
         """The slice's items, moved to `left`, `top` (pt from the sheet's corner)."""
+        if self.later is not None:
+            later = self.later
+            yield Portion(top, self.height, lambda: later().items(left, top))
         for mark in self.marks:
             yield moved(mark, left, top)
         for bit in self.bits:
-            if isinstance(bit.item, Line):
-                line = bit.item  # of a header row it comes again on the next page
-                yield replace(line, x=left + line.x, y=top + bit.top + line.above + ASCENT * line.size)
-            else:
-                yield replace(bit.item, x=left + bit.item.x, y=top + bit.top)
+            match bit.item:
+                case Line() as line:  # of a header row it comes again on the next page
+                    yield replace(line, x=left + line.x, y=top + bit.top + line.above + ASCENT * line.size)
+                case Picture() as picture:
+                    yield replace(picture, x=left + picture.x, y=top + bit.top)
+                case Stroke() | Fill() as mark:
+                    yield moved(mark, left, top + bit.top)
 
 
 def moved(mark: Stroke | Fill, right: float, down: float) -> Stroke | Fill:
@@ -43,42 +73,6 @@ def moved(mark: Stroke | Fill, right: float, down: float) -> Stroke | Fill:
     if isinstance(mark, Fill):
         return replace(mark, x=mark.x + right, y=mark.y + down)
     return Stroke(mark.x1 + right, mark.y1 + down, mark.x2 + right, mark.y2 + down, mark.weight, mark.color)
-
-
-def bits_of(strips: Iterable[Strip], padding: float) -> list[Bit]:
-    """The bits of strips below each other, the first `padding` pt from the top."""
-    bits: list[Bit] = []
-    top, ink = padding, 0.0
-    for strip in strips:
-        if isinstance(strip, TextStrip):
-            leading = (strip.look.pitch - strip.look.size) / 2
-            top += max(ink + strip.lines[0].up - top - leading, 0.0) if strip.lines else 0.0
-            if strip.marker:
-                strip.marker.above = strip.lines[0].above
-                bits.append(Bit(top + leading, strip.look.pitch - leading, strip.marker))
-            for line in strip.lines:
-                pitch = line.above + strip.look.pitch + line.below
-                bits.append(Bit(top + leading, pitch - leading, line))
-                top += pitch
-                ink = top - leading + line.down
-        elif isinstance(strip, PictureStrip):
-            picture = Picture(strip.media, strip.x, 0.0, strip.width, strip.height, strip.element)
-            bits.append(Bit(top, strip.height, picture))
-            top += strip.height
-        elif isinstance(strip, EdgeStrip):  # only its room: boxes are not drawn there
-            top += strip.look.padding("top" if strip.opens else "bottom")
-        elif isinstance(strip, TableStrip):
-            bits += _nested(strip, top)
-            top = bits_height(bits)
-    return bits
-
-
-def _nested(strip: TableStrip, top: float) -> Iterator[Bit]:
-    """A table in a cell: its cells' lines below each other, in reading order, without rules."""
-    for cell in strip.cells:
-        for bit in bits_of(cell.strips, 0.0):
-            yield replace(bit, top=top + bit.top)
-        top = top + bits_height(bits_of(cell.strips, 0.0))
 
 
 def bits_height(bits: list[Bit]) -> float:

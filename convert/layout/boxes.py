@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from convert.layout.result import ASCENT, Fill, Item, Line, Picture, Stroke
+from convert.layout.result import ASCENT, Fill, Item, Line, Picture, Portion, Stroke
 from convert.layout.strips import EdgeStrip
 
 
@@ -106,7 +106,7 @@ def _extent(item: Item) -> tuple[float, float]:
         case Line():
             top = item.y - ASCENT * item.size
             return top - item.up, top + item.size + item.down
-        case Picture() | Fill():
+        case Picture() | Fill() | Portion():
             return item.y, item.y + item.height
         case Stroke():
             return min(item.y1, item.y2), max(item.y1, item.y2)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from itertools import accumulate
+from typing import Any, assert_never
 
+from convert.diagnostics import Report
 from convert.kit.images.header import image_info
 from convert.layout.columns import column_widths, placed_cells
 from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
@@ -247,37 +250,43 @@ class Flow:
         widths = column_widths(block, context.frame.width, look.em, padding)
         if widths:
             element.span = len(widths), sum(bool(row.cells) for row in (*block.head, *block.body))
-            cells = list(self._cells(block, widths, rules, padding, context.frame.left, element))
             yield TableStrip(
-                cells,
-                len(block.head) + len(block.body),
+                self._rows(block, widths, rules, context.frame.left),
                 len(block.head),
                 context.frame.left,
                 context.frame.width,
                 look,
                 rules,
                 element,
+                functools.partial(replace(self)._set_row, element, padding),
             )
         yield from self.strips(block.notes, Context("note", context.frame, context.parent, context.level))
 
-    def _cells(
-        self, block: Table, widths: list[float], look: TableLook, padding: float, left: float, table: Element
-    ) -> Iterator[CellBox]:
+    def _rows(self, block: Table, widths: list[float], look: TableLook, left: float) -> list[list[CellBox]]:
         shape = Shape(len(block.head) + len(block.body), len(block.head), len(widths))
-        edges = [left]
-        for width in widths:
-            edges.append(edges[-1] + width)
-        rows: dict[int, Element] = {}
+        edges = list(accumulate(widths, initial=left))
+        known: dict[object, Any] = {}  # what many cells have in common is there once
+        rows: list[list[CellBox]] = [[] for _ in range(shape.rows)]
         for number, column, cell in placed_cells(block):
-            row = rows.setdefault(number, Element("row", table))
-            header = cell.header or number < len(block.head)
             end = min(column + cell.colspan, len(widths))
-            x, right = edges[column], edges[end]
-            element = Element("header-cell" if header else "cell", row, cell, span=(cell.colspan, cell.rowspan))
-            inside = Context("header-cell" if header else "cell", Frame(x + padding, right - x - 2 * padding), element)
-            strips = list(self.strips(cell.children, inside)) or [self._nothing(inside)]
             sides = cell_sides(look, shape, Area(number, number + cell.rowspan, column, end))
-            yield CellBox(number, cell.rowspan, x, right - x, strips, element, sides)
+            sides, width = known.setdefault(sides, sides), known.setdefault((column, end), edges[end] - edges[column])
+            header = cell.header or number < shape.head
+            rows[number].append(CellBox(cell, number, cell.rowspan, edges[column], width, header, sides))
+        return rows
+
+    def _set_row(self, table: Element, padding: float, cells: list[CellBox], again: bool) -> list[list[Strip]]:
+        """What the cells of a row hold. When they are set again, nothing is reported again."""
+        flow = replace(self, setting=replace(self.setting, report=Report())) if again else self
+        row = Element("row", table)
+        return [flow._set_cell(cell, row, padding) for cell in cells]
+
+    def _set_cell(self, box: CellBox, row: Element, padding: float) -> list[Strip]:
+        cell = box.node
+        kind: Kind = "header-cell" if box.header else "cell"
+        element = Element(kind, row, cell, span=(cell.colspan, cell.rowspan))
+        inside = Context(kind, Frame(box.x + padding, box.width - 2 * padding), element)
+        return list(self.strips(cell.children, inside)) or [self._nothing(inside)]
 
     def _nothing(self, context: Context) -> TextStrip:
         """An empty line: a cell without content is still a cell."""

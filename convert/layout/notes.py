@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from convert.layout.bits import Bit, Slice, bits_height, bits_of
+from convert.layout.bits import Bit, Slice, bits_height
 from convert.layout.result import BLACK, Element, Line, Pages, Stroke
 from convert.layout.strips import Strip
+from convert.layout.tables import bits_of
 from convert.model import Document, Node, Note
 from convert.model import replace as replace_node
 from convert.model.walk import replace_nodes

@@ -6,6 +6,7 @@ its text, not an object a glyph. Writers draw this and decide nothing about look
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -170,7 +171,17 @@ class Picture:
     element: Element
 
 
-Item: TypeAlias = Line | Stroke | Fill | Picture
+@dataclass(slots=True, eq=False)
+class Portion:
+    """What stands on a page from `y` over `height` pt, set only when it is asked for: `items` gives it in reading order. A
+    table of a hundred thousand rows has no room in memory."""
+
+    y: float
+    height: float
+    items: Callable[[], Iterable[Item]]
+
+
+Item: TypeAlias = Line | Stroke | Fill | Picture | Portion
 
 
 @dataclass(slots=True, eq=False)

@@ -5,12 +5,14 @@ A strip is the smallest thing the page maker moves: a paragraph's lines, a table
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from convert.layout.result import Element, Line
 from convert.layout.rules import Sides
 from convert.layout.sections import Section
+from convert.model import Cell
 from convert.style.sheet import Computed, TableLook
 
 
@@ -42,29 +44,31 @@ class PictureStrip:
 
 @dataclass(slots=True, eq=False)
 class CellBox:
-    """A cell: the rows it covers, its left edge and width in pt, what it holds, the rules around it."""
+    """A cell: the rows it covers, its left edge and width in pt, the rules around it. What it holds is set when it is
+    asked for."""
 
+    node: Cell
     row: int
     rows: int
     x: float
     width: float
-    strips: list[Strip]
-    element: Element
+    header: bool
     sides: Sides
 
 
 @dataclass(slots=True, eq=False)
 class TableStrip:
-    """A table: its cells in reading order; the first `head` rows come again on every page it runs over."""
+    """A table: the cells that begin in each row; the first `head` rows come again on every page it runs over. `set_row`
+    gives what the cells of a row hold; when they are set `again`, nothing is reported again."""
 
-    cells: list[CellBox]
-    rows: int
+    rows: list[list[CellBox]]
     head: int
     x: float
     width: float
     look: Computed
     rules: TableLook
     element: Element
+    set_row: Callable[[list[CellBox], bool], list[list[Strip]]]
 
 
 @dataclass(frozen=True, slots=True)

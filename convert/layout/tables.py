@@ -2,21 +2,26 @@
 
 Rows are kept whole where they fit on a page and cut between their lines where they do not; header rows come again on
 every page. Rows that a spanning cell ties together are cut like one tall row.
+
+The cells of a long table are set twice: to know how high its rows are, and when a page is drawn. What they hold is kept
+only where it must be the same both times.
 """
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from convert.layout.bits import Bit, Slice, bits_height, bits_of
-from convert.layout.result import BLACK, Element, Fill, Line, Picture, SetText, Stroke
-from convert.layout.strips import CellBox, TableStrip
-from convert.style.sheet import TableLook
+from convert.layout.bits import Bit, Slice, bits_height, mark_bit
+from convert.layout.result import Element, Line, Picture
+from convert.layout.strips import CellBox, EdgeStrip, PictureStrip, Strip, TableStrip, TextStrip
+from convert.layout.tablemarks import Marks, echo
 
 _CUT_SLACK = 0.01
+_LONG = 400  # rows: what more of them hold is not kept
+_MOST_HEAD = 0.5  # of a page: a higher head does not come again
 
 
 class TableBox:
@@ -24,19 +29,18 @@ class TableBox:
 
     def __init__(self, strip: TableStrip) -> None:
         self.strip = strip
-        self.padding = strip.rules.padding_em * strip.look.em
-        self.bits = {id(cell): bits_of(cell.strips, self.padding) for cell in strip.cells}
-        self.heights = {key: bits_height(bits) + self.padding for key, bits in self.bits.items()}
-        heights = _row_heights(strip, self.heights, strip.look.pitch)
-        self.edges = list(accumulate(heights, initial=0.0))
-        self.done = 0.0  # height that has been placed
-        self.total = self.edges[-1]
-        self.head = self.edges[strip.head]
-        self.rows: list[list[CellBox]] = [[] for _ in range(strip.rows)]
-        for cell in strip.cells:
-            self.rows[cell.row].append(cell)
-        self._reach = max((cell.rows for cell in strip.cells), default=1)
+        self._padding = strip.rules.padding_em * strip.look.em
+        self._kept: dict[int, list[list[Bit]]] = {}  # by row: what its cells hold
+        self._reach = max((cell.rows for row in strip.rows for cell in row), default=1)
+        self._edges = list(accumulate(self._heights(), initial=0.0))
+        self._head = self._edges[strip.head]
         self._stops = self._row_ends()
+        self.done = 0.0  # height that has been placed
+
+    @property
+    def total(self) -> float:
+        """The height of the whole table, in pt."""
+        return self._edges[-1]
 
     @property
     def left(self) -> bool:
@@ -49,7 +53,8 @@ class TableBox:
 
     def take(self, room: float, *, fresh: bool) -> Slice | None:
         """The next slice that is at most `room` pt high; None where a fresh page is needed first."""
-        repeated = self.head if self.done >= self.head - _CUT_SLACK and self.done else 0.0
+        follows = self.done and self.done >= self._head - _CUT_SLACK
+        repeated = self._head if follows and self._head <= _MOST_HEAD * room else 0.0
         limit = self.done + room - repeated
         reached = bisect_right(self._stops, limit + _CUT_SLACK) - 1
         whole = self._stops[reached] if reached >= 0 else 0.0
@@ -57,104 +62,162 @@ class TableBox:
             if not fresh:
                 return None
             whole = self._cut(limit)
-        part = self._slice(self.done, whole, repeated)
-        self.done = whole
-        return part
+        start, self.done = self.done, whole
+        if any(row in self._kept for row in self._rows(start, whole)):
+            return self._slice(start, whole, repeated)
+        return Slice(whole - start + repeated, later=functools.partial(self._slice, start, whole, repeated))
+
+    def whole(self) -> Slice:
+        """All of it, for a cell to hold."""
+        return self._slice(0.0, self.total, 0.0)
+
+    # --- rows --------------------------------------------------------------------------------------------------------
+
+    def _heights(self) -> list[float]:
+        """Each row as high as its highest cell; a cell over several rows stretches the last of them."""
+        heights = [self.strip.look.pitch] * len(self.strip.rows)
+        over: list[tuple[CellBox, float]] = []
+        for number, cells in enumerate(self.strip.rows):
+            held = self._set(number, again=False)
+            if len(heights) <= _LONG or number <= self.strip.head or _is_referred_to(held):
+                self._kept[number] = held
+            for cell, bits in zip(cells, held, strict=True):
+                height = self._height(bits)
+                if cell.rows > 1:
+                    over.append((cell, height))
+                else:
+                    heights[number] = max(heights[number], height)
+        for cell, height in sorted(over, key=lambda each: each[0].rows):
+            end = min(cell.row + cell.rows, len(heights))
+            heights[end - 1] += max(height - sum(heights[cell.row : end]), 0.0)
+        return heights
+
+    def _set(self, row: int, *, again: bool) -> list[list[Bit]]:
+        return [bits_of(strips, self._padding) for strips in self.strip.set_row(self.strip.rows[row], again)]
+
+    def _held(self, row: int) -> list[list[Bit]]:
+        """What the cells of a row hold."""
+        kept = self._kept.get(row)
+        return self._set(row, again=True) if kept is None else kept
+
+    def _height(self, bits: list[Bit]) -> float:
+        return bits_height(bits) + self._padding
 
     def _row_ends(self) -> list[float]:
         """Edges where the table may end on a page: below a row that no span ties to the next, and not in the header."""
-        tied = {edge for cell in self.strip.cells for edge in range(cell.row + 1, cell.row + cell.rows)}
-        last = len(self.edges) - 1
-        return [self.edges[i] for i in range(min(self.strip.head + 1, last), last + 1) if i not in tied]
-
-    def _cut(self, limit: float) -> float:
-        """A row taller than a page is cut where the lines of its cells end; a line taller than a page hangs over."""
-        tops = (
-            (cell, bit) for cell in self._cells(self.done, max(limit, self.done + 1)) for bit in self.bits[id(cell)]
-        )
-        ends = [self.edges[cell.row] + bit.top + bit.height for cell, bit in tops]
-        best = max((e for e in ends if self.done + _CUT_SLACK < e <= limit), default=0.0)
-        return best or min((e for e in ends if e > self.done + _CUT_SLACK), default=self.total)
-
-    def _cells(self, start: float, end: float) -> Iterator[CellBox]:
-        """The cells that have a part between two heights."""
-        first = max(bisect_right(self.edges, start + _CUT_SLACK) - self._reach, 0)
-        for row in range(first, min(bisect_left(self.edges, end - _CUT_SLACK), self.strip.rows)):
-            yield from self.rows[row]
-
-    def _slice(self, start: float, end: float, repeated: float) -> Slice:
-        bits: list[Bit] = []
-        marks: dict[Stroke | Fill, None] = {}
-        for cell in self._cells(0.0, self.head) if repeated else ():
-            top, bottom = self._extent(cell)
-            down = top + self._lowered(cell)
-            bits += (replace(bit, top=bit.top + down, item=_echo(bit.item)) for bit in self.bits[id(cell)])
-            marks |= dict.fromkeys(_marks(cell, top, bottom, self.strip.rules))
-        for cell in self._cells(start, end):
-            top, bottom = self._extent(cell)
-            shift = repeated - start
-            cuts = (top < start - _CUT_SLACK, bottom > end + _CUT_SLACK)
-            down = top + (0.0 if any(cuts) else self._lowered(cell))
-            for bit in self.bits[id(cell)]:
-                if start - _CUT_SLACK <= down + bit.top < end - _CUT_SLACK:
-                    bits.append(replace(bit, top=down + bit.top + shift))
-            if min(bottom, end) > max(top, start):
-                part = (max(top, start) + shift, min(bottom, end) + shift)
-                marks |= dict.fromkeys(_marks(cell, *part, self.strip.rules, cuts))
-        return Slice(end - start + repeated, bits, list(marks))
-
-    def _lowered(self, cell: CellBox) -> float:
-        """How far the content of a whole cell stands below its top."""
-        top, bottom = self._extent(cell)
-        return (bottom - top - self.heights[id(cell)]) / 2 if self.strip.rules.valign == "middle" else 0.0
+        tied = {
+            edge for row in self.strip.rows for cell in row if cell.rows > 1
+            for edge in range(cell.row + 1, cell.row + cell.rows)
+        }  # fmt: skip
+        last = len(self._edges) - 1
+        return [self._edges[i] for i in range(min(self.strip.head + 1, last), last + 1) if i not in tied]
 
     def _extent(self, cell: CellBox) -> tuple[float, float]:
-        return self.edges[cell.row], self.edges[min(cell.row + cell.rows, self.strip.rows)]
+        return self._edges[cell.row], self._edges[min(cell.row + cell.rows, len(self.strip.rows))]
+
+    def _rows(self, start: float, end: float) -> Iterator[int]:
+        """The rows with cells that have a part between two heights."""
+        first = max(bisect_right(self._edges, start + _CUT_SLACK) - self._reach, 0)
+        for row in range(first, min(bisect_left(self._edges, end - _CUT_SLACK), len(self.strip.rows))):
+            if any(self._extent(cell)[1] > start + _CUT_SLACK for cell in self.strip.rows[row]):
+                yield row
+
+    # --- cuts and slices ---------------------------------------------------------------------------------------------
+
+    def _cut(self, limit: float) -> float:
+        """A row taller than a page is cut where a line ends and no line of another cell is cut in two; else where any
+        line ends; a line taller than a page hangs over."""
+        spans: list[tuple[float, float]] = []
+        for row in self._rows(self.done, max(limit, self.done + 1)):
+            self._kept[row] = self._held(row)  # the rest comes from the same lines
+            tops = ((self._edges[row] + bit.top, bit) for bits in self._kept[row] for bit in bits if not bit.is_mark)
+            spans += ((top, top + bit.height) for top, bit in tops)
+        ends = [end for _, end in spans if end > self.done + _CUT_SLACK]
+        fitting = [end for end in ends if end <= limit]
+        near = [span for span in spans if span[0] < limit and span[1] > self.done]
+        clean = (e for e in sorted(fitting, reverse=True) if not any(_is_within(e, span) for span in near))
+        return next(clean, 0.0) or max(fitting, default=0.0) or min(ends, default=self.total)
+
+    def _slice(self, start: float, end: float, repeated: float) -> Slice:
+        content: list[Bit] = []
+        marks = Marks(self.strip.rules)
+        for row in range(self.strip.head) if repeated else ():
+            for cell, bits in zip(self.strip.rows[row], self._held(row), strict=True):
+                marks.add(cell, *self._extent(cell))
+                down = self._edges[row] + self._lowered(cell, bits)
+                content += (echo(bit, down) for bit in bits)
+        shift = repeated - start
+        for row in self._rows(start, end):
+            for cell, bits in zip(self.strip.rows[row], self._held(row), strict=True):
+                top, bottom = self._extent(cell)
+                cuts = (top < start - _CUT_SLACK, bottom > end + _CUT_SLACK)
+                if bottom > start + _CUT_SLACK:
+                    marks.add(cell, max(top, start) + shift, min(bottom, end) + shift, cuts)
+                down = top if any(cuts) else top + self._lowered(cell, bits)
+                content += _moved(bits, down + shift, start + shift, end + shift)
+        return Slice(end - start + repeated, content, marks.drawn())
+
+    def _lowered(self, cell: CellBox, bits: list[Bit]) -> float:
+        """How far the content of a whole cell stands below its top."""
+        top, bottom = self._extent(cell)
+        return (bottom - top - self._height(bits)) / 2 if self.strip.rules.valign == "middle" else 0.0
 
 
-def _marks(
-    cell: CellBox, top: float, bottom: float, look: TableLook, cuts: tuple[bool, bool] = (False, False)
-) -> Iterator[Stroke | Fill]:
-    """The ground and the rules of a cell between two heights. `cuts`: whether pages cut it above and below, where the
-    rule between rows stands."""
-    left, right = round(cell.x, 3), round(cell.x + cell.width, 3)
-    top, bottom = round(top, 3), round(bottom, 3)
-    if look.shade and cell.element.kind == "header-cell":
-        yield Fill(left, top, right - left, bottom - top, look.shade)
-    above, below = (
-        look.rows if cut else rule for cut, rule in zip(cuts, (cell.sides.top, cell.sides.bottom), strict=True)
-    )
-    for weight, edge in (
-        (above, (left, top, right, top)),
-        (below, (left, bottom, right, bottom)),
-        (cell.sides.left, (left, top, left, bottom)),
-        (cell.sides.right, (right, top, right, bottom)),
-    ):
-        if weight:
-            yield Stroke(*edge, weight, BLACK)
+def bits_of(strips: Iterable[Strip], padding: float) -> list[Bit]:
+    """The bits of strips below each other, the first `padding` pt from the top."""
+    bits: list[Bit] = []
+    top, ink = padding, 0.0
+    for strip in strips:
+        if isinstance(strip, TextStrip):
+            leading = (strip.look.pitch - strip.look.size) / 2
+            top += max(ink + strip.lines[0].up - top - leading, 0.0) if strip.lines else 0.0
+            if strip.marker:
+                strip.marker.above = strip.lines[0].above
+                bits.append(Bit(top + leading, strip.look.pitch - leading, strip.marker))
+            for line in strip.lines:
+                pitch = line.above + strip.look.pitch + line.below
+                bits.append(Bit(top + leading, pitch - leading, line))
+                top += pitch
+                ink = top - leading + line.down
+        elif isinstance(strip, PictureStrip):
+            picture = Picture(strip.media, strip.x, 0.0, strip.width, strip.height, strip.element)
+            bits.append(Bit(top, strip.height, picture))
+            top += strip.height
+        elif isinstance(strip, EdgeStrip):  # only its room: boxes are not drawn there
+            top += strip.look.padding("top" if strip.opens else "bottom")
+        elif isinstance(strip, TableStrip):
+            inner = TableBox(strip).whole()
+            bits += (mark_bit(mark, top) for mark in inner.marks)
+            bits += (Bit(top + bit.top, bit.height, bit.item) for bit in inner.bits)
+            top += inner.height
+    return bits
 
 
-def _echo(item: Line | Picture) -> Line | Picture:
-    """A copy of a header's item that is not read out again."""
-    artifact = Element("artifact")
-    if isinstance(item, Picture):
-        return replace(item, element=artifact)
-    return _echoed(item, artifact)
+def _moved(bits: list[Bit], down: float, start: float, end: float) -> Iterator[Bit]:
+    """The bits that begin between two heights once they are `down` pt lower, and what of the marks lies there."""
+    for bit in bits:
+        moved = Bit(bit.top + down, bit.height, bit.item)
+        if not moved.is_mark:
+            if start - _CUT_SLACK <= moved.top < end - _CUT_SLACK:
+                yield moved
+        elif moved.top <= end and moved.top + moved.height >= start:
+            yield moved.within(start, end)
 
 
-def _echoed(line: Line, artifact: Element) -> Line:
-    text = line.text
-    runs = [replace(run, element=artifact) for run in text.runs]
-    silent = SetText(text.text, runs, text.tracking, text.moves, artifact)
-    return replace(line, text=silent, beside=[_echoed(each, artifact) for each in line.beside], notes=[])
+def _is_within(height: float, span: tuple[float, float]) -> bool:
+    return span[0] + _CUT_SLACK < height < span[1] - _CUT_SLACK
 
 
-def _row_heights(strip: TableStrip, heights: dict[int, float], least: float) -> list[float]:
-    """Each row as high as its highest cell; a cell over several rows stretches the last of them."""
-    rows = [least] * strip.rows
-    for cell in sorted(strip.cells, key=lambda cell: cell.rows):
-        end = min(cell.row + cell.rows, strip.rows)
-        missing = heights[id(cell)] - sum(rows[cell.row : end])
-        if missing > 0:
-            rows[end - 1] += missing
-    return rows
+def _is_referred_to(held: list[list[Bit]]) -> bool:
+    """Whether something in a row has an id or a footnote: its place must be known before it is drawn."""
+    lines = (bit.item for bits in held for bit in bits if not bit.is_mark)
+    return any((isinstance(line, Line) and line.notes) or _has_id(line) for line in lines)
+
+
+def _has_id(item: object) -> bool:
+    element = item.text.element if isinstance(item, Line) else item.element if isinstance(item, Picture) else None
+    while isinstance(element, Element) and element.kind != "table":
+        if element.node is not None and element.node.id:
+            return True
+        element = element.parent
+    return False

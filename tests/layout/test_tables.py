@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
-from convert.layout.result import Fill, Line, Page, Stroke
+from convert.diagnostics import Report
+from convert.layout import tables
+from convert.layout.result import Fill, Item, Line, Page, Portion, Stroke
 from convert.layout.rules import Area, Shape, Sides, cell_sides
-from convert.model import Cell, Column, Row, Table
+from convert.model import Cell, Column, Note, Row, Table
 from convert.model.build import para
 from tests.layout.composing import composed, lines_of, words
 from tests.specimens import SENTENCE
@@ -119,3 +121,82 @@ def test_a_cell_s_rules_are_those_of_its_place() -> None:
     assert cell_sides(look, shape, Area(0, 2, 0, 1)) == Sides(1.5, 0, 0.75, 0)
     assert cell_sides(look, shape, Area(2, 3, 0, 1)) == Sides(0.75, 0, 0, 0)
     assert cell_sides(look, shape, Area(3, 9, 1, 3)) == Sides(0, 0, 1.5, 0), "a span may reach out of the table"
+
+
+# --- long tables ---------------------------------------------------------------------------------------------------
+
+
+def long_table() -> Table:
+    """With a note, an id and a row taller than a page far down."""
+    body = [row(f"甲{n}", f"乙{n}") for n in range(120)]
+    body[70] = Row((Cell((para("注", Note((para("注文"),))),)), Cell((para("乙"),))))
+    body[80] = Row((Cell((para("有名"),), id="named"), Cell((para("乙"),))))
+    body[90] = row("高", SENTENCE * 80)
+    return Table((Column(), Column()), head=(row("单位", "数量"),), body=tuple(body))
+
+
+def drawn(made: list[Page]) -> list[tuple[object, ...]]:
+    """What stands on the pages, what is set late as well."""
+
+    def flat(items: Iterable[Item]) -> Iterator[tuple[object, ...]]:
+        for item in items:
+            match item:
+                case Portion():
+                    yield from flat(item.items())
+                case Line():
+                    yield words(item), round(item.x, 2), round(item.y, 2), item.text.element.kind
+                case Stroke():
+                    yield tuple(round(value, 2) for value in (item.x1, item.y1, item.x2, item.y2, item.weight))
+
+    return [each for page in made for each in flat(page.items)]
+
+
+def test_a_long_table_is_the_same_when_it_is_set_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = composed(long_table()).pages
+    monkeypatch.setattr(tables, "_LONG", 10)
+    late = composed(long_table()).pages
+    assert any(isinstance(item, Portion) for page in late.pages for item in page.items)
+    assert drawn(late.pages) == drawn(at_once.pages)
+    assert late.anchors == at_once.anchors
+    assert "named" in late.anchors
+
+
+def test_what_is_set_late_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_LONG", 10)
+    findings = Report("test")
+    body = (*(row(f"甲{n}") for n in range(60)), row("\U0010ffff"), *(row(f"乙{n}") for n in range(60)))
+    drawn(composed(Table((Column(),), body=body), report=findings).pages.pages)
+    assert [found.code for found in findings.diagnostics].count("font-missing-glyph") == 1
+
+
+# --- tables in tables ----------------------------------------------------------------------------------------------
+
+
+def test_a_table_in_a_cell_has_its_columns_and_rules() -> None:
+    inner = Table((Column(), Column()), body=(row("内甲", "内乙"), row("内丙", "内丁")))
+    (page,) = pages(Table((Column(0.3), Column(0.7)), body=(Row((Cell((para("外"),)), Cell((inner,)))),)))
+    line = {words(line): line for line in lines_of(page)}
+    assert line["内甲"].y == line["内乙"].y < line["内丙"].y
+    assert line["外"].x < line["内甲"].x == line["内丙"].x < line["内乙"].x
+    uprights = {round(rule.x1, 1) for rule in rules(page) if rule.x1 == rule.x2}
+    assert len(uprights) == 6, "three around and between, three within"
+    assert len(across(page)) == 5
+
+
+def test_a_table_in_a_cell_taller_than_a_page_goes_on() -> None:
+    inner = Table((Column(), Column()), body=tuple(row(f"内{n}", SENTENCE) for n in range(40)))
+    made = pages(Table((Column(0.2), Column(0.8)), body=(Row((Cell((para("外"),)), Cell((inner,)))),)))
+    assert len(made) > 1
+    found = [words(line) for page in made for line in lines_of(page) if words(line).startswith("内")]
+    assert found == [f"内{n}" for n in range(40)]
+    for page in made:
+        bottom = max(line.y for line in lines_of(page))
+        assert all(rule.y2 <= page.height - 99 + 1 for rule in rules(page)), "35 mm"
+        assert any(rule.y2 > bottom for rule in rules(page) if rule.x1 == rule.x2)
+
+
+def test_a_head_taller_than_half_a_page_does_not_come_again() -> None:
+    made = pages(Table((Column(),), head=(row(SENTENCE * 60),), body=tuple(row(f"甲{n}") for n in range(40))))
+    assert "".join("".join(words(line) for line in lines_of(page)) for page in made).count(SENTENCE) == 60
+    repeats = [i for i in made[-1].items if isinstance(i, Line) and SENTENCE[:4] in i.text.text]
+    assert not repeats

@@ -8,11 +8,25 @@ a text's glyph codes are worked out once, lines are slices of them.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from convert.kit.cjk import has_east_asian
-from convert.layout.result import ASCENT, Box, Element, Fill, Line, Page, Picture, SetText, Stroke, link_of
+from convert.layout.result import (
+    ASCENT,
+    Box,
+    Element,
+    Fill,
+    Item,
+    Line,
+    Page,
+    Picture,
+    Portion,
+    SetText,
+    Stroke,
+    link_of,
+)
 from convert.writers.pdf import adornment, operators
 from convert.writers.pdf.elements import Annotated, Content, StructureElement
 from convert.writers.pdf.encoding import Encoder, Piece, moves_within
@@ -64,12 +78,21 @@ class PageDrawing:
 
     def draw(self) -> Drawn:
         """Draw all items of the page, in reading order."""
-        for item in self._page.items:
+        self._draw_all(self._page.items)
+        self._close_text()
+        parts = (*operators.artifact(self._below), *self._text, *operators.artifact(self._above))
+        parents = self._tools.structure.owned_by(self._owners)
+        return Drawn("\n".join(parts), list(self._pictures), parents, self._annotations)
+
+    def _draw_all(self, items: Iterable[Item]) -> None:
+        for item in items:
             match item:
                 case Line():
                     self._draw_line(item)
                 case Picture():
                     self._draw_picture(item)
+                case Portion():
+                    self._draw_all(item.items())
                 case Stroke():
                     y1, y2 = self._up(item.y1), self._up(item.y2)
                     self._above.append(operators.rule(item.x1, y1, item.x2, y2, item.weight, item.color))
@@ -78,10 +101,6 @@ class PageDrawing:
                     self._below.append(operators.area(item.x, y, item.width, item.height, item.color))
                 case _:
                     assert_never(item)
-        self._close_text()
-        parts = (*operators.artifact(self._below), *self._text, *operators.artifact(self._above))
-        parents = self._tools.structure.owned_by(self._owners)
-        return Drawn("\n".join(parts), list(self._pictures), parents, self._annotations)
 
     def _up(self, y: float) -> float:
         """From layout's coordinates (from the top) to PDF's (from the bottom)."""
