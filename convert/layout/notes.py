@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from convert.layout.bits import Bit, Slice, bits_height
 from convert.layout.result import BLACK, Element, Line, Pages, Stroke
@@ -14,6 +15,7 @@ from convert.model import replace as replace_node
 from convert.model.walk import replace_nodes
 from convert.style.sheet import NoteLook, Sheet
 
+_SLACK = 0.01
 _LEAST = 2  # lines of a note that stay with its mark
 
 Notes = list[tuple[Note, Element]]
@@ -69,19 +71,35 @@ class NoteArea:
     def _put(self, bits: list[Bit], room: float) -> None:
         if not bits:
             return
-        first = bits[0].top
-        limit = room - self._gap - self._bottom
-        fitting = [] if self.waiting else [bit for bit in bits if bit.top - first + bit.height <= limit]
-        if not fitting and not self._placed and not self.waiting:
-            fitting = bits[:1]  # something must go, on the emptiest of pages
-        self._placed += (replace(bit, top=bit.top - first + self._bottom) for bit in fitting)
-        self._bottom += bits_height(fitting) - first if fitting else 0.0
-        self.waiting += bits[len(fitting) :]
+        limit = room - self._gap - self._bottom + bits[0].top
+        ends = [0] if self.waiting else _ends(bits)
+        count = max((end for end in ends if bits_height(bits[:end]) <= limit), default=0)
+        if not count and not self._placed and not self.waiting:
+            count = ends[0]  # something must go, on the emptiest of pages
+        self._bottom += _append(bits[:count], self._placed, self._bottom)
+        _append(bits[count:], self.waiting, bits_height(self.waiting))
 
     def _of(self, note: Note, element: Element) -> list[Bit]:
         if element not in self._bits:
             self._bits[element] = bits_of(self._make(note, element), 0.0)
         return self._bits[element]
+
+
+def _ends(bits: list[Bit]) -> list[int]:
+    """After how many bits a note may go on on the next page: where nothing that follows begins higher up, as in the next
+    column of a table."""
+    above = list(accumulate((bit.top + bit.height for bit in bits), max))
+    below = list(accumulate((bit.top for bit in reversed(bits)), min))[::-1]
+    return [n for n in range(1, len(bits)) if above[n - 1] <= below[n] + _SLACK] + [len(bits)]
+
+
+def _append(bits: list[Bit], to: list[Bit], top: float) -> float:
+    """Put bits behind others, the first one at `top`. Returns how far down they reach from there."""
+    if not bits:
+        return 0.0
+    first = min(bit.top for bit in bits)
+    to += (replace(bit, top=bit.top - first + top) for bit in bits)
+    return bits_height(bits) - first
 
 
 def notes_in(part: Slice) -> Notes:
