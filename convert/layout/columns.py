@@ -13,7 +13,7 @@ from convert.model.walk import plain, replace_nodes
 
 _TEX = re.compile(r"[\\^_]")
 _LONGEST_WORD = 6.0  # em: what a column keeps for its longest unbreakable piece, at most
-_SHORT = 6.0  # em: a line that is to stay one, a name or a date
+_SHORT, _SHORT_HEADER = 6.0, 4.0  # em: a line that is to stay one (a name, a date); one of a header
 
 
 def column_widths(table: Table, available: float, em: float, padding: float) -> list[float]:
@@ -76,15 +76,16 @@ def _content(table: Table, count: int) -> list[list[float]]:
     """For each column the longest word, the longest short line and the longest line of the cells that are in it alone, in
     em, none less than the one before."""
     wants = [[1.0, 1.0, 1.0] for _ in range(count)]
-    for _, column, cell in placed_cells(table):
+    for row, column, cell in placed_cells(table):
         if cell.colspan > 1 or column >= count:
             continue
+        short = _SHORT_HEADER if row < len(table.head) else _SHORT
         lines = [line for block in cell.children for line in _shown(block).split("\n")]
         lengths = list(map(display_em, lines))
         word = max((display_em(w) if w.isascii() else 2.0 for line in lines for w in line.split()), default=0.0)
         found = (
             min(word, _LONGEST_WORD),
-            max((length for length in lengths if length <= _SHORT), default=0.0),
+            max((length for length in lengths if length <= short), default=0.0),
             max(lengths, default=0.0),
         )
         wants[column] = list(map(max, wants[column], found))

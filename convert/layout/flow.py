@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from convert.diagnostics import Report
 from convert.kit.images.header import image_info
+from convert.layout.code_lines import set_code
 from convert.layout.columns import column_widths, placed_cells
 from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
 from convert.layout.pictures import picture_size
@@ -197,13 +198,7 @@ class Flow:
     def _code(self, block: CodeBlock, context: Context) -> Iterator[Strip]:
         look = self.setting.sheet.look(block)
         element = self._element("code", context, block)
-        lines: list[Line] = []
-        for source in block.text.split("\n"):
-            text = (Text(source.replace("\t", "    ") or " "),)
-            lines += (
-                p for p in set_block(text, look, context.frame, element, self.setting, block.pos) if isinstance(p, Line)
-            )
-        yield TextStrip(lines, look, element)
+        yield TextStrip(set_code(block, look, context.frame, element, self.setting), look, element)
 
     # --- lists ---------------------------------------------------------------------------------------------------
 

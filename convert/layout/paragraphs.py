@@ -109,9 +109,10 @@ def _parts(pieces: Iterable[Chars | Image | LineBreak]) -> Iterator[list[Chars] 
         yield part
 
 
-def _set_text(
+def set_runs(
     part: list[Chars], look: Computed, element: Element, owners: Owners, setting: Setting, pos: Pos | None
-) -> tuple[SetText, Measured, list[Reading]]:
+) -> tuple[str, list[Run], list[float]]:
+    """The characters of a part, in runs of one face and look, and how wide each one is in pt, tracking included."""
     runs: list[Run] = []
     widths: list[float] = []
     at = 0
@@ -131,7 +132,13 @@ def _set_text(
             else:
                 widths += map(advances(face, chars.look.size, look.tracking).__getitem__, chars.text[start:end])
         at += len(chars.text)
-    text = "".join(chars.text for chars in part)
+    return "".join(chars.text for chars in part), runs, widths
+
+
+def _set_text(
+    part: list[Chars], look: Computed, element: Element, owners: Owners, setting: Setting, pos: Pos | None
+) -> tuple[SetText, Measured, list[Reading]]:
+    text, runs, widths = set_runs(part, look, element, owners, setting, pos)
     readings = list(_readings(part, widths, look, element, owners, setting, pos))
     spread = _spread(readings)
     for at, gap in boxes_apart(part, text, setting.sheet.typography.autospace_em * look.size):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from convert.kit.numerals import numeral
+from convert.layout.code import WRAPPED, code_inlines
 from convert.layout.inlines import Chars, Object, flatten, reading_of
 from convert.layout.objects import words_in
 from convert.model import (
@@ -72,8 +73,7 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
             case Heading():
                 yield numbered(block), sheet.look(block)
             case CodeBlock() | MathBlock():
-                inline = Text(block.text or " ") if isinstance(block, CodeBlock) else Math(block.tex, block.mathml)
-                yield (inline,), sheet.look(block)
+                yield _code_or_formula(block), sheet.look(block)
             case List():
                 yield from _list_texts(block, sheet, sheet.list_role(container))
             case Table():
@@ -94,6 +94,12 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
                 pass
             case _:
                 assert_never(block)
+
+
+def _code_or_formula(block: CodeBlock | MathBlock) -> tuple[Inline, ...]:
+    if isinstance(block, CodeBlock):
+        return (*code_inlines(block), Text(f" {WRAPPED}"))
+    return (Math(block.tex, block.mathml),)
 
 
 def _list_texts(block: List, sheet: Sheet, role: str) -> Iterator[tuple[tuple[Inline, ...], Computed]]:

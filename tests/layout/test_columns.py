@@ -28,6 +28,12 @@ def test_short_lines_stay_whole_before_long_ones_get_more() -> None:
     assert text > name + date
 
 
+def test_headers_may_break_sooner_than_what_stands_below_them() -> None:
+    made = table(("1", LONG * 2), ("12", LONG))
+    headed = Table(made.columns, head=table(("超汛限（天）", "情况")).body, body=made.body)
+    assert widths_of(headed)[0] < 6 * EM
+
+
 def test_long_texts_share_the_rest_by_their_length() -> None:
     less, more = widths_of(table((LONG, LONG * 3)))
     assert more > 2 * less

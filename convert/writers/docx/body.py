@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from convert.layout.code import code_inlines
 from convert.layout.columns import column_widths
 from convert.layout.rules import Shape
 from convert.layout.sections import Section, begins_section
@@ -42,7 +43,7 @@ from convert.writers.docx.boxes import boxed, paragraph_look
 from convert.writers.docx.captions import Sequences
 from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.lists import DEEPEST, GAP, Numberings
-from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, indents, spacing
+from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, code_tabs, indents, spacing
 from convert.writers.docx.names import TERM, StyleNames
 from convert.writers.docx.notes import note_mark
 from convert.writers.docx.pictures import Drawings
@@ -231,8 +232,8 @@ class Body:
 
     def _code_or_formula(self, block: CodeBlock | MathBlock, place: Place) -> str:
         if isinstance(block, CodeBlock):
-            place = replace(place, variant=block.language)
-            return self._paragraph(block, (Text(block.text.replace("\r\n", "\n")),), place)
+            stops = code_tabs(self._sheet.look(block)) if "\t" in block.text else ""
+            return self._paragraph(block, code_inlines(block), replace(place, variant=block.language), tabs=stops)
         content = self._runs.display(block, char_look(self._sheet.look(block)))
         return self._paragraph(block, (Math(block.tex, block.mathml),), place, content=content)
 

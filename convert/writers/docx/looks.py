@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from convert.layout.code import TAB
 from convert.style.sheet import Alignment, Computed, Edge, FontStack, Sheet, SpanLook
 from convert.writers.docx.geometry import em, half_points, pitch, space_after, space_before, tracking, twips
 from convert.writers.docx.xml import escape, switch, value
@@ -17,6 +18,8 @@ Properties = dict[str, str]
 
 ALIGNMENTS: dict[Alignment, str] = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _CHAR_UNITS = 100  # in a character
+_CELL_EM = 0.6  # the width of all characters of Courier New
+_TAB_STOPS = 12
 _EIGHTHS = 8  # of a pt: the unit of a rule's weight
 _FARTHEST = 31  # pt that a paragraph's rule may stand away from its text (17.3.4)
 _HAIRLINE = 0.25  # pt: what carries a ground as far as a rule would stand
@@ -129,6 +132,13 @@ def indents(look: Computed) -> str:
         f'w:{side}Chars="{round(count * _CHAR_UNITS)}" w:{side}="{twips(count * em(look))}"' for side, count in sides
     )
     return f"<w:ind {' '.join(attributes)}/>"
+
+
+def code_tabs(look: Computed) -> str:
+    """Tab stops (17.3.1.38) as far apart as in code on a screen, for some levels of it."""
+    stops = (twips(look.left_em * em(look) + TAB * _CELL_EM * look.size * level) for level in range(1, _TAB_STOPS + 1))
+    said = (f'<w:tab w:val="left" w:pos="{stop}"/>' for stop in stops)
+    return f"<w:tabs>{''.join(said)}</w:tabs>"
 
 
 def differing(own: Properties, base: Properties) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
+from convert.layout.code import code_inlines
 from convert.layout.usage import NOTE_GAP
 from convert.model import (
     Block,
@@ -222,7 +223,7 @@ class BlockMarkup:
     def _code(self, block: CodeBlock) -> str:
         role = self._sheet.role_of(block)
         start = tag("pre", **self._common(block, css_name(role)))
-        text = self._inlines.plain(block.text.replace("\r\n", "\n"), self._sheet.roles[role].font)
+        text = self._inlines.code(code_inlines(block), self._sheet.roles[role].font)
         language = f"language-{css_name(block.language)}" if block.language else ""
         return f"{start}{tag('code', class_=language)}{text}</code></pre>\n"
 

@@ -105,6 +105,15 @@ class InlineMarkup:
         """Bare text set in a font role."""
         return escape(self._ledger.text(text, font))
 
+    def code(self, inlines: Sequence[Text], font: str) -> str:
+        """The text of code, with its tabs and line ends."""
+        return "".join(
+            self._spanned(part, self.plain(part.text, self._font(part, font)))
+            if part.role
+            else self.plain(part.text, font)
+            for part in inlines
+        )
+
     def _inline(self, inline: Inline, font: str) -> str:
         match inline:
             case Text(text) if not (inline.id or inline.role or inline.lang):

@@ -324,3 +324,13 @@ def test_a_box_that_ends_a_cell_or_follows_a_table_keeps_its_paragraphs() -> Non
         path="//w:tc/*[last()][self::w:tbl] | //w:tbl/following-sibling::*[1][self::w:tbl]",
     )
     assert not found
+
+
+def test_code_has_character_styles_for_its_kinds_and_stops_for_its_tabs() -> None:
+    made = members(CodeBlock("def f():\n\treturn 1", "python"))
+    (code,) = select(made["word/document.xml"], "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Code')]")
+    styled = code.xpath("w:r[w:rPr/w:rStyle/@w:val='CodeKeywordText']/w:t/text()", namespaces=NAMESPACES)
+    assert styled == ["def ", "return "]
+    assert code.xpath("count(w:r/w:tab)", namespaces=NAMESPACES) == 1
+    assert code.xpath("w:pPr/w:tabs/w:tab/@w:pos", namespaces=NAMESPACES)[:2] == ["576", "1152"]
+    assert select(made["word/styles.xml"], "//w:style[@w:styleId='CodeKeywordText']/w:rPr/w:color/@w:val") == ["0B3D91"]
