@@ -80,7 +80,8 @@ class BlockMarkup:
                     pieces.append("</section>\n")
                 name = self._ledger.place_heading(block.id, file)
                 kind = "" if levels else "chapter"
-                pieces.append(tag("section", epub__type=kind, aria_labelledby=name) + "\n")
+                role = f"doc-{kind}" if kind else ""
+                pieces.append(tag("section", epub__type=kind, role=role, aria_labelledby=name) + "\n")
                 levels.append(block.level)
                 pieces.append(self._heading(block, name))
             else:

@@ -12,10 +12,12 @@ from typing import Any
 from ebooklib import epub
 
 from convert.kit.archive import pack, unpack
+from convert.writers.epub.markup import escape
 from convert.writers.epub.metadata import Property
 from convert.writers.epub.pages import Branch
 
 _MIMETYPE = "mimetype"
+_PACKAGE = "EPUB/content.opf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,15 @@ def package(book: Book) -> bytes:
     buffer = io.BytesIO()
     options = {"mtime": book.timestamp, "compresslevel": 0, "raise_exceptions": True}
     epub.EpubWriter(buffer, made, options).write()
-    return pack(unpack(buffer.getvalue()).items(), book.timestamp, stored=frozenset({_MIMETYPE}))
+    files = unpack(buffer.getvalue())
+    files[_PACKAGE] = _in_language(files[_PACKAGE], book.lang)
+    return pack(files.items(), book.timestamp, stored=frozenset({_MIMETYPE}))
+
+
+def _in_language(package: bytes, lang: str) -> bytes:
+    """The package document with the language of what it says itself, titles and descriptions (EPUB Accessibility 1.1 asks
+    for it by way of WCAG 3.1.1): EbookLib has no way to say it."""
+    return package.replace(b"<package ", b'<package xml:lang="%s" ' % escape(lang).encode("utf-8"), 1)
 
 
 def _entries(branches: Sequence[Branch], numbers: Iterator[int]) -> list[Any]:

@@ -1,0 +1,36 @@
+"""Books for all readers: Ace by DAISY finds nothing to object to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from convert.kit.archive import pack, unpack
+from convert.layout.composition import Composition
+from convert.pipeline import write_document
+from tests.conformance.ace import missing, violations
+from tests.conformance.test_notes import ended
+from tests.specimens import composition, everything, report_composition
+
+pytestmark = [pytest.mark.conformance, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
+
+SPECIMENS: dict[str, Callable[[], Composition]] = {
+    "report": report_composition,
+    "everything": lambda: composition(everything()),
+    "endnotes": lambda: composition(ended()),
+}
+
+
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_ace_finds_nothing(name: str) -> None:
+    assert violations(write_document(SPECIMENS[name](), "epub")) == []
+
+
+def test_ace_finds_what_is_wrong() -> None:
+    made = report_composition()
+    files = unpack(write_document(made, "epub"))
+    page = next(name for name in files if name.endswith("content-1.xhtml"))
+    files[page] = files[page].replace(b"</body>", b'<p><img src="none.png"/></p></body>')
+    found = violations(pack(files.items(), made.timestamp, stored=frozenset({"mimetype"})))
+    assert [each.split(" in ")[0] for each in found] == ["critical image-alt"]
