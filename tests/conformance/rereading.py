@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from convert.diagnostics import Report
+from convert.kit.cjk import has_east_asian
 from convert.layout.columns import column_count, placed_cells
 from convert.layout.composition import Composition
 from convert.model import (
     Block,
-    Cell,
     Code,
     CodeBlock,
     Document,
@@ -66,6 +66,7 @@ Marks: TypeAlias = frozenset[str]
 _MARKS = (Strong, Emph, Underline, Strike, Super, Sub)
 _SPACELESS = frozenset({"strong", "emph", "strike", "super", "sub"})  # white space shows none of them
 _BALANCED = ("title", "issuer", "attachment-title")  # whose lines are broken for looks
+_CHECKED = {None: "", True: "done", False: "to do"}
 _SPACE = re.compile(r"(\s+)")
 
 
@@ -100,6 +101,7 @@ class _Normal:
             if node.id in wanted:
                 self._ids.setdefault(node.id, len(self._ids) + 1)
         self._told: set[str] = set()
+        self._waiting: list[str] = []
 
     def lines(self) -> list[str]:
         blocks = self._document.blocks
@@ -110,25 +112,28 @@ class _Normal:
 
     # --- blocks ------------------------------------------------------------------------------------------------------
 
-    def _blocks(self, blocks: Iterable[Block], lang: str = "", align: str = "") -> list[str]:
+    def _blocks(self, blocks: Iterable[Block], lang: str = "", align: str = "", role: str = "body") -> list[str]:
         lines: list[str] = []
         for block in blocks:
-            own = list(self._block(block, block.lang or lang, align))
+            own = list(self._block(block, block.lang or lang, align, role))
             if own == ["page break"] and lines[-1:] == ["page break"]:
                 continue
             lines += own
         return lines
 
-    def _block(self, block: Block, lang: str, align: str) -> Iterator[str]:  # noqa: C901 (one case a node)
+    def _block(self, block: Block, lang: str, align: str, container: str) -> Iterator[str]:  # noqa: C901 (one case a node)
         match block:
             case Para() | Heading():
-                yield from self._paragraph(block, lang, align)
+                yield from self._paragraph(block, lang, align, container)
             case List():
-                yield self._head(block, "list", block.ordered and f"from {block.start} {block.style or 'decimal'}")
+                self._wait(block)
+                role = self._sheet.list_role(container)
+                yield f"list from {block.start} {block.style or 'decimal'}" if block.ordered else "list"
                 for item in block.items:
-                    yield self._head(item, " item", {None: "", True: "done", False: "to do"}[item.checked])
+                    self._wait(item)
+                    yield " ".join(filter(None, (" item", _CHECKED[item.checked])))
                     yield from _indented(self._term(item.term, lang))
-                    yield from _indented(self._blocks(item.children, lang), 2)
+                    yield from _indented(self._blocks(item.children, lang, role=role), 2)
             case Table():
                 yield from self._table(block, lang)
             case Figure():
@@ -136,13 +141,16 @@ class _Normal:
                 yield from _indented(self._blocks(block.children, lang, "center"))
                 yield from _indented(self._caption(numbered(block), lang))
             case Quote():
-                yield self._head(block, "quote")
-                yield from _indented(self._blocks(block.children, lang))
-            case Group() if block.role in self._sheet.roles:
-                yield self._head(block, "group", block.role)
-                yield from _indented(self._blocks(block.children, lang))
+                self._wait(block)
+                yield "quote"
+                yield from _indented(self._blocks(block.children, lang, role="quote"))
+            case Group() if block.role:
+                self._wait(block)
+                yield f"group {block.role}"
+                yield from _indented(self._blocks(block.children, lang, role=container))
             case Group():
-                yield from self._blocks(block.children, lang)
+                self._wait(block)
+                yield from self._blocks(block.children, lang, role=container)
             case CodeBlock():
                 yield self._head(block, "code block", block.language, repr(block.text.rstrip("\n")))
             case MathBlock():
@@ -158,7 +166,15 @@ class _Normal:
 
     def _head(self, node: Node, *words: str | bool) -> str:
         """What a node is, with its id where something refers to it."""
-        return " ".join(str(word) for word in (*words, self._id(node)) if word)
+        return " ".join(str(word) for word in (*words, *self._names(node)) if word)
+
+    def _wait(self, node: Node) -> None:
+        """The id of what only stands around others: a bookmark stands at the first of them."""
+        self._waiting.append(self._id(node))
+
+    def _names(self, node: Node) -> list[str]:
+        names, self._waiting = [*self._waiting, self._id(node)], []
+        return [name for name in names if name]
 
     def _id(self, node: Node) -> str:
         number = self._ids.get(node.id)
@@ -167,8 +183,8 @@ class _Normal:
         self._told.add(node.id)
         return f"#{number}"
 
-    def _paragraph(self, block: Para | Heading, lang: str, align: str) -> Iterator[str]:
-        names = [self._id(block)]
+    def _paragraph(self, block: Para | Heading, lang: str, align: str, container: str) -> Iterator[str]:
+        names = self._names(block)
         role = block.role if block.role in self._sheet.roles else ""
         inlines = numbered(block) if isinstance(block, Heading) else block.children
         words = self._words(inlines, lang, titled=role in _BALANCED)
@@ -181,7 +197,7 @@ class _Normal:
             yield " ".join(filter(None, ("heading", str(block.level), role, name)))
         else:
             align = block.align or align
-            look = self._sheet.roles.get(role or "body")
+            look = self._sheet.roles.get(role or container)
             yield " ".join(filter(None, ("para", role, "" if look and look.align == align else align, name)))
         yield from _indented(words)
 
@@ -204,18 +220,16 @@ class _Normal:
         count = len(table.head) + len(table.body)
         for (row, column), cell in sorted(placed.items()):
             rows = min(cell.rowspan, count - row)
-            filled = self._cell(cell, lang, cell.align or (aligns[column] if column < len(aligns) else ""))
             header = cell.header or row < len(table.head)
+            align = cell.align or (aligns[column] if column < len(aligns) else "")
+            filled = self._blocks(cell.children, cell.lang or lang, align, "header-cell" if header else "cell")
             if filled or rows > 1 or cell.colspan > 1:
                 yield f" cell {row},{column} {cell.colspan}×{rows}{' header' if header else ''}{self._id(cell)}"
                 yield from _indented(filled, 2)
-        notes = self._blocks(table.notes, lang)
+        notes = self._blocks(table.notes, lang, role="note")
         if notes:
             yield " notes"
             yield from _indented(notes, 2)
-
-    def _cell(self, cell: Cell, lang: str, align: str) -> list[str]:
-        return self._blocks(cell.children, cell.lang or lang, align)
 
     # --- inlines -----------------------------------------------------------------------------------------------------
 
@@ -244,8 +258,8 @@ class _Normal:
             marks |= {role}
         match inline:
             case Text(text):
-                said = marks | {f"lang {lang}"} if _is_other(lang, self._lang) else marks
                 for piece in filter(None, _SPACE.split(text)):
+                    said = marks | {f"lang {lang}"} if _is_told(lang, piece, self._lang) else marks
                     yield Leaf(piece, frozenset() if piece.isspace() and "underline" not in said else said)
             case Code(text):
                 yield Leaf(f"code {text!r}", marks, text=False)
@@ -264,7 +278,7 @@ class _Normal:
                 below = tuple(self._words(children, lang))
                 yield Leaf(f"reference {self._target('#' + target)} {kind}", frozenset(), text=False, below=below)
             case Note(children, kind):
-                below = tuple(self._blocks(children))
+                below = tuple(self._blocks(children, role="note"))
                 yield Leaf(f"{kind}note", frozenset(), text=False, below=below)
             case LineBreak():
                 yield Leaf("line break", frozenset(), text=False)
@@ -296,8 +310,12 @@ def _formula(formula: Math | MathBlock) -> str:
     return characters(parse(mathml)) if mathml else f"source {formula.tex or formula.mathml}"
 
 
-def _is_other(lang: str, usual: str) -> bool:
-    return bool(lang) and lang.split("-")[0].lower() != usual.split("-")[0].lower()
+def _is_told(lang: str, text: str, usual: str) -> bool:
+    """Whether a language is told of words: where Word would not take it for that anyway, and the script is its own."""
+    language, wide = lang.split("-")[0].lower(), has_east_asian(text)
+    if not language or language == usual.split("-")[0].lower() or (wide and language == "zh"):
+        return False
+    return lang != "en-US" and wide == (language in ("zh", "ja", "ko"))
 
 
 def _merged(leaves: Iterable[Leaf]) -> list[Leaf]:

@@ -21,6 +21,7 @@ def read(source: Source, report: Report) -> Document:
     from convert.readers.docx.alternates import choose_alternates
     from convert.readers.docx.book import Book
     from convert.readers.docx.changes import join_drop_caps, resolve_changes
+    from convert.readers.docx.divisions import Divisions
     from convert.readers.docx.headings import guess_headings
     from convert.readers.docx.languages import Languages
     from convert.readers.docx.levels import raise_levels
@@ -50,7 +51,9 @@ def read(source: Source, report: Report) -> Document:
     pictures = Pictures(source, report)
     notes = Notes(package, source.changes, report)
     languages = Languages(styles, body)
-    book = Book(package, report, pictures, source.changes, styles, numbering, looks, languages, notes)
+    book = Book(
+        package, report, pictures, source.changes, styles, numbering, looks, languages, notes, Divisions(package)
+    )
     book.guesses = guess_headings(survey(body, styles, numbering, looks), by_look=source.guess)
     sections = Story(book, package.main, root).body(body)
     heads = read_heads(book, [properties for _, properties in sections])

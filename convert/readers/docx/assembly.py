@@ -38,6 +38,7 @@ from convert.readers.docx.stylenames import HEADER_CELL
 
 if TYPE_CHECKING:
     from convert.readers.docx.book import Book
+    from convert.readers.docx.divisions import Division
 
 _FIGURE, _TABLE = ("图", "圖", "fig", "abb", "рис", "插图", "illustration"), ("表", "附表", "tab", "табл", "tbl")
 _ROLES = {"title": "title", "subtitle": "subtitle", "author": "byline", "date": "date", "caption": "caption"}
@@ -49,8 +50,10 @@ _HEADING_MARKS = (Strong, Emph)
 class Assembly:
     """The blocks of one container, put together in reading order."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, book: Book, divisions: tuple[Division, ...] = ()) -> None:
+        self._book, self._divisions = book, divisions
+        self._inner: Assembly | None = None  # of the division that is open inside
+        self._inner_inset = 0.0
         self._lists = Lists(book)
         self._code: list[str] = []
         self._code_pos: Pos | None = None
@@ -64,6 +67,10 @@ class Assembly:
 
     def add(self, paragraph: Paragraph, line: Line) -> None:
         """The next paragraph with its words."""
+        inner = self._entered(paragraph.divisions, paragraph.inset)
+        if inner is not None:
+            inner.add(paragraph, line)
+            return
         self._ids += line.ids
         self._faces, self._counts = line.faces, line.sequence
         listed = paragraph.marker is not None and self._in_list(paragraph)
@@ -86,11 +93,16 @@ class Assembly:
 
     def loose(self, line: Line, pos: Pos) -> None:
         """Words that stand in no paragraph."""
+        self._entered((), 0.0)
         for piece in line.pieces:
             self._block(Para(piece, pos=pos) if isinstance(piece, tuple) else piece)
 
-    def table(self, blocks: tuple[Block, ...], indent: float) -> None:
-        """A table, indented by so many pt; it may belong to the list item before it."""
+    def table(self, blocks: tuple[Block, ...], indent: float, divisions: tuple[Division, ...] = ()) -> None:
+        """A table, indented by so many pt; it may belong to the list item before it. `divisions`: what it stands in."""
+        inner = self._entered(divisions, indent)
+        if inner is not None:
+            inner.table(blocks, indent, divisions)
+            return
         for block in blocks:
             if isinstance(block, Table) and self._caption is not None and not _is_of(self._caption, _FIGURE):
                 block = replace(block, caption=self._caption.children, id=block.id or self._caption.id)
@@ -99,11 +111,31 @@ class Assembly:
 
     def finish(self) -> tuple[Block, ...]:
         """All of them."""
+        self._entered((), 0.0)
         self._settle()
         if self._ids:
             self._lists.add(Para(tuple(Span((), id=name) for name in self._ids)), 0.0)
             self._ids = []
         return self._lists.finish()
+
+    # --- divisions ---------------------------------------------------------------------------------------------------
+
+    def _entered(self, divisions: tuple[Division, ...], inset: float) -> Assembly | None:
+        """The assembly of the division inside this one that the next paragraph or table stands in, None where it stands
+        in none: the one before is finished then."""
+        own = len(self._divisions)
+        path = divisions[: own + 1] if divisions[:own] == self._divisions else ()
+        wanted = path if len(path) > own else ()
+        inner = self._inner
+        if inner is not None and inner._divisions != wanted:
+            self._inner = None
+            blocks = inner.finish()
+            if blocks:
+                self._block(inner._divisions[-1].around(blocks, blocks[0].pos), self._inner_inset)
+        if wanted and self._inner is None:
+            self._settle()
+            self._inner, self._inner_inset = Assembly(self._book, wanted), inset
+        return self._inner
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
@@ -140,8 +172,9 @@ class Assembly:
             if marker is not None and marker.text.strip():
                 inlines = join((Text(marker.text), *inlines))
             role = self._role(paragraph, inlines)
-            inlines = _plain_heading(inlines) if role else inlines
-            align = paragraph.align if role in ("", HEADER_CELL) else ""  # a role says how it is aligned
+            official = role not in ("", HEADER_CELL)
+            inlines = _plain_heading(inlines) if official else inlines
+            align = "" if official else paragraph.align  # a role says how it is aligned
             self._para(paragraph, Para(inlines, align, role=role, id=name, lang=lang, pos=paragraph.pos))
 
     def _item(self, paragraph: Paragraph) -> None:
@@ -171,7 +204,7 @@ class Assembly:
     def _para(self, paragraph: Paragraph, para: Para) -> None:
         if paragraph.style.kind == "note" and self._noted(para):
             return
-        if paragraph.style.kind == "quote" and not para.role:
+        if paragraph.style.kind == "quote" and not para.role and not any(d.quoted for d in self._divisions):
             self._settle(quoted=self._inset != paragraph.inset)
             self._inset = paragraph.inset
             self._quoted.append(para)

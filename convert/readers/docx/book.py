@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from convert.diagnostics import Pos, Report
+from convert.readers.docx.divisions import Divisions
 from convert.readers.docx.headings import Guess
 from convert.readers.docx.languages import Languages
 from convert.readers.docx.looks import Looks
@@ -53,6 +54,7 @@ class Book:
     looks: Looks
     languages: Languages
     notes: Notes
+    divisions: Divisions
     named: set[str] = field(default_factory=set)  # bookmarks that something refers to
     bookmarks: set[str] = field(default_factory=set)  # those that there are
     guesses: dict[Element, Guess] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convert.diagnostics import Pos
 from convert.model.nodes import Align
+from convert.readers.docx.divisions import Division
 from convert.readers.docx.headings import Guess
 from convert.readers.docx.numbering import Marker
 from convert.readers.docx.styles import Indent, ParagraphStyle, indent_of, numbering_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from convert.readers.docx.book import Book
 
 _SLACK = 3.0  # pt: indents that differ by less are equal
+_DIVISION = w("divId")
 _BORDERS, _NO_BORDER = w("pBdr"), ("", "nil", "none")
 _ALIGNMENTS: dict[str, Align] = {
     "left": "left",
@@ -34,7 +36,8 @@ _ALIGNMENTS: dict[str, Align] = {
 class Paragraph:
     """One paragraph without its words. `level`: of a heading, 0 for none; `by`: what a hand-made one was known by;
     `indent` in pt; `inset`: how far it says itself that it stands in, where that is further than its style has it (what
-    goes on in a list item does); `marker`: its automatic number; `ruled`: whether a line is drawn above or below it."""
+    goes on in a list item does); `marker`: its automatic number; `ruled`: whether a line is drawn above or below it; `divisions`: what it stands
+    in, the outermost first."""
 
     style: ParagraphStyle
     level: int = 0
@@ -45,6 +48,7 @@ class Paragraph:
     marker: Marker | None = None
     new_page: bool = False
     ruled: bool = False
+    divisions: tuple[Division, ...] = ()
     pos: Pos = field(default_factory=Pos)
 
 
@@ -78,6 +82,7 @@ def paragraph_of(element: Element, properties: Element | None, book: Book) -> Pa
         new_page = properties.find(PAGE_BREAK_BEFORE)
         found.new_page = new_page is not None and is_on(new_page)
         found.ruled = any(value(properties, f"{_BORDERS}/{w(side)}") not in _NO_BORDER for side in ("bottom", "top"))
+        found.divisions = book.divisions.path(value(properties, _DIVISION))
         outline = number(value(properties, OUTLINE), -1)
         if outline >= 9 and style.kind == "heading":
             found.level = 0

@@ -153,7 +153,7 @@ class Story:
             assembly.table(_words_of(element, pos), 0.0)
         else:
             found = read_table(element, self)
-            assembly.table(found.blocks, found.indent)
+            assembly.table(found.blocks, found.indent, found.divisions)
         self._depth -= 1
 
 

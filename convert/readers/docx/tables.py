@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from convert.model import Block, Cell, Column, Row, Strong, Table, replace
+from convert.model import Block, Cell, Column, Group, Quote, Row, Strong, Table, replace
 from convert.model.nodes import Align, Para
 from convert.model.walk import plain
-from convert.readers.docx.stylenames import HEADER_CELL
+from convert.readers.docx.stylenames import HEADER_CELL, kind_of
 from convert.readers.docx.styles import TWIPS
 from convert.readers.docx.tags import (
     SDT,
@@ -30,18 +31,21 @@ from convert.readers.docx.tags import (
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+    from convert.readers.docx.divisions import Division
     from convert.readers.docx.story import Story
 
 _WIDEST = 1000  # columns: what claims more is broken
 _WIDTH, _GRID_SPAN, _V_MERGE, _H_MERGE = w("w"), w("gridSpan"), w("vMerge"), w("hMerge")
+_BOX = re.compile(r"(.+) \(box\)")  # the style of a table that is a box of ours
 _FIRST_ROW = 0x0020  # of the bits of w:tblLook (17.4.56)
 
 
 class ReadTable(NamedTuple):
-    """The blocks of a table (itself, as a rule) and how far it is indented, in pt."""
+    """The blocks of a table (itself, as a rule), how far it is indented, in pt, and the divisions that it stands in."""
 
     blocks: tuple[Block, ...]
     indent: float
+    divisions: tuple[Division, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,12 +76,25 @@ def read_table(element: Element, story: Story) -> ReadTable:
     if not lines:
         return ReadTable((), indent)
     count = max(slot.column + slot.span for line in lines for slot in line.slots)
+    divisions = story.book.divisions.path(value(element.find(f"{TR}/{TR_PR}"), w("divId")))
+    style = story.book.styles.names(value(properties, w("tblStyle")))[0]
+    boxed = _BOX.fullmatch(style) if len(lines) == len(lines[0].slots) == 1 else None
+    if boxed:
+        return ReadTable((_box(boxed[1], lines[0].slots[0].blocks, story),), indent, divisions)
     columns = _columns(element, lines, count)
     _merge(lines)
     heads = _head_count(lines, element, properties, story)
     rows = [_row(line, header=number < heads) for number, line in enumerate(lines)]
     table = Table(columns, head=tuple(rows[:heads]), body=tuple(rows[heads:]), pos=story.pos)
-    return ReadTable((table,), indent)
+    return ReadTable((table,), indent, divisions)
+
+
+def _box(name: str, blocks: tuple[Block, ...], story: Story) -> Block:
+    """What a table is that is a box: a quotation, or a group with the role that its style is called by."""
+    kind, _, role = kind_of((name,))
+    if kind == "quote":
+        return Quote(blocks, pos=story.pos)
+    return Group(blocks, role=role or name, pos=story.pos)
 
 
 def _children(element: Element, tag: str) -> Iterator[Element]:

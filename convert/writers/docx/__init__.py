@@ -8,17 +8,20 @@ import io
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.parts.story import StoryPart
 from lxml import etree
 
 from convert.kit.archive import pack, unpack
+from convert.kit.ooxml import qualified
 from convert.layout.composition import Composition
 from convert.writers.docx.base import base_document
 from convert.writers.docx.body import Body
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.captions import Sequences
+from convert.writers.docx.divisions import Divisions
 from convert.writers.docx.lists import Numberings
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import NOTE_KINDS, Notes
@@ -40,7 +43,7 @@ def write(composition: Composition) -> bytes:
     sheet, names = composition.sheet, StyleNames(composition.sheet)
     word = docx.Document(io.BytesIO(base_document(composition, names)))
     bookmarks, numberings = Bookmarks(), Numberings(sheet, composition.report)
-    sequences = Sequences(sheet.captions, composition.lang)
+    sequences, divisions = Sequences(sheet.captions, composition.lang), Divisions()
     notes = {kind: Notes(kind, word) for kind in NOTE_KINDS}
 
     def writing(story: StoryPart) -> Body:
@@ -49,13 +52,14 @@ def write(composition: Composition) -> bytes:
 
         drawings = Drawings(story, composition.pictures, sheet.page)
         runs = Runs(sheet, names, bookmarks, drawings.of, address, lambda n: notes[n.kind].add(n), composition.page_of)
-        return Body(sheet, names, runs, bookmarks, numberings, sequences, drawings)
+        return Body(sheet, names, runs, bookmarks, numberings, sequences, divisions, drawings)
 
     body, sections = writing(word.part), Sections(sheet, functools.partial(_footer, word))
     _fill(word, body.write(composition.document.blocks, sections.properties))
     for each in notes.values():
         each.fill(sheet, writing(each.part).note)
     word.part._styles_part._element = parse_xml(styles_part(sheet, names, composition.lang))  # with those asked for
+    _divide(word, divisions)
     word.part.numbering_part._element = parse_xml(numberings.part())
     buffer = io.BytesIO()
     word.save(buffer)
@@ -68,6 +72,18 @@ def _footer(word: WordDocument, content: bytes) -> str:
     return str(
         word.part.relate_to(Part(name, CONTENT_TYPE.WML_FOOTER, content, word.part.package), RELATIONSHIP_TYPE.FOOTER)
     )
+
+
+def _divide(word: WordDocument, divisions: Divisions) -> None:
+    """Put the divisions into the package, and the variables that name them into the settings, in the order of
+    CT_Settings."""
+    part = divisions.part()
+    if part:
+        name = PackURI("/word/webSettings.xml")
+        made = Part(name, CONTENT_TYPE.WML_WEB_SETTINGS, part, word.part.package)
+        word.part.relate_to(made, RELATIONSHIP_TYPE.WEB_SETTINGS)
+    if divisions.variables():
+        word.settings.element.find(qualified("w:compat")).addnext(parse_xml(divisions.variables()))
 
 
 def _fill(word: WordDocument, content: str) -> None:

@@ -41,6 +41,7 @@ from convert.style.sheet import Computed, Sheet
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.boxes import boxed, paragraph_look
 from convert.writers.docx.captions import Sequences
+from convert.writers.docx.divisions import Divisions, in_division
 from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.lists import DEEPEST, GAP, Numberings
 from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, code_tabs, indents, spacing
@@ -53,7 +54,18 @@ from convert.writers.docx.tables import Frame, Slot, rows_of, table, table_cell,
 from convert.writers.docx.xml import FIELD_END, field_start, paragraph, switch, value
 
 _TABLE_END = "</w:tbl>"
-_ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc")  # 17.3.1.26, CT_PPr
+_ORDER = (
+    "pStyle",
+    "keepNext",
+    "pageBreakBefore",
+    "numPr",
+    "pBdr",
+    "tabs",
+    "spacing",
+    "ind",
+    "jc",
+    "divId",
+)  # 17.3.1.26, CT_PPr
 
 _LEAST_GAP = 0.5  # pt below a box
 
@@ -65,7 +77,8 @@ SectionProperties = Callable[[Section], str]
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a block stands: the role of plain paragraphs, the room in pt, how deep in lists and the indent that gives,
-    whether it stays with what follows, its language ("" for the document's), its variant of its style ("" for none)."""
+    whether it stays with what follows, its language ("" for the document's), its variant of its style ("" for none), the number
+    of the division it is in (0 for none)."""
 
     container: str
     width: float
@@ -74,6 +87,7 @@ class Place:
     keep: bool = False
     lang: str = ""
     variant: str = ""
+    division: int = 0
 
     def inside(self, container: str) -> Place:
         """The same place, where plain paragraphs take another role."""
@@ -91,11 +105,12 @@ class Body:
         bookmarks: Bookmarks,
         numberings: Numberings,
         sequences: Sequences,
+        divisions: Divisions,
         drawings: Drawings,
     ) -> None:
         self._sheet, self._names, self._runs = sheet, names, runs
         self._bookmarks, self._numberings, self._drawings = bookmarks, numberings, drawings
-        self._sequences = sequences
+        self._sequences, self._divisions = sequences, divisions
         self._new_page = False
         self._marks = ""  # bookmarks that wait for a paragraph
         self._numbering = ""  # of the list item that the next paragraph begins
@@ -163,18 +178,19 @@ class Body:
         inside = place.inside("quote") if isinstance(block, Quote) else place
         role = self._sheet.box_role(block)
         if role:
-            return self._boxed(block, self._sheet.roles[role], inside)
-        return self._blocks(block.children, inside)
+            return self._boxed(block, role, inside)
+        return self._blocks(block.children, replace(inside, division=self._divisions.of(block, place.division)))
 
-    def _boxed(self, block: Quote | Group, look: Computed, place: Place) -> str:
+    def _boxed(self, block: Quote | Group, role: str, place: Place) -> str:
         """Blocks in a table of one cell."""
-        ended, number = self._begin_section(), self._unmarked(place)
+        ended, number, look = self._begin_section(), self._unmarked(place), self._sheet.roles[role]
         before = self._empty(place) if self._new_page or self._gap or look.before_lines else ""
         left, right = (0.0, 0.0) if isinstance(block, Quote) else (look.left_em * em(look), look.right_em * em(look))
         indent, width = place.indent + left, place.width - place.indent - left - right
         room = width - look.padding("left") - look.padding("right")
-        inside = replace(place, width=room, indent=0.0)
-        written = boxed(look, indent, width, self._blocks(block.children, inside) or self._empty(inside))
+        inside, style = replace(place, width=room, indent=0.0, division=0), self._names.box(role).id
+        content = self._blocks(block.children, inside) or self._empty(inside)
+        written = boxed(look, style, indent, width, content, in_division(place.division))
         self._gap = max(look.box.border, _LEAST_GAP) + look.after_lines * self._sheet.grid.pitch
         return ended + number + before + written
 
@@ -226,6 +242,7 @@ class Body:
         if place.keep:
             own["keepNext"] = switch("keepNext", True)
         own |= self._listed(look, place) | self._paged() | ({"tabs": tabs} if tabs else {})
+        own["divId"] = in_division(place.division)
         properties = "".join(own[name] for name in _ORDER if name in own)
         marks, self._marks = self._marks, ""
         return ended + paragraph(marks + (content or self._runs.of(inlines, char_look(look), place.lang)), properties)
@@ -274,7 +291,7 @@ class Body:
         own_indent = self._listed(self._sheet.roles[place.container], place)
         line = f"<w:pBdr>{border('bottom', self._sheet.tables.rule)}</w:pBdr>"
         own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": line, **self._paged()}
-        own |= own_indent
+        own |= own_indent | {"divId": in_division(place.division)}
         marks, self._marks = self._marks, ""
         return number + ended + paragraph(marks, "".join(own[name] for name in _ORDER if name in own))
 
@@ -378,6 +395,7 @@ class Body:
             table_row(
                 (self._cell(slot, number, frame, place) for slot in slots),
                 header=number < len(block.head),
+                division=in_division(place.division),
             )
             for number, slots in enumerate(rows_of(block, len(widths)))
         )

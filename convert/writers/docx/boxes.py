@@ -26,8 +26,9 @@ def paragraph_look(role: str, look: Computed) -> Computed:
     return replace(look, left_em=look.left_em + left, right_em=look.right_em + right)
 
 
-def boxed(look: Computed, indent: float, width: float, content: str) -> str:
-    """Content in a table of one cell, `indent` from the left edge and `width` wide, in pt."""
+def boxed(look: Computed, style: str, indent: float, width: float, content: str, division: str) -> str:
+    """Content in a table of one cell, `indent` from the left edge and `width` wide, in pt. `style`: the id of its style,
+    which says what kind of box it is; `division`: that it is in."""
     box = look.box
     rules = "".join(
         border(side, box.border, 0, box.color) if box.border and side in box.sides else value(side, "nil")
@@ -35,10 +36,11 @@ def boxed(look: Computed, indent: float, width: float, content: str) -> str:
     )
     margins = "".join(f'<w:{side} w:w="{twips(look.padding(side))}" w:type="dxa"/>' for side in _SIDES)
     ground = shading(box.background) if box.background else ""
+    row = f"<w:trPr>{division}</w:trPr>" if division else ""
     size = f'w:w="{twips(width)}" w:type="dxa"'
     return (
-        f'<w:tbl><w:tblPr><w:tblW {size}/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr>{value("tblStyle", style)}<w:tblW {size}/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>'
         f'<w:tblBorders>{rules}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         f'</w:tblPr><w:tblGrid><w:gridCol w:w="{twips(width)}"/></w:tblGrid>'
-        f"<w:tr><w:tc><w:tcPr><w:tcW {size}/>{ground}</w:tcPr>{content}</w:tc></w:tr></w:tbl>"
+        f"<w:tr>{row}<w:tc><w:tcPr><w:tcW {size}/>{ground}</w:tcPr>{content}</w:tc></w:tr></w:tbl>"
     )

@@ -88,7 +88,7 @@ class StyleNames:
     """The styles of one sheet: `blocks` by role, `spans` and `tables` by name. Ids and names are unique.
 
     Besides those, the styles that one document asked for: `variants` of a role's style (code in a language, a term),
-    and `together`, of characters that stand in several spans at once, for Word gives them only one style. They look as
+    `boxes` of tables that are boxes, by their roles, and `together`, of characters that stand in several spans at once, for Word gives them only one style. They look as
     what they are made of does; whoever reads the file again knows by them what it was.
     """
 
@@ -107,6 +107,7 @@ class StyleNames:
             for name in sheet.tables.looks
         }
         self.variants: dict[tuple[str, str], StyleName] = {}
+        self.boxes: dict[str, StyleName] = {}
         self.together: dict[tuple[str, ...], StyleName] = {}
 
     def block(self, role: str, variant: str = "") -> StyleName:
@@ -117,6 +118,12 @@ class StyleNames:
             base = self.blocks[role]
             self.variants[role, variant] = self._made(f"{base.id} {variant}", f"{base.name} ({variant})")
         return self.variants[role, variant]
+
+    def box(self, role: str) -> StyleName:
+        """The style of a table that is a box around blocks."""
+        if role not in self.boxes:
+            self.boxes[role] = self._made(f"{self.blocks[role].id} box", f"{self.blocks[role].name} (box)")
+        return self.boxes[role]
 
     def span(self, spans: tuple[str, ...]) -> StyleName:
         """The style of characters that stand in these spans, the outermost first."""

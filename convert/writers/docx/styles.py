@@ -35,6 +35,7 @@ def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
     styles += (_table_style(look, names.tables[name], sheet) for name, look in sheet.tables.looks.items())
     styles += (_span_style((name,), sheet, style) for name, style in names.spans.items())
     styles += (_variant(names.blocks[role], style) for (role, _), style in names.variants.items())
+    styles += (_style("table", style, value("basedOn", _TABLE), "") for style in names.boxes.values())
     styles += (_span_style(spans, sheet, style) for spans, style in names.together.items())
     styles.append(_footer(sheet, body))
     return part(

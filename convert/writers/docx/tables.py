@@ -98,10 +98,10 @@ def table(frame: Frame, style: str, indent: float, rows: Iterable[str]) -> str:
     )
 
 
-def table_row(cells: Iterable[str], *, header: bool) -> str:
-    """A row, kept on one page where it fits; header rows come again on every page."""
+def table_row(cells: Iterable[str], *, header: bool, division: str = "") -> str:
+    """A row, kept on one page where it fits; header rows come again on every page. `division`: that it is in."""
     repeated = switch("tblHeader", True) if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr>{division}<w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table_cell(slot: Slot, row: int, frame: Frame, content: str, *, header: bool) -> str:
