@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from convert.layout.code import code_inlines
@@ -48,6 +48,7 @@ from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look
 from convert.writers.docx.names import TERM, StyleNames
 from convert.writers.docx.notes import note_mark
 from convert.writers.docx.pictures import Drawings
+from convert.writers.docx.places import Place
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import NO_LINE, end_of, settle
 from convert.writers.docx.tables import Frame, Slot, rows_of, table, table_cell, table_row
@@ -72,26 +73,6 @@ _LEAST_GAP = 0.5  # pt below a box
 
 SectionProperties = Callable[[Section], str]
 """Gives the properties of a section."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a block stands: the role of plain paragraphs, the room in pt, how deep in lists and the indent that gives,
-    whether it stays with what follows, its language ("" for the document's), its variant of its style ("" for none), the number
-    of the division it is in (0 for none)."""
-
-    container: str
-    width: float
-    level: int = 0
-    indent: float = 0.0
-    keep: bool = False
-    lang: str = ""
-    variant: str = ""
-    division: int = 0
-
-    def inside(self, container: str) -> Place:
-        """The same place, where plain paragraphs take another role."""
-        return replace(self, container=container)
 
 
 class Body:
