@@ -13,6 +13,7 @@ from convert.model.walk import plain, replace_nodes
 
 _TEX = re.compile(r"[\\^_]")
 _LONGEST_WORD = 6.0  # em: what a column keeps for its longest unbreakable piece, at most
+_ROUNDING = 1.0  # pt more than the characters need: Word counts in twips, and rules take from the cells
 _SHORT, _SHORT_HEADER = 6.0, 4.0  # em: a line that is to stay one (a name, a date); one of a header
 
 
@@ -26,7 +27,7 @@ def column_widths(table: Table, available: float, em: float, padding: float) -> 
     if not count:
         return []
     given = [c.width for c in table.columns] + [0.0] * (count - len(table.columns))
-    wants = [[want * em + 2 * padding for want in column] for column in _content(table, count)]
+    wants = [[want * em + 2 * padding + _ROUNDING for want in column] for column in _content(table, count)]
     fixed = [share * available for share in given]
     free = [i for i in range(count) if not fixed[i]]
     rest = max(available - sum(fixed), 0.0)

@@ -40,7 +40,7 @@ def test_long_texts_share_the_rest_by_their_length() -> None:
 
 
 def test_what_fits_fills_the_table_in_proportion() -> None:
-    assert widths_of(table(("甲乙", "甲乙丙丁")), 300.0) == pytest.approx([300 * 24 / 68, 300 * 44 / 68])
+    assert widths_of(table(("甲乙", "甲乙丙丁")), 300.0) == pytest.approx([300 * 25 / 70, 300 * 45 / 70])
 
 
 def test_where_there_is_no_room_for_words_all_are_shortened() -> None:
