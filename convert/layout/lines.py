@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from convert.kit.cjk import CLOSING, HAN, NO_END, NO_START, OPENING, has_east_asian
+from convert.kit.cjk import CLOSING, EAST_ASIAN, HAN, NO_END, NO_START, OPENING, has_east_asian
 
 _TRIM_RIGHT, _TRIM_LEFT = frozenset(CLOSING), frozenset(OPENING)
 _PAIR = re.compile(f"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
@@ -28,9 +28,12 @@ _UNBROKEN = re.compile(rf"——|……|⋯⋯|[0-9０-９][0-9０-９.,:]*(?:{_
 """Never cut: double dashes and ellipses (GB/T 15834 §5.1), a number and its unit (practice), 第三条."""
 
 _MAY_START = frozenset(("——", "……", "⋯⋯"))
+_LONG = 20  # characters of a word that may be cut after marks in it
+_ADDRESS_MARKS = frozenset("/._-?&=:#%+~@")
 _PART = re.compile(r"(?:[^\W_]{2}-|[^\W_]{3}/)\Z")
 _SQUEEZE = 0.25  # em that a mark inside a line may give up before it looks crushed
 _WORD_SPACE_STRETCH = 0.5  # em that a Western word space may grow in a Chinese line (clreq §3.2)
+_GAP_STRETCH = 0.5  # em that the gaps of a Chinese line may grow; it stays short before it falls apart
 _ROUNDING = 0.01
 
 
@@ -167,7 +170,24 @@ class _Breaker:
     def _ends_part(self, at: int) -> bool:
         """Whether a part of a compound or of an address ends before `at`: `state-` of-the-art (UAX #14, HY and SY). A
         unit like km/h or mg/kg is one word: parts before a slash have three letters at the least."""
-        return _PART.search(self.m.text, max(at - 4, 0), at) is not None and self.m.text[at : at + 2].isalpha()
+        text = self.m.text
+        if _PART.search(text, max(at - 4, 0), at) is not None and text[at : at + 2].isalpha():
+            return True
+        return (
+            text[at - 1] in _ADDRESS_MARKS
+            and text[at].isalnum()
+            and text[at - 2 : at - 1].isalnum()
+            and self._is_long(at)
+        )
+
+    def _is_long(self, at: int) -> bool:
+        """Whether the word around `at` is too long to go to the next line as one: an address, a path, code."""
+        text, start, end = self.m.text, at, at
+        while start > 0 and at - start < _LONG and _in_word(text[start - 1]):
+            start -= 1
+        while end < self.size and end - start < _LONG and _in_word(text[end]):
+            end += 1
+        return end - start >= _LONG
 
     def _may_break_at_space(self, at: int) -> bool:
         text = self.m.text
@@ -234,7 +254,8 @@ class _Breaker:
 def fill(measured: Measured, cut: Cut, room: float) -> tuple[float, list[tuple[int, float]]]:
     """Justify a line: (pt to add after every character, [(index, pt to add after that one)]).
 
-    Squeezing takes from the marks inside the line; stretching gives to the word spaces first, then to all gaps alike.
+    Squeezing takes from the marks inside the line; stretching gives to the word spaces first, then to all gaps alike that
+    have a Chinese character beside them: Latin words are not spaced out, nor are double dashes.
     """
     if cut.squeeze:
         return 0.0, _squeezed(measured, cut)
@@ -245,11 +266,27 @@ def fill(measured: Measured, cut: Cut, room: float) -> tuple[float, list[tuple[i
     text = measured.text
     spaces = [i for i in range(cut.start, cut.end) if text[i] == " "]
     wide = has_east_asian(text, cut.start, cut.end)
-    if not spaces:
-        return (slack / gaps if wide else 0.0), []
-    most = _WORD_SPACE_STRETCH * 2 * measured.half if wide else slack
-    each = min(slack / len(spaces), most)
-    return (slack - each * len(spaces)) / gaps, [(i, each) for i in spaces]
+    em = 2 * measured.half
+    added: dict[int, float] = {}
+    if spaces:
+        each = min(slack / len(spaces), _WORD_SPACE_STRETCH * em if wide else slack)
+        added = dict.fromkeys(spaces, each)
+        slack -= each * len(spaces)
+    if not wide or slack <= _ROUNDING:
+        return 0.0, list(added.items())
+    fixed = [m.start() for m in _fixed_gaps().finditer(text, cut.start, cut.end)]
+    if len(fixed) == gaps:
+        return 0.0, list(added.items())
+    stretch = min(slack / (gaps - len(fixed)), _GAP_STRETCH * em)
+    for at in fixed:
+        added[at] = -stretch
+    return stretch, sorted(added.items())
+
+
+@functools.cache
+def _fixed_gaps() -> re.Pattern[str]:
+    """Characters after which a line is not stretched: within Latin words and numbers, and double dashes."""
+    return re.compile(f"[^{EAST_ASIAN} ](?=[^{EAST_ASIAN} ])")
 
 
 def _squeezed(measured: Measured, cut: Cut) -> list[tuple[int, float]]:

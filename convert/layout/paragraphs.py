@@ -290,7 +290,7 @@ def _lines(
             for at, move in added:
                 moves[at] = moves.get(at, 0.0) + move
             if stretch or added:
-                width = room - offset
+                width = cut.width + stretch * (cut.end - cut.start - 1) + sum(move for _, move in added)
         x = left + offset + _aligned(look.align, room - offset - width)
         yield Line(text, cut.start, cut.end, x, 0.0, stretch, cut.lead, width, look.size)
     text.moves = sorted(moves.items())

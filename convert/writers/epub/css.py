@@ -28,7 +28,7 @@ _LINES = {
 }
 
 _GROUND = """\
-html{line-break:strict}
+html{line-break:strict;overflow-wrap:break-word}
 h1,h2,h3,h4,h5,h6,p,dt,dd,pre,figure,figcaption,caption,blockquote,ol,ul,dl{margin:0;padding:0}
 h1,h2,h3,h4,h5,h6,th{font-size:1em;font-weight:normal;text-align:inherit}
 strong,em,u,s,sup,sub,code{font-weight:normal;font-style:normal;text-decoration:none;vertical-align:baseline;\
