@@ -1271,6 +1271,19 @@ CATALOGUE: dict[str, Entry] = {
             "外部格式的原始标记保留在模型中，但不输出。",
         ),
     ),
+    "heading-renumbered": _entry(
+        "warning",
+        ("the heading typed as {before} is numbered {after}", "标题序号“{before}”改编为“{after}”"),
+        (
+            "check what the text says about it; `--set numbering.mode=keep` keeps numbers as typed",
+            "请核对正文中的提法；`--set numbering.mode=keep` 可保留原序号",
+        ),
+        (
+            "The style numbers headings anew (numbering.mode), and a typed number is not the one that its scheme and the"
+            " count give.",
+            "样式规定标题重新编号（numbering.mode），而原序号与其体例或次序不符。",
+        ),
+    ),
     "caption-renumbered": _entry(
         "warning",
         ("what is typed as {before} is numbered {after}", "题注“{before}”改编为“{after}”"),

@@ -32,7 +32,6 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     `name`: what it is called, whose suffix tells its format; `folder`: where pictures that it names may lie. Raises
     InputError where it cannot be read, UsageError for metadata that cannot be understood.
     """
-    from convert.passes.captions import split_captions
     from convert.passes.metadata import set_metadata
     from convert.passes.repair import repair
     from convert.passes.roles import recognise_roles
@@ -46,8 +45,15 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     read = load_reader(found)
     document = read(Source(source, name, folder, options.main, options.changes, guess=options.roles != "off"), report)
     document = set_metadata(repair(bound_depth(document, report), options.repair, report), options.meta, report)
-    document = document if options.roles == "off" else split_captions(recognise_roles(document, report))
+    document = document if options.roles == "off" else _split_numbers(recognise_roles(document, report))
     return infer_title(find_title(document, report), report)
+
+
+def _split_numbers(document: Document) -> Document:
+    from convert.passes.captions import split_captions
+    from convert.passes.heading_numbers import split_heading_numbers
+
+    return split_captions(split_heading_numbers(document))
 
 
 def compose(
@@ -56,6 +62,7 @@ def compose(
     """Make a document ready for `formats` in the style that `options` name. Raises StyleError."""
     from convert.passes.captions import number_captions
     from convert.passes.lowering import lower
+    from convert.passes.numbering import number_headings
     from convert.passes.roles import check_roles
     from convert.passes.soundness import make_sound
     from convert.passes.title_lines import place_title
@@ -65,6 +72,7 @@ def compose(
     printable = document
     if any(output_format(format).prints for format in formats):
         placed = place_title(document, sheet)
+        placed = number_headings(placed, sheet.numbering, report)
         placed = number_captions(placed, sheet.captions, document.meta.lang or sheet.lang, report)
         printable = make_sound(lower(placed, sheet, report), report)
     meta = printable.meta

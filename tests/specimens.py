@@ -19,6 +19,7 @@ from convert.model import (
     Emph,
     Figure,
     Group,
+    Heading,
     Image,
     LineBreak,
     Link,
@@ -108,7 +109,7 @@ _META = Meta(
 
 def _inlines() -> tuple[Block, ...]:
     return (
-        heading(1, "一、总体要求", id="first"),
+        Heading((Text("总体要求"),), 1, "一、", id="first"),
         para("正文", Strong((Text("加粗"),)), Emph((Text("强调"),)), Underline((Text("下划线"),)), Strike((Text("删除"),)),
              "H", Sub((Text("2"),)), "O，m", Super((Text("2"),)), "，", Code("print('x')"), "，100 km/h，PM2.5。"),
         para("见", Link((Text("网站"),), "https://example.org/路径?a=1&b=2"), "、", Link((Text("一、"),), "#first"), "、",
@@ -179,7 +180,7 @@ def _blocks() -> tuple[Block, ...]:
         CodeBlock("def f(x):\n\treturn x  # 注释\n\n" + "x = 1\n" * 3, "python"),
         Rule(),
         PageBreak(),
-        Group((heading(2, "（一）分组"), para(SENTENCE)), lang="en"),
+        Group((Heading((Text("分组"),), 2, "（一）"), para(SENTENCE)), lang="en"),
         Toc(),
         para(SENTENCE * 3, align="right"),
         para(""),

@@ -49,7 +49,7 @@ def heading(level: int, *parts: str | Inline, id: str = "") -> Heading:
 def numbered(block: Heading | Table | Figure) -> tuple[Inline, ...]:
     """What is printed of a heading or a caption: its number and its words; empty where it has neither."""
     words = block.children if isinstance(block, Heading) else block.caption
-    return (Text(block.number), *words) if block.number else words
+    return join((Text(block.number), *words)) if block.number else words
 
 
 def cut(words: tuple[Inline, ...], length: int) -> tuple[Inline, ...] | None:

@@ -7,17 +7,20 @@ import re
 from typing import Any
 
 from convert.diagnostics import StyleError
+from convert.kit.numerals import NUMERALS
 from convert.kit.units import mm
 from convert.style.load import load_style
 from convert.style.schema import RoleSection, Section, SpanSection, StyleFile, TableLookSection
 from convert.style.sheet import (
     EDGES,
+    NUMBER_PLACE,
     PLAIN,
     BoxLook,
     CaptionLook,
     Computed,
     FontStack,
     Grid,
+    HeadingNumbers,
     ListLook,
     NoteLook,
     Page,
@@ -31,7 +34,7 @@ from convert.style.sheet import (
 
 _BODY, _GRID = "body", "grid"
 _RULE_EM, _RULE_PT = 15.0, 0.5  # above footnotes; any rule's weight
-_PLACE = re.compile(r"\{([^{}]*)\}")
+_DEEPEST = 9  # level of headings
 _CAPTIONS = {"figure": {"en": "Figure {number}. "}, "table": {"en": "Table {number}. "}}
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _ROLE_DEFAULTS: dict[str, Any] = dict(
@@ -96,6 +99,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         lists=ListLook(
             lists.bullets or ("•",), lists.tasks or ("□", "■"), 2 if lists.indent_em is None else lists.indent_em
         ),
+        numbering=_numbering(file, values),
         captions=_captions(file, values),
         notes=_notes(file, roles["note"].em),
         page_number=PageNumber(
@@ -135,11 +139,26 @@ def _table_look(name: str, section: TableLookSection, usual: dict[str, Any], val
     return TableLook(**{**look, "span": own.get("span", look["rows"])})
 
 
+def _numbering(file: StyleFile, values: _Values) -> HeadingNumbers:
+    levels = file.numbering.levels or ()
+    for level, pattern in enumerate(levels, 1):
+        places = NUMBER_PLACE.findall(pattern)
+        by_level = all(place.isdecimal() and 0 < int(place) <= level for place in places)
+        if pattern and not (places and by_level) and not (len(places) == 1 and places[0] in NUMERALS):
+            raise values.error(
+                "numbering.levels",
+                f"level {level}: expected one of {', '.join(map('{{{}}}'.format, NUMERALS))}, or levels like {{1}}.{{2}}",
+            )
+    if len(levels) > _DEEPEST:
+        raise values.error("numbering.levels", f"headings have {_DEEPEST} levels")
+    return HeadingNumbers(file.numbering.mode or "keep", levels)
+
+
 def _captions(file: StyleFile, values: _Values) -> CaptionLook:
     look = file.captions
     for of in ("figure", "table"):
         for lang, pattern in getattr(look, of).items():
-            places = _PLACE.findall(pattern)
+            places = NUMBER_PLACE.findall(pattern)
             if "number" not in places or not {*places} <= {"number", "chapter"}:
                 raise values.error(f"captions.{of}.{lang}", "expected {number} in it, and nothing else but {chapter}")
     return CaptionLook(look.mode or "keep", look.figure or _CAPTIONS["figure"], look.table or _CAPTIONS["table"])

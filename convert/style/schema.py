@@ -124,6 +124,13 @@ class ListsSection(Section, frozen=True):
     indent_em: float | None = None
 
 
+class NumberingSection(Section, frozen=True):
+    """Numbers of headings: whether they are kept as typed or all given anew, and how each level writes them."""
+
+    mode: Literal["keep", "auto"] | None = None
+    levels: tuple[str, ...] | None = None
+
+
 class CaptionsSection(Section, frozen=True):
     """Captions: whether their numbers are kept as typed, and what is printed before their words, by language, with
     `{number}` and perhaps `{chapter}` in it."""
@@ -172,6 +179,7 @@ class StyleFile(Section, frozen=True):
     table: TableSection = TableSection()
     tables: dict[str, TableLookSection] = {}
     lists: ListsSection = ListsSection()
+    numbering: NumberingSection = NumberingSection()
     captions: CaptionsSection = CaptionsSection()
     notes: NotesSection = NotesSection()
     page_number: PageNumberSection = PageNumberSection()

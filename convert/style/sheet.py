@@ -6,6 +6,7 @@ Nothing outside `convert.style` sees the style file; passes, layout and writers 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -214,6 +215,32 @@ class ListLook:
         return numeral(number, block.style) + numeral_suffix(block.style)
 
 
+NUMBER_PLACE = re.compile(r"\{([^{}]*)\}")
+"""What stands for a number in a pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingNumbers:
+    """Numbers of headings: `keep` those that are typed, or give all anew (`auto`). `levels`: by level what stands before
+    the words: one `{cjk}`, `{decimal}` … for the count of the level, or `{1}.{2}` for those of levels."""
+
+    mode: Literal["keep", "auto"]
+    levels: tuple[str, ...]
+
+    def pattern(self, level: int) -> str:
+        """The pattern of a level, from 1; empty where it has no numbers."""
+        return self.levels[level - 1] if level <= len(self.levels) else ""
+
+    def number(self, level: int, counts: Sequence[int]) -> str:
+        """What is printed before a heading of a level, when so many of each level have been counted."""
+
+        def place(found: re.Match[str]) -> str:
+            name = found[1]
+            return str(counts[int(name) - 1]) if name.isdecimal() else numeral(counts[level - 1], name)
+
+        return NUMBER_PLACE.sub(place, self.pattern(level))
+
+
 _OF_TABLES = re.compile("附?表|tab", re.IGNORECASE)
 
 
@@ -294,6 +321,7 @@ class Sheet:
     typography: Typography
     tables: Tables
     lists: ListLook
+    numbering: HeadingNumbers
     captions: CaptionLook
     notes: NoteLook
     page_number: PageNumber

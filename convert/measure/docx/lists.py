@@ -22,11 +22,13 @@ _PLACE = re.compile("%([1-9])")
 
 
 class _Level(NamedTuple):
-    """A level of a definition: where it starts, its numbers' format, its text with `%1` for a number."""
+    """A level of a definition: where it starts, its numbers' format, its text with `%1` for a number; whether it shows
+    all numbers as digits."""
 
     start: int
     format: str
     text: str
+    digits: bool
 
 
 class Markers:
@@ -68,7 +70,8 @@ class Markers:
             index = int(place[1]) - 1
             if index not in levels:
                 return ""
-            return _number(counts.get(index, levels[index].start), _STYLES.get(levels[index].format, "decimal"))
+            format = "decimal" if levels[level].digits else levels[index].format
+            return _number(counts.get(index, levels[index].start), _STYLES.get(format, "decimal"))
 
         return _PLACE.sub(printed, levels[level].text)
 
@@ -95,7 +98,10 @@ def _value(parent: Any, name: str, default: str = "") -> str:
 
 
 def _level(level: Any) -> _Level:
-    return _Level(int(_value(level, "start", "0")), _value(level, "numFmt", "decimal"), _value(level, "lvlText"))
+    start, format = int(_value(level, "start", "0")), _value(level, "numFmt", "decimal")
+    legal = level.find(f"{_W}isLgl")
+    digits = legal is not None and legal.get(f"{_W}val", "1") not in ("0", "false", "off")
+    return _Level(start, format, _value(level, "lvlText"), digits)
 
 
 def note_number(number: int, format: str) -> str:

@@ -11,12 +11,14 @@ from convert.style.sheet import Sheet
 
 BALANCE = "balance"
 """Role of a line break that was chosen for looks."""
+UNNUMBERED = "unnumbered"
+"""Role of a heading that gets no number."""
 
 
 def check_roles(document: Document, sheet: Sheet, report: Report) -> None:
     """Report the roles that the style does not have, each with the nearest one it has. Nothing is changed: writers
     print what has an unknown role as if it had none."""
-    known = {*sheet.roles, *sheet.spans, *sheet.tables.looks, BALANCE}
+    known = {*sheet.roles, *sheet.spans, *sheet.tables.looks, BALANCE, UNNUMBERED}
     for node in nodes(document):
         if node.role and node.role not in known:
             _report_role(node, sorted(known), report)

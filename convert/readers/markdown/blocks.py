@@ -173,7 +173,7 @@ def _heading(level: int, content: str, number: int, context: Context) -> Heading
     content, attributes = cut_attributes(content, apart=False)
     pos = context.pos(number)
     lang, role = attributes.take("lang"), attributes.take_class()
-    if role in ("unnumbered", "unlisted"):
+    if role == "unlisted":
         attributes.classes.insert(0, role)
         role = ""
     made = Heading(words(content, number, context), level, id=attributes.id, role=role, lang=lang, pos=pos)

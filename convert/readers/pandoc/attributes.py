@@ -18,7 +18,7 @@ PLAIN_CLASSES = frozenset(
 """Classes that pandoc itself gives, which say nothing that its nodes do not say."""
 
 _PT = {"pt": 1.0, "pc": 12.0, "in": 72.0, "inch": 72.0, "mm": PT_PER_MM, "cm": 10 * PT_PER_MM, "px": 0.75, "": 0.75}
-_NO_ROLES = ("unnumbered", "unlisted")  # wishes about a heading
+_NO_ROLES = ("unlisted",)  # wishes about a heading
 
 _ALIGNMENTS: dict[str, Align] = {"left": "left", "center": "center", "right": "right", "justify": "justify"}
 _LENGTH = re.compile(r"(\d+(?:\.\d*)?|\.\d+)\s*([a-z]*)", re.IGNORECASE)

@@ -22,9 +22,11 @@ from convert.writers.docx.body import Body
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.captions import Sequences
 from convert.writers.docx.divisions import Divisions
+from convert.writers.docx.labels import Labels
 from convert.writers.docx.lists import Numberings
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import NOTE_KINDS, Notes
+from convert.writers.docx.outline import Outline
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import Sections
@@ -43,7 +45,8 @@ def write(composition: Composition) -> bytes:
     sheet, names = composition.sheet, StyleNames(composition.sheet)
     word = docx.Document(io.BytesIO(base_document(composition, names)))
     bookmarks, numberings = Bookmarks(), Numberings(sheet, composition.report)
-    sequences, divisions = Sequences(sheet.captions, composition.lang), Divisions()
+    outline, sequences = Outline(sheet.numbering, names, numberings), Sequences(sheet.captions, composition.lang)
+    divisions = Divisions()
     notes = {kind: Notes(kind, word) for kind in NOTE_KINDS}
 
     def writing(story: StoryPart) -> Body:
@@ -52,7 +55,8 @@ def write(composition: Composition) -> bytes:
 
         drawings = Drawings(story, composition.pictures, sheet.page)
         runs = Runs(sheet, names, bookmarks, drawings.of, address, lambda n: notes[n.kind].add(n), composition.page_of)
-        return Body(sheet, names, runs, bookmarks, numberings, sequences, divisions, drawings)
+        labels = Labels(runs, bookmarks, outline, sequences)
+        return Body(sheet, names, runs, bookmarks, numberings, labels, divisions, drawings)
 
     body, sections = writing(word.part), Sections(sheet, functools.partial(_footer, word))
     _fill(word, body.write(composition.document.blocks, sections.properties))

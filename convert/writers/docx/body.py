@@ -40,9 +40,9 @@ from convert.model.walk import nodes
 from convert.style.sheet import Computed, Sheet
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.boxes import boxed, paragraph_look
-from convert.writers.docx.captions import Sequences
 from convert.writers.docx.divisions import Divisions, in_division
 from convert.writers.docx.geometry import em, twips
+from convert.writers.docx.labels import Labels
 from convert.writers.docx.lists import DEEPEST, GAP, Numberings
 from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, code_tabs, indents, spacing
 from convert.writers.docx.names import TERM, StyleNames
@@ -52,7 +52,7 @@ from convert.writers.docx.places import Place
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import NO_LINE, end_of, settle
 from convert.writers.docx.tables import Frame, Slot, rows_of, table, table_cell, table_row
-from convert.writers.docx.xml import FIELD_END, field_start, paragraph, switch, value
+from convert.writers.docx.xml import FIELD_END, field_start, list_level, paragraph, switch, value
 
 _TABLE_END = "</w:tbl>"
 _ORDER = (
@@ -85,13 +85,13 @@ class Body:
         runs: Runs,
         bookmarks: Bookmarks,
         numberings: Numberings,
-        sequences: Sequences,
+        labels: Labels,
         divisions: Divisions,
         drawings: Drawings,
     ) -> None:
         self._sheet, self._names, self._runs = sheet, names, runs
         self._bookmarks, self._numberings, self._drawings = bookmarks, numberings, drawings
-        self._sequences, self._divisions = sequences, divisions
+        self._labels, self._divisions = labels, divisions
         self._new_page = False
         self._marks = ""  # bookmarks that wait for a paragraph
         self._numbering = ""  # of the list item that the next paragraph begins
@@ -128,7 +128,7 @@ class Body:
             case Para():
                 return self._paragraph(block, block.children, place, block.align)
             case Heading():
-                return self._paragraph(block, numbered(block), place)
+                return self._heading(block, place)
             case List():
                 return "".join(self._items(block, place))
             case Table():
@@ -197,7 +197,7 @@ class Body:
 
     def _mark(self, block: Block) -> None:
         """A bookmark for a block's name; one that has a number gets it there."""
-        if not (isinstance(block, Table | Figure) and block.number):
+        if not (isinstance(block, Heading) or (isinstance(block, Table | Figure) and block.number)):
             self._marks += self._bookmarks.mark(block.id)
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
@@ -210,6 +210,7 @@ class Body:
         align: Align = "",
         tabs: str = "",
         content: str = "",
+        numbering: str = "",
     ) -> str:
         """A paragraph of inlines, or of `content` that is written already."""
         ended = self._begin_section()
@@ -222,11 +223,17 @@ class Body:
             own |= {"ind": indents(look), "jc": value("jc", ALIGNMENTS[look.align])}
         if place.keep:
             own["keepNext"] = switch("keepNext", True)
+        own |= {"numPr": numbering, "ind": indents(look)} if numbering else {}  # else LibreOffice drops the style's
         own |= self._listed(look, place) | self._paged() | ({"tabs": tabs} if tabs else {})
         own["divId"] = in_division(place.division)
         properties = "".join(own[name] for name in _ORDER if name in own)
         marks, self._marks = self._marks, ""
         return ended + paragraph(marks + (content or self._runs.of(inlines, char_look(look), place.lang)), properties)
+
+    def _heading(self, block: Heading, place: Place) -> str:
+        look = char_look(self._sheet.look(block))
+        content, numbering = self._labels.heading(block, look, place.lang, listed=bool(self._numbering))
+        return self._paragraph(block, block.children, place, content=content, numbering=numbering)
 
     def _code_or_formula(self, block: CodeBlock | MathBlock, place: Place) -> str:
         if isinstance(block, CodeBlock):
@@ -299,8 +306,7 @@ class Body:
                     numberings[item.checked] = begun
                 due = number + 1 if counts else due
                 self._numberings.check(block, item, number)
-                numbering = value("numId", numberings[item.checked])
-                self._numbering = f"<w:numPr>{value('ilvl', min(place.level, DEEPEST))}{numbering}</w:numPr>"
+                self._numbering = list_level(min(place.level, DEEPEST), numberings[item.checked])
             yield self._blocks(item.children, inside)
             yield self._unmarked(inside)
 
@@ -347,17 +353,8 @@ class Body:
 
     def _caption(self, block: Table | Figure, place: Place) -> str:
         caption = Para(block.caption, role="caption")
-        if not block.number:
-            return self._paragraph(caption, block.caption, place)
-        look = char_look(self._sheet.look(caption))
-
-        def runs(text: str) -> str:
-            return self._runs.of((Text(text),), look, place.lang)
-
-        label = self._sequences.label(block, self._bookmarks, runs)
-        return self._paragraph(
-            caption, block.caption, place, content=label + self._runs.of(block.caption, look, place.lang)
-        )
+        content = self._labels.caption(block, char_look(self._sheet.look(caption)), place.lang)
+        return self._paragraph(caption, block.caption, place, content=content)
 
     def _table(self, block: Table, place: Place) -> str:
         number = self._unmarked(place) + self._begin_section()

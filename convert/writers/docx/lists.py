@@ -42,11 +42,24 @@ class Numberings:
         """The number of a new numbering, for the items of a list that are marked like `item`; the first is `start`.
         `begins`: it is the first of its list. Only such a one says where it starts, unless it counts: whoever reads the
         file again knows by that where one list ends and the next begins."""
+        given = start if begins or block.ordered else None
+        return self.number(self._definition(block, item), min(level, DEEPEST), given)
+
+    def define(self, levels: str, name: str = "") -> int:
+        """The number of a new definition. `name`: what it says of how it is called."""
+        number = len(self._definitions)
+        self._definitions.append(
+            f'<w:abstractNum w:abstractNumId="{number}">{value("nsid", f"{number + 1:08X}")}'
+            f"{value('multiLevelType', 'multilevel')}{name}{levels}</w:abstractNum>"
+        )
+        return number
+
+    def number(self, definition: int, level: int = 0, start: int | None = None) -> int:
+        """The number of a new numbering by a definition. Where `start` is given, a level, from 0, begins with it."""
         number = len(self._numberings) + 1
-        override = f'<w:lvlOverride w:ilvl="{min(level, DEEPEST)}">{value("startOverride", start)}</w:lvlOverride>'
-        override = override if begins or block.ordered else ""
-        definition = value("abstractNumId", self._definition(block, item))
-        self._numberings.append(f'<w:num w:numId="{number}">{definition}{override}</w:num>')
+        begun = "" if start is None else value("startOverride", start)
+        begun = f'<w:lvlOverride w:ilvl="{level}">{begun}</w:lvlOverride>' if begun else ""
+        self._numberings.append(f'<w:num w:numId="{number}">{value("abstractNumId", definition)}{begun}</w:num>')
         return number
 
     def check(self, block: List, item: ListItem, number: int) -> None:
@@ -64,12 +77,8 @@ class Numberings:
         numbered = block.ordered and item.checked is None
         kind = block.style or _DECIMAL if numbered else _BULLET, item.checked
         if kind not in self._kinds:
-            number = self._kinds[kind] = len(self._kinds)
             levels = "".join(self._level(block, item, level, numbered=numbered) for level in range(DEEPEST + 1))
-            self._definitions.append(
-                f'<w:abstractNum w:abstractNumId="{number}">{value("nsid", f"{number + 1:08X}")}'
-                f"{value('multiLevelType', 'multilevel')}{_task_name(item)}{levels}</w:abstractNum>"
-            )
+            self._kinds[kind] = self.define(levels, _task_name(item))
         return self._kinds[kind]
 
     def _level(self, block: List, item: ListItem, level: int, *, numbered: bool) -> str:
@@ -79,14 +88,19 @@ class Numberings:
             format, text = _BULLET, self._sheet.lists.marker(block, item, 1, level)
         unit = em(self._sheet.roles["list"])
         left, hanging = twips(self._sheet.lists.indent_em * unit * (level + 1)), twips(GAP * unit)
-        hint = f"<w:rPr><w:rFonts{HINT}/></w:rPr>" if any(hint for _, hint in hinted(text)) else ""
+        indent = f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
         return (
             f'<w:lvl w:ilvl="{level}">{value("start", 1)}{value("numFmt", format)}{value("suff", "tab")}'
-            f"{value('lvlText', escape(text))}{value('lvlJc', 'right')}"
-            f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>{hint}</w:lvl>'
+            f"{level_text(text, 'right', indent)}"
         )
 
 
 def _task_name(item: ListItem) -> str:
     """What the definition of a task's box is called (17.9.11): the box may be a bullet of other lists."""
     return "" if item.checked is None else value("name", "tasks done" if item.checked else "tasks to do")
+
+
+def level_text(text: str, align: str = "left", paragraph: str = "") -> str:
+    """The end of a level: its text, how that is aligned, what it says of paragraphs."""
+    hint = f"<w:rPr><w:rFonts{HINT}/></w:rPr>" if any(hint for _, hint in hinted(text)) else ""
+    return f"{value('lvlText', escape(text))}{value('lvlJc', align)}{paragraph}{hint}</w:lvl>"

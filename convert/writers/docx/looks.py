@@ -108,6 +108,7 @@ def paragraph_properties(look: Computed, sheet: Sheet) -> Properties:
     return {
         "keepNext": switch("keepNext", look.keep_next),
         "pageBreakBefore": switch("pageBreakBefore", look.new_page),
+        "numPr": "",
         "pBdr": borders(look),
         "shd": shading(look.box.background) if look.box.background else "",
         "spacing": spacing(look, sheet, 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from convert.kit.ooxml import declarations
-from convert.style.sheet import Computed, Sheet, TableLook
+from convert.style.sheet import Computed, HeadingNumbers, Sheet, TableLook
 from convert.writers.docx.boxes import paragraph_look
 from convert.writers.docx.geometry import em, footer_pitch
 from convert.writers.docx.languages import language
@@ -20,7 +20,10 @@ from convert.writers.docx.looks import (
 )
 from convert.writers.docx.names import FOOTER, NORMAL, StyleName, StyleNames
 from convert.writers.docx.tables import borders, margins
-from convert.writers.docx.xml import escape, part, switch, value
+from convert.writers.docx.xml import escape, list_level, part, switch, value
+
+HEADINGS = 1
+"""The numbering of the heading styles: the first of the document."""
 
 _BODY = "body"
 _TABLE = "TableNormal"
@@ -48,6 +51,11 @@ def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
 def normal_look(sheet: Sheet) -> Computed:
     """The look of Normal, which all styles are based on: the body's without its indents."""
     return replace(sheet.roles[_BODY], indent_em=0.0, left_em=0.0, right_em=0.0)
+
+
+def style_numbering(look: HeadingNumbers, level: int) -> str:
+    """What the style of headings of a level says of its numbers; empty where they are typed."""
+    return list_level(level - 1, HEADINGS) if look.mode == "auto" and look.pattern(level) else ""
 
 
 def span_properties(name: str, sheet: Sheet) -> Properties:
@@ -117,6 +125,7 @@ def _block_style(
     paragraph, characters = _properties(paragraph_look(role, look), sheet)
     level = role.removeprefix("heading")
     if role != level and level.isdecimal():
+        paragraph["numPr"] = style_numbering(sheet.numbering, int(level))
         paragraph["outlineLvl"] = value("outlineLvl", int(level) - 1)
     following = value("next", names.blocks[_BODY].id) if look.keep_next else ""
     return _style(

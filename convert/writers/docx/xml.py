@@ -32,6 +32,11 @@ def switch(name: str, on: bool) -> str:
     return f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>'
 
 
+def list_level(level: int, numbering: int) -> str:
+    """What a paragraph or a style says of the list that it is in (17.3.1.19); `level` from 0."""
+    return f"<w:numPr>{value('ilvl', level)}{value('numId', numbering)}</w:numPr>"
+
+
 def characters(text: str) -> str:
     """The content of a run: text, tabs and new lines."""
     if "\t" not in text and "\n" not in text:

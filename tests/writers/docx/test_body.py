@@ -53,20 +53,6 @@ def body(*blocks: Block, path: str, media: dict[str, Media] | None = None) -> li
     return select(members(*blocks, media=media)["word/document.xml"], path)
 
 
-def test_captions_count_in_fields_and_their_numbers_can_be_repeated() -> None:
-    blocks = (
-        Figure((para("甲"),), (Text("图3　流程"),), id="f"),
-        Figure((para("乙"),), (Text("图4"),)),
-        Table((Column(),), (Text("表一　情况"),), id="t"),
-    )
-    captions = "//w:p[w:pPr/w:pStyle/@w:val='Caption']"
-    assert ["".join(p.itertext()) for p in body(*blocks, path=captions)] == [
-        "图 SEQ 图 \\* ARABIC \\r 3 3　流程", "图 SEQ 图 \\* ARABIC 4", "表一　情况"
-    ]  # fmt: skip
-    marked = f"{captions}[1]/*[preceding-sibling::w:bookmarkStart and following-sibling::w:bookmarkEnd]//w:t/text()"
-    assert body(*blocks, path=marked) == ["图", "3"]
-
-
 def test_word_s_own_styles_are_real_and_official_ones_have_official_names() -> None:
     word = docx.Document(io.BytesIO(write(report_composition())))
     assert [p.style.name for p in word.paragraphs if p.style][:2] == ["Title", "公文正文"]

@@ -1,0 +1,42 @@
+"""Headings and captions with their numbers: those that Word counts and those that are typed, in bookmarks that references
+repeat."""
+
+from __future__ import annotations
+
+from convert.kit.numerals import bare_number
+from convert.model import Figure, Heading, Table, Text
+from convert.model.build import join, numbered
+from convert.writers.docx.bookmarks import Bookmarks
+from convert.writers.docx.captions import Sequences
+from convert.writers.docx.looks import CharLook
+from convert.writers.docx.outline import Outline
+from convert.writers.docx.runs import Runs
+
+
+class Labels:
+    """Writes the content of headings and captions."""
+
+    def __init__(self, runs: Runs, bookmarks: Bookmarks, outline: Outline, sequences: Sequences) -> None:
+        self._runs, self._bookmarks, self._outline, self._sequences = runs, bookmarks, outline, sequences
+
+    def heading(self, block: Heading, look: CharLook, lang: str, *, listed: bool) -> tuple[str, str]:
+        """A heading's content, and what its paragraph says of its number. The bookmark is around the number that is typed,
+        or the words. `listed`: it bears the number of a list's item, so that its own is typed."""
+        numbering, counted = ("", False) if listed else self._outline.of(block)
+        number = "" if counted else block.number
+        label = bare_number(number)
+        if block.id and label and number.startswith(label):
+            marked = self._runs.of((Text(label),), look, lang)
+            words = join((Text(number[len(label) :]), *block.children))
+            return self._bookmarks.around(block.id, marked) + self._runs.of(words, look, lang), numbering
+        written = self._runs.of(block.children if counted else numbered(block), look, lang)
+        return self._bookmarks.around(block.id, written), numbering
+
+    def caption(self, block: Table | Figure, look: CharLook, lang: str) -> str:
+        """A caption's content: its number, in the bookmark if it has one, and its words."""
+        words = self._runs.of(block.caption, look, lang)
+        if not block.number:
+            return words
+        return (
+            self._sequences.label(block, self._bookmarks, lambda text: self._runs.of((Text(text),), look, lang)) + words
+        )

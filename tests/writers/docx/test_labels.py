@@ -1,0 +1,105 @@
+"""Numbers of headings and captions in a finished DOCX: what Word counts, what is typed, and what references repeat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from convert.diagnostics import Report
+from convert.kit.archive import unpack
+from convert.kit.ooxml import NAMESPACES
+from convert.measure.docx import read_text
+from convert.model import Block, Column, Document, Figure, Heading, Table, Text
+from convert.model.build import heading, para
+from convert.model.walk import nodes, plain
+from convert.pipeline import compose, read_document
+from convert.writers.docx import write
+from tests.specimens import BUNDLED, composition
+
+
+def select(data: bytes, path: str) -> list[Any]:
+    return etree.fromstring(data).xpath(path, namespaces=NAMESPACES)  # type: ignore[no-any-return]
+
+
+def body(*blocks: Block, path: str) -> list[Any]:
+    return select(unpack(write(composition(Document(blocks))))["word/document.xml"], path)
+
+
+def numbered_composition(*blocks: Block) -> Any:
+    options = replace(BUNDLED, settings=("numbering.mode=auto",))
+    return compose(Document(blocks), "test.json", options, Report("test"))
+
+
+def test_headings_count_in_a_list_of_their_styles_where_the_style_numbers_them() -> None:
+    blocks = (
+        heading(1, "一、甲"),
+        heading(2, "乙"),
+        Heading((Text("前言"),), 1, role="unnumbered"),
+        heading(6, "丙"),
+        para("附件1", role="attachment-label"),
+        heading(1, "丁", id="d"),
+        heading(2, "戊"),
+    )
+    files = unpack(write(numbered_composition(*blocks)))
+    styled = "//w:style[w:pPr/w:numPr]/@w:styleId"
+    assert select(files["word/styles.xml"], styled) == [f"Heading{level}" for level in range(1, 6)]
+    levels = select(files["word/numbering.xml"], "//w:abstractNum[1]/w:lvl[w:pStyle]/w:lvlText/@w:val")
+    assert levels == ["%1、", "（%2）", "%3.", "（%4）", "%5"]
+    overrides = select(
+        files["word/numbering.xml"], "//w:num[w:abstractNumId/@w:val='0']/w:lvlOverride/w:startOverride/@w:val"
+    )
+    assert overrides == ["1"]
+    paragraphs = select(files["word/document.xml"], "//w:body/w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]")
+    assert [("".join(p.itertext()), [e.get(f"{{{NAMESPACES['w']}}}val") for e in p.iterfind(".//w:numPr/*", NAMESPACES)])
+            for p in paragraphs] == [
+        ("甲", []), ("乙", []), ("前言", ["0"]), ("丙", []), ("丁", ["0", "2"]), ("戊", ["1", "2"])
+    ]  # fmt: skip
+    assert [line.partition("\t")[::2] for line in read_text(write(numbered_composition(*blocks))).splitlines()] == [
+        ("一、", "甲"), ("（一）", "乙"), ("前言", ""), ("丙", ""), ("附件1", ""), ("一、", "丁"), ("（一）", "戊")
+    ]  # fmt: skip
+
+
+def test_levels_that_show_those_above_show_digits() -> None:
+    options = replace(BUNDLED, settings=("numbering.mode=auto", 'numbering.levels=["第{cjk}章　", "{1}.{2} "]'))
+    made = compose(Document((heading(1, "甲"), heading(2, "乙"))), "test.json", options, Report("test"))
+    assert [line.partition("\t")[::2] for line in read_text(write(made)).splitlines()] == [
+        ("第一章　", "甲"),
+        ("1.1 ", "乙"),
+    ]
+
+
+def test_a_typed_number_is_in_the_bookmark_of_its_heading() -> None:
+    inside = "//w:t[preceding::w:bookmarkStart and following::w:bookmarkEnd]/text()"
+    typed = Heading((Text("甲"),), 1, "（一）", id="a")
+    assert body(typed, path=inside) == ["（一）"]
+    assert body(heading(1, "甲", id="a"), path=inside) == ["甲"]
+
+
+def test_captions_count_in_fields_and_their_numbers_can_be_repeated() -> None:
+    blocks = (
+        Figure((para("甲"),), (Text("图3　流程"),), id="f"),
+        Figure((para("乙"),), (Text("图4"),)),
+        Table((Column(),), (Text("表一　情况"),), id="t"),
+    )
+    captions = "//w:p[w:pPr/w:pStyle/@w:val='Caption']"
+    assert ["".join(p.itertext()) for p in body(*blocks, path=captions)] == [
+        "图 SEQ 图 \\* ARABIC \\r 3 3　流程", "图 SEQ 图 \\* ARABIC 4", "表一　情况"
+    ]  # fmt: skip
+    marked = f"{captions}[1]/*[preceding-sibling::w:bookmarkStart and following-sibling::w:bookmarkEnd]//w:t/text()"
+    assert body(*blocks, path=marked) == ["图", "3"]
+
+
+def test_numbers_that_word_counts_are_read_again_as_ours() -> None:
+    blocks = (heading(1, "甲"), heading(2, "乙"), para("文" * 30), heading(1, "丙"), heading(2, "丁"), para("文" * 30))
+    made = numbered_composition(*blocks)
+    again = read_document(write(made), "again.docx", BUNDLED, Report("again"))
+
+    def headings(document: Document) -> list[tuple[int, str, str]]:
+        found = (node for node in nodes(document) if isinstance(node, Heading))
+        return [(node.level, node.number, plain(node)) for node in found]
+
+    assert headings(again) == headings(made.document) == [
+        (1, "一、", "甲"), (2, "（一）", "乙"), (1, "二、", "丙"), (2, "（一）", "丁")
+    ]  # fmt: skip
