@@ -1213,14 +1213,14 @@ CATALOGUE: dict[str, Entry] = {
     "section-nested": _entry(
         "info",
         (
-            "what is “{role}” stands in a table or a note, and stays on their pages",
-            "“{role}”部分在表格或注释之内，留在原页",
+            "what is “{role}” stands in a table, a box or a note, and stays on its page",
+            "“{role}”部分在表格、方框或注释之内，留在原页",
         ),
         ("", ""),
         (
-            "A part with pages of its own (across, in columns, in front) cannot begin inside a cell or a note; its words "
+            "A part with pages of its own (across, in columns, in front) cannot begin inside a cell, a box or a note; its words "
             "stay where they are.",
-            "自成页面的部分（横排、分栏、前置）不能从单元格或注释中开始；文字保留原处。",
+            "自成页面的部分（横排、分栏、前置）不能从单元格、方框或注释中开始；文字保留原处。",
         ),
     ),
     "ruby-inline": _entry(

@@ -86,7 +86,8 @@ def picture(format: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (60,
 def sections() -> Document:
     """A document with every kind of section."""
     across = Group((heading(2, "（一）横排", id="wide"), para(SENTENCE * 20)), role="landscape")
-    return Document((heading(1, "一、甲"), para(SENTENCE), across, para("见", Ref("wide", "page"), "页")), _META)
+    front = Group((heading(1, "前言"), para(SENTENCE * 30)), role="front")
+    return Document((front, heading(1, "一、甲"), para(SENTENCE), across, para("见", Ref("wide", "page"), "页")), _META)
 
 
 @functools.cache

@@ -53,6 +53,6 @@ class Composition:
         """The pictures of the document in the forms that outputs can hold."""
         return Gallery(self.document.media, self.report, lambda: lettering(self.sheet, self.library))
 
-    def page_of(self, id: str) -> int:
-        """The page that the node with an id is on, from 1; the first one where nothing of it is printed."""
-        return self.pages.anchors.get(id, (1, 0.0))[0]
+    def page_of(self, id: str) -> str:
+        """The printed number of the page that the node with an id is on; 1 where nothing of it is printed."""
+        return self.pages.label_of(id) or "1"

@@ -159,7 +159,7 @@ class Flow:
         """The strips of a group on pages of its own, across their type area."""
         outer, self.section = self.section, self.section.within(group)
         yield SectionStrip(self.section)
-        width = self.section.page(self.setting.sheet).area_width
+        width = self.section.paper(self.setting.sheet).area_width
         yield from self.strips(group.children, replace(context, frame=Frame(0.0, width)))
         self.section = outer
         yield SectionStrip(outer)
@@ -309,7 +309,7 @@ class Flow:
         info = image_info(self.document.media[image.media].data)
         if info is None:
             raise ValueError(f"not a picture: {image.media}")
-        page = self.section.page(self.setting.sheet)
+        page = self.section.paper(self.setting.sheet)
         width, height = picture_size(image, info, max(context.frame.width, _NARROWEST), page)
         # without a description it is an ornament: nothing can be read out
         element = Element("figure", parent, image, alt=image.alt) if image.alt else Element("artifact")

@@ -1,46 +1,112 @@
-"""What stands on a page outside the type area: the page number."""
+"""What stands on pages outside the type area: headers and footers, with the page number among them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from convert.kit.fonts import Face
+from convert.layout.fields import HEADING_LEVEL, document_fields, filled
 from convert.layout.paragraphs import Frame, set_block
-from convert.layout.result import Element, Line, Page
+from convert.layout.result import Element, Item, Line, OutlineEntry, Page, Stroke
 from convert.layout.setting import Setting
-from convert.model import Text
-from convert.style.sheet import Alignment
+from convert.model import Document, Text
+from convert.style.page import Band, PageLook, Side
+from convert.style.page import Page as Paper
 
 _DASHES = "—–-"
+_WIDE = 10_000.0  # pt: no text is wider
+LINE = 1.5
+"""The height of a header's or a footer's line, in its size."""
 
 
-def page_number(on: Page, setting: Setting, artifact: Element) -> tuple[str, list[Line]]:
-    """A page's printed number and the line that shows it, placed (GB/T 9704-2012 cl. 7.5): the dash's stroke lies
-    `drop` below the type area, the text one `inset_em` from the side that the page's parity gives it.
+def furnish(pages: list[Page], document: Document, outline: list[OutlineEntry], setting: Setting) -> None:
+    """Put headers and footers on pages."""
+    fields = document_fields(document) | {"pages": str(len(pages))}
+    for page, heading in zip(pages, _headings(len(pages), outline), strict=True):
+        look = page.section.look(setting.sheet)
+        edge = _Edge(page, look, fields | {"page": page.label or str(page.count), "heading": heading}, setting)
+        page.items += (*edge.band(look.header, "header"), *edge.band(look.footer, "footer"))
 
-    On a page that is read across it stands where it does on the others: it is turned with the sheet (cl. 8).
-    """
-    number = on.number
-    spec, page = setting.sheet.page_number, setting.sheet.page
-    if not spec.font:
-        return "", []
-    side: Alignment = spec.odd if number % 2 else spec.even
-    body = setting.sheet.roles["body"]
-    look = replace(
-        body, font=spec.font, size=spec.size, tracking=0.0, pitch=spec.size, align=side, indent_em=0.0, on_grid=False
-    )
-    inset = spec.inset_em * spec.size if side != "center" else 0.0
-    frame = Frame(inset, page.area_width - 2 * inset)
-    label = str(number)
-    text = spec.text.format(page=label)
-    lines = [p for p in set_block((Text(text),), look, frame, artifact, setting) if isinstance(p, Line)]
-    left = page.right if page.mirror and number % 2 == 0 else page.left
-    for line in lines:
-        line.x += left
-        line.y = page.height - page.bottom + spec.drop + _stroke_height(text, line) * spec.size
-        if on.turned:
-            line.x, line.y, line.turned = page.height - line.y, line.x, True
-    return label, lines
+
+def _headings(count: int, outline: list[OutlineEntry]) -> Iterator[str]:
+    """The heading that holds on each page, as Word's STYLEREF finds it (ISO/IEC 29500-1, 17.16.5.59): the first on the
+    page, else the last before it, else the next one."""
+    found = [entry for entry in outline if entry.level == HEADING_LEVEL]
+    firsts = {entry.page: entry.text for entry in reversed(found)}
+    lasts = {entry.page: entry.text for entry in found}
+    last = found[0].text if found else ""
+    for number in range(1, count + 1):
+        yield firsts.get(number, last)
+        last = lasts.get(number, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """The edges of one page."""
+
+    page: Page
+    look: PageLook
+    fields: dict[str, str]
+    setting: Setting
+
+    @property
+    def paper(self) -> Paper:
+        """What header and footer stand at the edges of: the sheet as it is bound, or the page as it is read."""
+        return self.look.page if self.look.edges == "sheet" else self.page.section.paper(self.setting.sheet)
+
+    def band(self, band: Band, kind: str) -> Iterator[Item]:
+        """A header or a footer, placed."""
+        artifact = Element("artifact", furniture="header" if kind == "header" else "footer")
+        texts = [(side, filled(text, self.fields)) for side, text in band.texts(self.page.count)]
+        texts = [(side, text) for side, text in texts if text.strip()]
+        paper = self.paper
+        mirrored = paper.mirror and self.page.count % 2 == 0
+        left = paper.right if mirrored else paper.left
+        middle = paper.top - band.drop if kind == "header" else paper.height - paper.bottom + band.drop
+        for line, text in self._lines(texts, band, artifact):
+            line.x += left
+            line.y = middle + _stroke_height(text, line) * line.size
+            yield self._turned(line)
+        if texts and band.rule:
+            y = middle + LINE * band.size / 2 * (1 if kind == "header" else -1)
+            yield self._ruled(left, left + paper.area_width, y, band)
+
+    def _lines(self, texts: list[tuple[Side, str]], band: Band, artifact: Element) -> Iterator[tuple[Line, str]]:
+        """The lines of texts beside each other, smaller where they have no room; with what they say."""
+        inset, area = band.inset_em * band.size, self.paper.area_width
+        natural = {side: self._line("left", text, band.size, band, Frame(0.0, _WIDE), artifact) for side, text in texts}
+        widths = {side: line.width + inset if side != "center" else line.width for side, line in natural.items()}
+        outer = max(widths.get("left", 0.0), widths.get("right", 0.0))
+        needed = widths["center"] + 2 * outer if "center" in widths else sum(widths.values())
+        size = band.size * min(1.0, area / needed) if needed else band.size
+        for side, text in texts:
+            frame = Frame(0.0, area) if side == "center" else Frame(inset, area - 2 * inset)
+            yield self._line(side, text, size, band, frame, artifact), text
+
+    def _line(self, side: Side, text: str, size: float, band: Band, frame: Frame, artifact: Element) -> Line:
+        look = replace(
+            self.setting.sheet.roles["body"], font=band.font, size=size, tracking=0.0, pitch=size, align=side,
+            indent_em=0.0, on_grid=False, color=band.color,
+        )  # fmt: skip
+        lines = set_block((Text(text),), look, frame, artifact, self.setting)
+        return next(line for line in lines if isinstance(line, Line))
+
+    def _turned(self, line: Line) -> Line:
+        """The line on a page that is read across, where it stands on the sheet (GB/T 9704-2012 cl. 8)."""
+        if self._across:
+            line.x, line.y, line.turned = self.look.page.height - line.y, line.x, True
+        return line
+
+    def _ruled(self, left: float, right: float, y: float, band: Band) -> Stroke:
+        if self._across:
+            x = self.look.page.height - y
+            return Stroke(x, left, x, right, band.rule, band.color)
+        return Stroke(left, y, right, y, band.rule, band.color)
+
+    @property
+    def _across(self) -> bool:
+        return self.page.section.turned and self.look.edges == "sheet"
 
 
 def _stroke_height(text: str, line: Line) -> float:

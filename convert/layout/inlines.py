@@ -77,7 +77,7 @@ class Object(NamedTuple):
 
 Piece: TypeAlias = Chars | Object | LineBreak
 
-PageOf: TypeAlias = Callable[[str], int]
+PageOf: TypeAlias = Callable[[str], str]
 """Gives the page that an id is on, from 1."""
 
 
@@ -114,7 +114,7 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: P
                 mark = _over(look, sheet.span(_MARK), "")
                 yield Chars(inline.number, replace(mark, note=inline, link=None, ruby=None))
             case Ref():
-                yield Chars(str(page_of(inline.target)), _spanned(inline, look, sheet))
+                yield Chars(page_of(inline.target), _spanned(inline, look, sheet))
             case Image() | Math():
                 yield Object(inline, _spanned(inline, look, sheet))
             case LineBreak():

@@ -16,7 +16,7 @@ from convert.diagnostics import Report
 from convert.layout.bits import Slice
 from convert.layout.faces import Typefaces
 from convert.layout.flow import Context, Flow
-from convert.layout.furniture import page_number
+from convert.layout.furniture import furnish
 from convert.layout.notes import NoteArea, notes_in, notes_of, numbered_by_page
 from convert.layout.paragraphs import Frame
 from convert.layout.result import (
@@ -43,7 +43,8 @@ from convert.layout.strips import (
 from convert.layout.tables import TableBox
 from convert.model import Document, Ref
 from convert.model.walk import nodes
-from convert.style.sheet import Computed, Page, Sheet
+from convert.style.page import Page
+from convert.style.sheet import Computed, Sheet
 
 _SLACK = 0.5  # pt that a line may hang over the type area's bottom edge: rounding, not looks
 _MOST_ROUNDS = 4  # a reference that moves its own target to and fro is left as it is
@@ -56,11 +57,11 @@ def lay_out(document: Document, sheet: Sheet, faces: Typefaces, lang: str, repor
     stand still.
     """
     wanted = {node.target for node in nodes(document) if isinstance(node, Ref)}
-    known: dict[str, int] = {}
+    known: dict[str, str] = {}
     for _ in range(_MOST_ROUNDS):
         findings = Report(report.name)
         pages = _laid_out(document, Setting(sheet, faces, findings, document.media, known), lang)
-        found = {name: pages.anchors[name][0] for name in wanted if name in pages.anchors}
+        found = {name: label for name in wanted if (label := pages.label_of(name))}
         marked = numbered_by_page(document, pages, sheet.notes) if sheet.notes.restart == "page" else document
         if found == known and marked is document:
             break
@@ -78,6 +79,7 @@ def _laid_out(document: Document, setting: Setting, lang: str) -> Pages:
     maker.fill(flow.endnotes())
     maker.finish()
     stack = maker.stack
+    furnish(stack.pages, document, stack.outline, setting)  # last: it is not to stand between the text of two pages
     return Pages(stack.pages, root, stack.outline, stack.anchors)
 
 
@@ -375,15 +377,10 @@ class _PageMaker:
             self.stack.add_slice(part, self._paper.area_height - part.height)
 
     def finish(self) -> None:
-        """Place the last notes, and give the pages their numbers: last, so that they do not stand between the text of
-        two pages."""
+        """Place the last notes."""
         while self._notes.waiting:
             self._new_page()
         self._close_page()
-        artifact = Element("artifact", furniture="footer")
-        for page in self.stack.pages:
-            page.label, lines = page_number(page, self.setting, artifact)
-            page.items += lines
 
 
 def _stands_nowhere(strip: Strip) -> bool:

@@ -318,7 +318,7 @@ def set_entry(
     if page and lines:
         last = lines[-1]
         edge = frame.left + frame.width - look.right_em * look.em - last.x
-        number = set_label(str(setting.page_of(page.target)), look, edge, Element("reference", element), setting)
+        number = set_label(setting.page_of(page.target), look, edge, Element("reference", element), setting)
         room = number.x - last.width
         dots = max(int(room / look.em - 2 * _LEADER_GAP_EM), 0)
         leader = set_label(LEADER * dots, look, number.x - _LEADER_GAP_EM * look.em, Element("artifact"), setting)

@@ -10,7 +10,8 @@ from convert.kit.images.forms import Change, Form, Output, change_for, changed
 from convert.kit.images.header import ImageInfo, image_info
 from convert.kit.images.svg.lettering import NONE, Faces, Lettering
 from convert.model import Image, Media
-from convert.style.sheet import Page, Sheet
+from convert.style.page import Page
+from convert.style.sheet import Sheet
 
 _TALLEST = 0.9  # of the type area's height: a picture's caption must fit below it
 

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from convert.kit.fonts import Face
 from convert.kit.math.outlines import Drawing
+from convert.layout.sections import Section
 from convert.model import Node, Note
 
 ASCENT = 0.88
@@ -186,14 +187,15 @@ Item: TypeAlias = Line | Stroke | Fill | Picture | Portion
 
 @dataclass(slots=True, eq=False)
 class Page:
-    """One page. `items` in reading order; `label`: its printed number, "" for none; an item whose element is an
-    artifact is furniture. `turned`: it is read with the sheet turned clockwise by 90°; its sizes are as it is read."""
+    """One page, `width` × `height` pt as it is read. `items` in reading order; an item whose element is an artifact is
+    furniture. `count`: its number among the pages of its kind, from 1, which is printed as `label`, "" for not at all."""
 
     number: int
     label: str
     width: float
     height: float
-    turned: bool = False
+    section: Section = field(default_factory=Section)
+    count: int = 1
     items: list[Item] = field(default_factory=list)
 
 
@@ -215,3 +217,11 @@ class Pages:
     root: Element
     outline: list[OutlineEntry]
     anchors: dict[str, tuple[int, float]]
+
+    def label_of(self, id: str) -> str:
+        """The printed number of the page that the node with an id is on, "" where nothing of it is printed."""
+        place = self.anchors.get(id)
+        if place is None:
+            return ""
+        page = self.pages[place[0] - 1]
+        return page.label or str(page.number)

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from convert.model import Group, Node
-from convert.style.sheet import Page, Sheet
+from convert.style.page import Page, PageLook
+from convert.style.sheet import Sheet
 
-LANDSCAPE = "landscape"
-SECTIONS = frozenset({LANDSCAPE})
+LANDSCAPE, COVER, FRONT = "landscape", "cover", "front"
+SECTIONS = frozenset({LANDSCAPE, COVER, FRONT})
 """Roles of groups that stand on pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What pages have in common. `turned`: they are read with the sheet turned clockwise by 90°."""
+    """What pages have in common. `kind`: body, cover or front, each numbered on its own; `turned`: they are read with the
+    sheet turned clockwise by 90°."""
 
+    kind: Literal["body", "cover", "front"] = "body"
     turned: bool = False
 
     def within(self, group: Group) -> Section:
         """The section that the blocks of a group stand in."""
-        return replace(self, turned=True) if group.role == LANDSCAPE else self
+        match group.role:
+            case "landscape":
+                return replace(self, turned=True)
+            case "cover" | "front" as kind:
+                return Section(kind)
+            case _:
+                return self
 
-    def page(self, sheet: Sheet) -> Page:
+    def look(self, sheet: Sheet) -> PageLook:
+        """How its pages look. Those across in front or on a cover are as the others there."""
+        return sheet.pages[LANDSCAPE if self.turned and self.kind == "body" else self.kind]
+
+    def paper(self, sheet: Sheet) -> Page:
         """The sheet of its pages as they are read."""
-        return sheet.page.turned if self.turned else sheet.page
+        page = self.look(sheet).page
+        return page.turned if self.turned else page
 
 
 def begins_section(node: Node) -> bool:

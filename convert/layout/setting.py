@@ -14,16 +14,16 @@ from convert.style.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The same for a whole document. `media`: its pictures; `places`: the pages of ids that are known so far;
+    """The same for a whole document. `media`: its pictures; `places`: the printed pages of ids that are known so far;
     `endnotes`: those whose marks have been set, with their elements."""
 
     sheet: Sheet
     faces: Typefaces
     report: Report
     media: Mapping[str, Media] = field(default_factory=dict)
-    places: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
     endnotes: list[tuple[Note, Element]] = field(default_factory=list)
 
-    def page_of(self, id: str) -> int:
-        """The page that an id is on, as far as is known: else the first."""
-        return self.places.get(id, 1)
+    def page_of(self, id: str) -> str:
+        """The printed number of the page that an id is on, as far as is known: else that of the first."""
+        return self.places.get(id, "1")

@@ -9,7 +9,7 @@ from convert.layout.sections import Section
 from convert.layout.strips import EdgeStrip, TextStrip
 from convert.model import Heading, Para
 from convert.model.walk import plain
-from convert.style.sheet import Page as Paper
+from convert.style.page import Page as Paper
 from convert.style.sheet import Sheet
 
 
@@ -20,7 +20,7 @@ class PageStack:
     def __init__(self, sheet: Sheet) -> None:
         self._style = sheet
         self.section = Section()
-        self.paper: Paper = self.section.page(sheet)
+        self.paper: Paper = self.section.paper(sheet)
         self.pages: list[Page] = []
         self.outline: list[OutlineEntry] = []
         self.anchors: dict[str, tuple[int, float]] = {}
@@ -33,13 +33,15 @@ class PageStack:
         """Begin a section: a page on which nothing stands yet is taken away."""
         if self.fresh:
             self.pages.pop()
-        self.section, self.paper = section, section.page(self._style)
+        self.section, self.paper = section, section.paper(self._style)
 
     def open(self) -> None:
         """Begin a page."""
-        number, paper = len(self.pages) + 1, self.paper
-        self.pages.append(Page(number, "", paper.width, paper.height, self.section.turned))
-        self._left = paper.right if paper.mirror and number % 2 == 0 else paper.left
+        last, paper = self.pages[-1] if self.pages else None, self.paper
+        count = last.count + 1 if last and last.section.kind == self.section.kind else 1
+        label = self.section.look(self._style).label(count)
+        self.pages.append(Page(len(self.pages) + 1, label, paper.width, paper.height, self.section, count))
+        self._left = paper.right if paper.mirror and count % 2 == 0 else paper.left
         self.boxes.go_on()
         self.fresh = True
 

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from convert.kit.numerals import numeral
 from convert.layout.code import WRAPPED, code_inlines
+from convert.layout.fields import band_words
 from convert.layout.inlines import Chars, Object, flatten, reading_of
 from convert.layout.objects import words_in
 from convert.model import (
@@ -34,7 +35,7 @@ from convert.model import (
 from convert.model.build import numbered
 from convert.style.sheet import Computed, Sheet
 
-_ALL_DIGITS = 1_234_567_890  # a page that any may turn out to be
+_ALL_NUMERALS = "1234567890"  # of a page that any may turn out to be
 CAPTION = "caption"
 LEADER = "\u2026"
 """What leads the eye from an entry of a table of contents to its page."""
@@ -45,12 +46,15 @@ NOTE_GAP = "\u2002"
 def font_texts(document: Document, sheet: Sheet) -> dict[str, str]:
     """For each font role that the document uses, the characters set in it."""
     texts: defaultdict[str, set[str]] = defaultdict(set)
-    texts[sheet.page_number.font].update(sheet.page_number.text, "0123456789") if sheet.page_number.font else None
+    for page in sheet.pages.values():
+        for band in (page.header, page.footer):
+            if band.words:
+                texts[band.font].update(band_words(band, sheet, document))
     waiting = [_texts(document.blocks, sheet, "body")]
     while waiting:
         for inlines, look in waiting.pop():
             texts[look.font]
-            for piece in flatten(inlines, look, sheet, lambda _: _ALL_DIGITS):
+            for piece in flatten(inlines, look, sheet, lambda _: _ALL_NUMERALS):
                 if isinstance(piece, Object):
                     texts[piece.look.font].update(words_in(piece.node))
                 if isinstance(piece, Chars):
@@ -88,7 +92,7 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
             case Group():
                 yield from _texts(block.children, sheet, container)
             case Toc():
-                yield (Text(f"{_ALL_DIGITS}{LEADER}"),), sheet.roles["toc"]
+                yield (Text(f"{_ALL_NUMERALS}{LEADER}"),), sheet.roles["toc"]
                 yield from _texts(block.children, sheet, "toc")
             case PageBreak() | Rule() | Raw():
                 pass

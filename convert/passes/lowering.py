@@ -54,7 +54,7 @@ _SHOWN = 40  # characters of a dropped piece that a message quotes
 def lower(document: Document, sheet: Sheet, report: Report) -> Document:
     """`document` without references (save those to pages) and raw markup as nodes, its notes numbered as `sheet` says,
     its tables of contents filled."""
-    document = keep_sections_out(document, report)
+    document = keep_sections_out(document, sheet, report)
     ids = FreeIds(document)
     contents = Contents(document, ids)
     document = contents.document

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from convert.diagnostics import Report
 from convert.layout.sections import begins_section
-from convert.model import Cell, Document, Node, Note, replace
+from convert.model import Cell, Document, Group, Node, Note, Quote, replace
 from convert.model.walk import nodes, replace_nodes
+from convert.style.sheet import Sheet
 
 
-def keep_sections_out(document: Document, report: Report) -> Document:
-    """`document` without sections in cells and notes: their blocks stay where they are, which is reported."""
+def keep_sections_out(document: Document, sheet: Sheet, report: Report) -> Document:
+    """`document` without sections in cells, boxes and notes: their blocks stay where they are, which is reported."""
     if not any(map(begins_section, nodes(document))):
         return document
 
@@ -20,6 +21,7 @@ def keep_sections_out(document: Document, report: Report) -> Document:
         return replace(node, role="")
 
     def cleared(node: Node) -> Node:
-        return replace_nodes(node, unsectioned) if isinstance(node, Cell | Note) else node
+        closed = isinstance(node, Cell | Note) or (isinstance(node, Quote | Group) and sheet.box_role(node))
+        return replace_nodes(node, unsectioned) if closed else node
 
     return replace_nodes(document, cleared)

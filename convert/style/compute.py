@@ -8,9 +8,10 @@ from typing import Any
 
 from convert.diagnostics import StyleError
 from convert.kit.numerals import NUMERALS
-from convert.kit.units import mm
+from convert.style.furniture import page_looks, page_of
 from convert.style.load import load_style
-from convert.style.schema import RoleSection, Section, SpanSection, StyleFile, TableLookSection
+from convert.style.page import Page
+from convert.style.schema import RoleSection, SpanSection, StyleFile, TableLookSection
 from convert.style.sheet import (
     EDGES,
     NUMBER_PLACE,
@@ -23,14 +24,13 @@ from convert.style.sheet import (
     HeadingNumbers,
     ListLook,
     NoteLook,
-    Page,
-    PageNumber,
     Sheet,
     SpanLook,
     TableLook,
     Tables,
     Typography,
 )
+from convert.style.values import Values, given
 
 _BODY, _GRID = "body", "grid"
 _RULE_EM, _RULE_PT = 15.0, 0.5  # above footnotes; any rule's weight
@@ -63,19 +63,8 @@ def _named_sheet(name: str, settings: tuple[str, ...]) -> Sheet:
 
 def compute(file: StyleFile, source: str) -> Sheet:
     """Resolve a merged style file. `source` names it in messages. Raises StyleError (`style-missing`, `style-value`)."""
-    values = _Values(source)
-    p = file.page
-    page = Page(
-        mm(values.need(p.width_mm, "page.width_mm")),
-        mm(values.need(p.height_mm, "page.height_mm")),
-        mm(values.need(p.top_mm, "page.top_mm")),
-        mm(values.need(p.bottom_mm, "page.bottom_mm")),
-        mm(values.need(p.left_mm, "page.left_mm")),
-        mm(values.need(p.right_mm, "page.right_mm")),
-        bool(p.mirror),
-    )
-    if page.area_width <= 0 or page.area_height <= 0:
-        raise values.error("page", "the margins leave no type area")
+    values = Values(source)
+    page = page_of(file.page, values)
     fonts = {
         name: FontStack(
             values.need(f.cjk, f"fonts.{name}.cjk"), values.need(f.latin, f"fonts.{name}.latin"), f.generic or "serif"
@@ -84,7 +73,6 @@ def compute(file: StyleFile, source: str) -> Sheet:
     }
     grid = _grid(file, page, values)
     roles = _roles(file, grid, fonts, values)
-    number, numbers = file.page_number, "page_number"
     t, lists = file.typography, file.lists
     return Sheet(
         name=file.name or source,
@@ -102,19 +90,11 @@ def compute(file: StyleFile, source: str) -> Sheet:
         numbering=_numbering(file, values),
         captions=_captions(file, values),
         notes=_notes(file, roles["note"].em),
-        page_number=PageNumber(
-            values.font(number.font or _BODY, fonts, f"{numbers}.font") if number.font else "",
-            number.size_pt or 10.5,
-            number.text or "",
-            mm(number.drop_mm or 0),
-            number.odd or "center",
-            number.even or "center",
-            number.inset_em or 0,
-        ),
+        pages=page_looks(file, fonts, values),
     )
 
 
-def _tables(file: StyleFile, values: _Values) -> Tables:
+def _tables(file: StyleFile, values: Values) -> Tables:
     table = file.table
     rule = _RULE_PT if table.rule_pt is None else table.rule_pt
     usual = {
@@ -131,15 +111,15 @@ def _tables(file: StyleFile, values: _Values) -> Tables:
     return Tables(looks, default, rule)
 
 
-def _table_look(name: str, section: TableLookSection, usual: dict[str, Any], values: _Values) -> TableLook:
-    own = {key.removesuffix("_pt"): value for key, value in _given(section).items()}
+def _table_look(name: str, section: TableLookSection, usual: dict[str, Any], values: Values) -> TableLook:
+    own = {key.removesuffix("_pt"): value for key, value in given(section).items()}
     if section.shade:
         values.color(section.shade, f"tables.{name}.shade")
     look = {**usual, **own}
     return TableLook(**{**look, "span": own.get("span", look["rows"])})
 
 
-def _numbering(file: StyleFile, values: _Values) -> HeadingNumbers:
+def _numbering(file: StyleFile, values: Values) -> HeadingNumbers:
     levels = file.numbering.levels or ()
     for level, pattern in enumerate(levels, 1):
         places = NUMBER_PLACE.findall(pattern)
@@ -154,7 +134,7 @@ def _numbering(file: StyleFile, values: _Values) -> HeadingNumbers:
     return HeadingNumbers(file.numbering.mode or "keep", levels)
 
 
-def _captions(file: StyleFile, values: _Values) -> CaptionLook:
+def _captions(file: StyleFile, values: Values) -> CaptionLook:
     look = file.captions
     for of in ("figure", "table"):
         for lang, pattern in getattr(look, of).items():
@@ -171,32 +151,7 @@ def _notes(file: StyleFile, em: float) -> NoteLook:
     return NoteLook(look.marks or "decimal", look.end_marks or "decimal", look.restart or "document", width, weight)
 
 
-class _Values:
-    """Access to values of one file that names the file and the key when something is wrong."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-
-    def error(self, key: str, reason: str) -> StyleError:
-        return StyleError("style-value", style=self.source, key=key, reason=reason)
-
-    def need(self, value: Any, key: str) -> Any:
-        if value is None:
-            raise StyleError("style-missing", style=self.source, key=key)
-        return value
-
-    def font(self, name: str, fonts: dict[str, FontStack], key: str) -> str:
-        if name not in fonts:
-            raise self.error(key, f"there is no font role {name!r}; there are: {', '.join(sorted(fonts))}")
-        return name
-
-    def color(self, value: str, key: str) -> str:
-        if not _COLOR.fullmatch(value):
-            raise self.error(key, f"expected a colour like #c00000, got {value!r}")
-        return value
-
-
-def _grid(file: StyleFile, page: Page, values: _Values) -> Grid:
+def _grid(file: StyleFile, page: Page, values: Values) -> Grid:
     """GB/T 9704 cl. 3.2, 5.2.3: the first glyph's top lies on the type area's top, the last one's bottom on its bottom."""
     lines, cells = values.need(file.grid.lines, "grid.lines"), values.need(file.grid.cells, "grid.cells")
     if lines < 2 or cells < 1:
@@ -205,16 +160,16 @@ def _grid(file: StyleFile, page: Page, values: _Values) -> Grid:
     return Grid(lines, cells, (page.area_height - cell) / (lines - 1), cell)
 
 
-def _roles(file: StyleFile, grid: Grid, fonts: dict[str, FontStack], values: _Values) -> dict[str, Computed]:
+def _roles(file: StyleFile, grid: Grid, fonts: dict[str, FontStack], values: Values) -> dict[str, Computed]:
     if _BODY not in file.roles:
         raise StyleError("style-missing", style=values.source, key="roles.body")
     resolved = {name: _resolved_role(name, file, values, ()) for name in file.roles}
     return {name: _computed(name, role, grid, fonts, values) for name, role in resolved.items()}
 
 
-def _resolved_role(name: str, file: StyleFile, values: _Values, seen: tuple[str, ...]) -> dict[str, Any]:
+def _resolved_role(name: str, file: StyleFile, values: Values, seen: tuple[str, ...]) -> dict[str, Any]:
     section: RoleSection = file.roles[name]
-    own = _given(section)
+    own = given(section)
     parent = own.pop("extends", None) or (None if name == _BODY else _BODY)
     if parent is None:
         return {**_ROLE_DEFAULTS, **_BOX_DEFAULTS, **own}
@@ -229,7 +184,7 @@ def _resolved_role(name: str, file: StyleFile, values: _Values, seen: tuple[str,
     return {**base, **own}
 
 
-def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, FontStack], values: _Values) -> Computed:
+def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, FontStack], values: Values) -> Computed:
     size = values.need(role.get("size_pt"), f"roles.{name}.size_pt")
     on_grid = role["on_grid"]
     return Computed(
@@ -243,7 +198,7 @@ def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, Font
     )
 
 
-def _box(name: str, role: dict[str, Any], values: _Values) -> BoxLook:
+def _box(name: str, role: dict[str, Any], values: Values) -> BoxLook:
     background = role["background"]
     return BoxLook(
         border=role["border_pt"],
@@ -254,16 +209,12 @@ def _box(name: str, role: dict[str, Any], values: _Values) -> BoxLook:
     )
 
 
-def _span(name: str, section: SpanSection, fonts: dict[str, FontStack], values: _Values) -> SpanLook:
-    given = _given(section)
-    if "font" in given:
-        values.font(given["font"], fonts, f"spans.{name}.font")
+def _span(name: str, section: SpanSection, fonts: dict[str, FontStack], values: Values) -> SpanLook:
+    said = given(section)
+    if "font" in said:
+        values.font(said["font"], fonts, f"spans.{name}.font")
     for key in ("color", "background"):
-        if key in given:
-            values.color(given[key], f"spans.{name}.{key}")
+        if key in said:
+            values.color(said[key], f"spans.{name}.{key}")
     plain = {key: getattr(PLAIN, key) for key in SpanLook.__slots__}
-    return SpanLook(**{**plain, **given})
-
-
-def _given(section: Section) -> dict[str, Any]:
-    return {key: value for key in section.__struct_fields__ if (value := getattr(section, key)) is not None}
+    return SpanLook(**{**plain, **said})

@@ -151,16 +151,45 @@ class NotesSection(Section, frozen=True):
     rule_pt: float | None = None
 
 
-class PageNumberSection(Section, frozen=True):
-    """The page number: `text` with `{page}`; its line lies `drop_mm` below the type area; the side it stands on."""
+class TextsSection(Section, frozen=True):
+    """What stands at the left, in the middle and at the right of a header or a footer, with fields in braces."""
+
+    left: str | None = None
+    center: str | None = None
+    right: str | None = None
+
+
+class BandSection(Section, frozen=True):
+    """A header or a footer: its line lies `drop_mm` beyond the type area, with a rule of `rule_pt` on the inner side.
+
+    `left`, `center`, `right` stand on all pages, save those that `even` and `first` (of the section) speak of.
+    """
 
     font: str | None = None
     size_pt: float | None = None
-    text: str | None = None
+    color: str | None = None
     drop_mm: float | None = None
-    odd: Literal["left", "center", "right"] | None = None
-    even: Literal["left", "center", "right"] | None = None
     inset_em: float | None = None
+    rule_pt: float | None = None
+    left: str | None = None
+    center: str | None = None
+    right: str | None = None
+    even: TextsSection | None = None
+    first: TextsSection | None = None
+
+
+class PagesSection(Section, frozen=True):
+    """Pages of one kind, as what they have of their own: margins, header, footer, how they are numbered.
+
+    `edges`: where header and footer stand on pages across, at the edges of the sheet as it is bound or of the page as
+    it is read.
+    """
+
+    page: PageSection = PageSection()
+    header: BandSection = BandSection()
+    footer: BandSection = BandSection()
+    numbers: Literal["decimal", "lower-roman", "upper-roman", "lower-alpha", "upper-alpha", "cjk"] | None = None
+    edges: Literal["sheet", "page"] | None = None
 
 
 class StyleFile(Section, frozen=True):
@@ -182,4 +211,6 @@ class StyleFile(Section, frozen=True):
     numbering: NumberingSection = NumberingSection()
     captions: CaptionsSection = CaptionsSection()
     notes: NotesSection = NotesSection()
-    page_number: PageNumberSection = PageNumberSection()
+    header: BandSection = BandSection()
+    footer: BandSection = BandSection()
+    sections: dict[str, PagesSection] = {}

@@ -12,46 +12,14 @@ from typing import Literal
 
 from convert.kit.numerals import numeral, numeral_suffix
 from convert.model import CodeBlock, Figure, Group, Heading, List, ListItem, MathBlock, Node, Para, Quote, Table, Toc
+from convert.style.page import Page, PageLook
 
-Side = Literal["left", "center", "right"]
 Alignment = Literal["left", "center", "right", "justify"]
 CaptionKind = Literal["figure", "table"]
 Edge = Literal["top", "right", "bottom", "left"]
 EDGES: tuple[Edge, ...] = ("top", "right", "bottom", "left")
 NoteKind = Literal["foot", "end"]
 NoteMarks = Literal["decimal", "circled", "lower-alpha", "lower-roman"]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The sheet, in pt. `mirror`: left and right change places on even pages."""
-
-    width: float
-    height: float
-    top: float
-    bottom: float
-    left: float
-    right: float
-    mirror: bool
-
-    @property
-    def area_width(self) -> float:
-        """Width of the type area (版心), in pt."""
-        return self.width - self.left - self.right
-
-    @property
-    def area_height(self) -> float:
-        """Height of the type area, in pt."""
-        return self.height - self.top - self.bottom
-
-    @property
-    def turned(self) -> Page:
-        """The sheet as it is read when it is turned clockwise by 90°: its left edge is on top, its foot on the left.
-
-        GB/T 9704-2012 cl. 8 has the head of a table at the binding edge of odd pages and at the fore-edge of even ones:
-        both are the left edge.
-        """
-        return Page(self.height, self.width, self.left, self.right, self.bottom, self.top, mirror=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,21 +263,8 @@ class NoteLook:
 
 
 @dataclass(frozen=True, slots=True)
-class PageNumber:
-    """`text` with `{page}`; `drop` in pt from the type area to the dash's line; `inset_em` from the area's edge."""
-
-    font: str
-    size: float
-    text: str
-    drop: float
-    odd: Side
-    even: Side
-    inset_em: float
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A style, ready for use."""
+    """A style, ready for use. `pages`: by their kind, `body`, `landscape`, `cover`, `front`."""
 
     name: str
     lang: str
@@ -324,7 +279,7 @@ class Sheet:
     numbering: HeadingNumbers
     captions: CaptionLook
     notes: NoteLook
-    page_number: PageNumber
+    pages: dict[str, PageLook]
 
     def role_of(self, block: Node, container: str = "body") -> str:
         """The name of the role that a block is set in: its own if the style has it, else by its kind.

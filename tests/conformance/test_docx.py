@@ -149,7 +149,7 @@ def test_page_numbers_stand_7_mm_below_the_type_area(printed: Callable[[bytes], 
 def test_pages_across_stand_where_the_pdf_has_them(printed: Callable[[bytes], bytes]) -> None:
     """The page number stays on the sheet's foot, which is the left edge of a page that is read across."""
     across = Group((para(SENTENCE * 20),), role="landscape")
-    made = composition(Document((para("甲"), across, para("乙"), Group((across,), role="boxed"))))
+    made = composition(Document((para("甲"), across, para("乙"), Group((across,)))))
     office, pdf = printed(write_document(made, "docx")), write_document(made, "pdf")
     assert [tuple(map(round, size)) for size in page_sizes(office)] == [
         tuple(map(round, size)) for size in page_sizes(pdf)

@@ -49,7 +49,7 @@ def printed(document: Document, report: Report) -> str:
     document = lower(Document(document.blocks, document.meta, media), sheet, report)
     ledger = _Addresses(report)
     pictures = Gallery(media, report, lambda: None)  # type: ignore[arg-type, return-value]
-    inlines = InlineMarkup(document, sheet, ledger, pictures, lambda id: 1)
+    inlines = InlineMarkup(document, sheet, ledger, pictures, lambda id: "1")
     body = BlockMarkup(sheet, ledger, inlines, titled=False).document(document.blocks, "a.xhtml")
     return next(ledger.settle([body]))
 

@@ -18,7 +18,7 @@ def across(*blocks: Block) -> Group:
 
 def sizes(*blocks: Block) -> list[tuple[int, int, bool]]:
     pages = composed(*blocks).pages.pages
-    return [(round(to_mm(page.width)), round(to_mm(page.height)), page.turned) for page in pages]
+    return [(round(to_mm(page.width)), round(to_mm(page.height)), page.section.turned) for page in pages]
 
 
 UPRIGHT, TURNED = (210, 297, False), (297, 210, True)

@@ -7,20 +7,23 @@ from convert.model import Cell, Column, Document, Group, Note, Row, Table
 from convert.model.build import para
 from convert.model.dump import dump
 from convert.passes.sections import keep_sections_out
+from convert.style.compute import read_sheet
+
+SHEET = read_sheet("gbt9704")
 
 
-def test_in_cells_and_notes_their_blocks_stay_and_it_is_told() -> None:
+def test_in_cells_boxes_and_notes_their_blocks_stay_and_it_is_told() -> None:
     wide = Group((para("宽"),), role="landscape")
     table = Table((Column(),), body=(Row((Cell((Group((wide,)),)),)),))
-    document = Document((wide, table, para("文", Note((wide,))), Group((wide,), role="boxed")))
+    document = Document((wide, table, para("文", Note((wide,))), Group((wide,), role="boxed"), Group((wide,))))
     report = Report("test")
-    kept = keep_sections_out(document, report)
-    assert [d.code for d in report.diagnostics] == ["section-nested"] * 2
+    kept = keep_sections_out(document, SHEET, report)
+    assert [d.code for d in report.diagnostics] == ["section-nested"] * 3
     assert dump(kept).count("role=landscape") == 2
     assert kept.blocks[0] is wide
-    assert dump(kept).count("宽") == 4
+    assert dump(kept).count("宽") == 5
 
 
 def test_without_sections_nothing_changes() -> None:
     document = Document((para("文"), Group((para("框"),), role="boxed")))
-    assert keep_sections_out(document, Report("test")) is document
+    assert keep_sections_out(document, SHEET, Report("test")) is document

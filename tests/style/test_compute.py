@@ -7,6 +7,7 @@ from convert.model import Cell, Column, Heading, List, ListItem, Row, Span, Stro
 from convert.model.build import para
 from convert.style.compute import compute, read_sheet
 from convert.style.load import style_names
+from convert.style.page import Texts
 from convert.style.schema import StyleFile
 from convert.style.sheet import Sheet
 
@@ -63,16 +64,12 @@ def test_heading_faces(sheet: Sheet) -> None:
 
 def test_page_number(sheet: Sheet) -> None:
     """Cl. 7.5: 4号, between dashes, 7 mm below the type area, odd pages right, even pages left, one character in."""
-    number = sheet.page_number
-    assert (number.size, number.text, number.odd, number.even, number.inset_em) == (
-        14,
-        "— {page} —",
-        "right",
-        "left",
-        1,
-    )
-    assert number.drop / MM == pytest.approx(7)
-    assert sheet.fonts[number.font].cjk[0] == "宋体"
+    footer = sheet.pages["body"].footer
+    assert (footer.size, footer.inset_em) == (14, 1)
+    assert footer.odd == footer.first == Texts(right="— {page} —")
+    assert footer.even == Texts(left="— {page} —")
+    assert footer.drop / MM == pytest.approx(7)
+    assert sheet.fonts[footer.font].cjk[0] == "宋体"
 
 
 # --- how values are resolved ------------------------------------------------------------------------------------------
@@ -142,7 +139,10 @@ def test_list_markers(sheet: Sheet) -> None:
     ("settings", "key"),
     [
         (("roles.body.font=comic",), "roles.body.font"),
-        (("page_number.font=comic",), "page_number.font"),
+        (("footer.font=comic",), "footer.font"),
+        (("footer.left={sheet}",), "footer.left"),
+        (("sections.back.numbers=decimal",), "sections.back"),
+        (("sections.front.page.top_mm=400",), "sections.front.page"),
         (("spans.strong.font=comic",), "spans.strong.font"),
         (("roles.body.color=red",), "roles.body.color"),
         (("spans.link.color='#12345'",), "spans.link.color"),

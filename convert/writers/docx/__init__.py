@@ -17,11 +17,15 @@ from lxml import etree
 from convert.kit.archive import pack, unpack
 from convert.kit.ooxml import qualified
 from convert.layout.composition import Composition
+from convert.layout.fields import HEADING_LEVEL, document_fields, heading_words
+from convert.model import Heading
+from convert.model.walk import nodes
 from convert.writers.docx.base import base_document
 from convert.writers.docx.body import Body
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.captions import Sequences
 from convert.writers.docx.divisions import Divisions
+from convert.writers.docx.furniture import Bands, Kind
 from convert.writers.docx.labels import Labels
 from convert.writers.docx.lists import Numberings
 from convert.writers.docx.names import StyleNames
@@ -38,6 +42,12 @@ HONOURED = frozenset({
     "box",
 })  # fmt: skip
 """What of a role's or span's look Word can show. Balanced lines come as line breaks."""
+
+
+_BANDS: dict[Kind, tuple[str, str]] = {
+    "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
 
 
 def write(composition: Composition) -> bytes:
@@ -58,7 +68,8 @@ def write(composition: Composition) -> bytes:
         labels = Labels(runs, bookmarks, outline, sequences)
         return Body(sheet, names, runs, bookmarks, numberings, labels, divisions, drawings)
 
-    body, sections = writing(word.part), Sections(sheet, functools.partial(_footer, word))
+    bands = Bands(sheet, _fields(composition))
+    body, sections = writing(word.part), Sections(sheet, bands, functools.partial(_related, word))
     _fill(word, body.write(composition.document.blocks, sections.properties))
     for each in notes.values():
         each.fill(sheet, writing(each.part).note)
@@ -70,12 +81,19 @@ def write(composition: Composition) -> bytes:
     return pack(unpack(buffer.getvalue()).items(), composition.timestamp)
 
 
-def _footer(word: WordDocument, content: bytes) -> str:
-    """Put a footer into the package. Gives the name of the relation to it."""
-    name = word.part.package.next_partname("/word/footer%d.xml")
-    return str(
-        word.part.relate_to(Part(name, CONTENT_TYPE.WML_FOOTER, content, word.part.package), RELATIONSHIP_TYPE.FOOTER)
-    )
+def _fields(composition: Composition) -> dict[str, str]:
+    """What the fields of headers and footers show until Word works them out anew."""
+    document = composition.document
+    headings = (node for node in nodes(document) if isinstance(node, Heading) and node.level == HEADING_LEVEL)
+    first = next(map(heading_words, headings), "")
+    return {**document_fields(document), "page": "1", "pages": "1", "heading": first}
+
+
+def _related(word: WordDocument, kind: Kind, content: bytes) -> str:
+    """Put a header or footer into the package. Gives the name of the relation to it."""
+    package, type_, relation = word.part.package, *_BANDS[kind]
+    made = Part(package.next_partname(f"/word/{kind}%d.xml"), type_, content, package)
+    return str(word.part.relate_to(made, relation))
 
 
 def _divide(word: WordDocument, divisions: Divisions) -> None:

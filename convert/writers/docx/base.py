@@ -81,7 +81,7 @@ def _relations(*targets: tuple[str, str]) -> bytes:
 
 def _settings(sheet: Sheet, lang: str) -> bytes:
     """The settings (17.15.1), in the order of CT_Settings."""
-    number = sheet.page_number
+    bands = [band for look in sheet.pages.values() for band in (look.header, look.footer)]
     modes = {"compatibilityMode": "15", "overrideTableStyleFontSizeAndJustification": "1",
              "enableOpenTypeFeatures": "1", "doNotFlipMirrorIndents": "1",
              "differentiateMultirowTableHeaders": "1"}  # fmt: skip
@@ -90,7 +90,7 @@ def _settings(sheet: Sheet, lang: str) -> bytes:
         for name, mode in modes.items()
     )
     mirrored = switch("mirrorMargins", True) if sheet.page.mirror else ""
-    sides = switch("evenAndOddHeaders", number.odd != number.even)
+    sides = switch("evenAndOddHeaders", any(band.even != band.odd for band in bands))
     theme_language = language(lang).replace("w:lang ", "w:themeFontLang ")
     return part(
         f"<w:settings {declarations('w')}>{mirrored}{value('defaultTabStop', 420)}{sides}"

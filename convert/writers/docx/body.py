@@ -99,6 +99,7 @@ class Body:
         self._section = self._next_section = Section()
         self._properties: SectionProperties = lambda section: ""
         self._begun = False  # something stands in the section
+        self._on_top = False  # the next paragraph is the first of a later section
 
     def write(self, blocks: Iterable[Block], properties: SectionProperties) -> str:
         """The content of `w:body`; `properties` gives those of a section."""
@@ -179,7 +180,7 @@ class Body:
         """The blocks of a group in a section of its own, across its type area."""
         outer = self._next_section
         self._next_section = outer.within(group)
-        width = self._next_section.page(self._sheet).area_width
+        width = self._next_section.paper(self._sheet).area_width
         written = "".join(self._block(block, replace(place, width=width, indent=0.0)) for block in group.children)
         self._next_section = outer
         return written
@@ -190,8 +191,8 @@ class Body:
             self._begun = True
             return ""
         ended, self._section = self._section, self._next_section
-        self._new_page, self._gap = False, 0.0  # the section begins a page
-        self._drawings.page = self._section.page(self._sheet)
+        self._new_page, self._gap, self._on_top = False, 0.0, self._begun  # the section begins a page
+        self._drawings.page = self._section.paper(self._sheet)
         begun, self._begun = self._begun, True
         return end_of(self._properties(ended)) if begun else ""
 
@@ -249,7 +250,10 @@ class Body:
         pictured = any(isinstance(node, Image | Math) for node in nodes(inlines))
         lines = 1 + sum(isinstance(inline, LineBreak) for inline in inlines)
         gap, self._gap = self._gap, 0.0
-        if not pictured and not gap and (look.on_grid or lines == 1):
+        on_top, self._on_top = self._on_top and look.before_lines > 0, False
+        if on_top:  # Word keeps the space before a block at the top of a section
+            look = replace(look, before_lines=0.0)
+        if not pictured and not gap and not on_top and (look.on_grid or lines == 1):
             return {}
         return {"spacing": spacing(look, self._sheet, lines, exact=not pictured, gap=gap)}
 

@@ -13,13 +13,15 @@ import math
 from dataclasses import dataclass
 
 from convert.kit.units import EMU_PER_PT, TWIPS_PER_PT
-from convert.style.sheet import Computed, Page, Sheet
+from convert.layout.furniture import LINE
+from convert.layout.sections import Section
+from convert.style.page import Band
+from convert.style.sheet import Computed, Sheet
 
 _BODY = "body"
 _PITCH_STEP = 10  # steps in a pt
 _ROUNDING = 1e-6
 _SLACK = 0.5  # pt by which a block may hang into a line that still counts as free: rounding, not looks
-_FOOTER_PITCH = 1.5  # of the page number's size: no face is clipped in it
 
 
 def twips(length: float) -> int:
@@ -59,7 +61,7 @@ def lead(look: Computed) -> float:
 
 @dataclass(frozen=True, slots=True)
 class WordPage:
-    """The sheet and its margins in twips; `footer`: from the sheet's bottom edge to the footer's."""
+    """The sheet and its margins in twips; `header`, `footer`: from the sheet's edge to theirs."""
 
     width: int
     height: int
@@ -67,13 +69,16 @@ class WordPage:
     bottom: int
     left: int
     right: int
+    header: int
     footer: int
 
 
-def word_page(sheet: Sheet, page: Page) -> WordPage:
-    """A page of a sheet, upright or turned. The leading is taken between the em (16 pt) and the slightly narrower cell that stands for it
+def word_page(sheet: Sheet, section: Section) -> WordPage:
+    """The pages of a section. The leading is taken between the em (16 pt) and the slightly narrower cell that stands for it
     on the grid: 2.42 mm in GB/T 9704, as GB/T 33476.2 has it."""
+    page, look = section.paper(sheet), section.look(sheet)
     half_leading = (sheet.grid.pitch - (sheet.roles[_BODY].size + sheet.grid.cell) / 2) / 2
+    edge = look.page if look.edges == "sheet" else page
     return WordPage(
         width=twips(page.width),
         height=twips(page.height),
@@ -81,15 +86,19 @@ def word_page(sheet: Sheet, page: Page) -> WordPage:
         bottom=twips(page.bottom - half_leading),
         left=twips(page.left),
         right=twips(page.right),
-        footer=max(
-            twips(sheet.page.bottom - sheet.page_number.drop - footer_pitch(sheet) / 2), 0
-        ),  # the dash is at mid-height
+        header=_distance(edge.top, look.header),
+        footer=_distance(edge.bottom, look.footer),
     )
 
 
-def footer_pitch(sheet: Sheet) -> float:
-    """The height of the page number's line, in pt."""
-    return _FOOTER_PITCH * sheet.page_number.size
+def _distance(margin: float, band: Band) -> int:
+    """From the sheet's edge to a header or footer, whose line's middle is where the style has it."""
+    return max(twips(margin - band.drop - band_pitch(band) / 2), 0)
+
+
+def band_pitch(band: Band) -> float:
+    """The height of a header's or footer's line, in pt."""
+    return LINE * band.size
 
 
 def space_before(look: Computed, sheet: Sheet) -> float:

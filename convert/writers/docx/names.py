@@ -9,6 +9,7 @@ from typing import NamedTuple
 from convert.style.sheet import Sheet
 
 NORMAL = "Normal"
+HEADER = "Header"
 FOOTER = "Footer"
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9]")
@@ -94,7 +95,7 @@ class StyleNames:
 
     def __init__(self, sheet: Sheet) -> None:
         chinese = sheet.lang.startswith("zh")
-        self._ids, self._names = {NORMAL, FOOTER}, {NORMAL.lower(), FOOTER.lower()}
+        self._ids, self._names = {NORMAL, HEADER, FOOTER}, {NORMAL.lower(), HEADER.lower(), FOOTER.lower()}
         self._reserve((*_BUILT_IN_BLOCKS.values(), *_BUILT_IN_SPANS.values(), *_BUILT_IN_TABLES.values()))
         self.blocks = {
             role: self._name(role, "", _BUILT_IN_BLOCKS, _CHINESE if chinese else {}) for role in sheet.roles

@@ -14,7 +14,7 @@ from convert.kit.images.kinds import SVG
 from convert.kit.ooxml import NAMESPACES, declarations
 from convert.layout.pictures import Gallery, picture_size
 from convert.model import Image
-from convert.style.sheet import Page
+from convert.style.page import Page
 from convert.writers.docx.geometry import emu
 from convert.writers.docx.xml import escape, run
 

@@ -109,7 +109,7 @@ class Runs:
                     yield self._reference(inline, look, base, style)
                 case Ref():
                     own, below, name = self._spanned(inline, look, base, style)
-                    number = "".join(self._text(str(self._page_of(inline.target)), own, below, name, lang))
+                    number = "".join(self._text(self._page_of(inline.target), own, below, name, lang))
                     yield field(f"PAGEREF {self._bookmarks.name(inline.target)} \\h", number)
                 case Raw():
                     raise TypeError("Raw must be lowered before it is written")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from convert.kit.ooxml import declarations
+from convert.style.page import Band
 from convert.style.sheet import Computed, HeadingNumbers, Sheet, TableLook
 from convert.writers.docx.boxes import paragraph_look
-from convert.writers.docx.geometry import em, footer_pitch
+from convert.writers.docx.geometry import band_pitch, em
 from convert.writers.docx.languages import language
 from convert.writers.docx.looks import (
     Properties,
@@ -18,7 +20,7 @@ from convert.writers.docx.looks import (
     paragraph_properties,
     shading,
 )
-from convert.writers.docx.names import FOOTER, NORMAL, StyleName, StyleNames
+from convert.writers.docx.names import FOOTER, HEADER, NORMAL, StyleName, StyleNames
 from convert.writers.docx.tables import borders, margins
 from convert.writers.docx.xml import escape, list_level, part, switch, value
 
@@ -40,7 +42,7 @@ def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
     styles += (_variant(names.blocks[role], style) for (role, _), style in names.variants.items())
     styles += (_style("table", style, value("basedOn", _TABLE), "") for style in names.boxes.values())
     styles += (_span_style(spans, sheet, style) for spans, style in names.together.items())
-    styles.append(_footer(sheet, body))
+    styles += _band_styles(sheet, body)
     return part(
         f"<w:styles {declarations('w')}>{_defaults(body, lang)}"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0"'
@@ -167,17 +169,23 @@ def _style(kind: str, style: StyleName, relations: str, properties: str) -> str:
     )
 
 
-def _footer(sheet: Sheet, base: tuple[Properties, Properties]) -> str:
-    number = sheet.page_number
-    if not number.font:
-        return ""
-    look = replace(
-        normal_look(sheet), font=number.font, size=number.size, tracking=0.0, pitch=footer_pitch(sheet), on_grid=False
-    )
-    paragraph, characters = _properties(look, sheet)
-    return _style(
-        "paragraph",
-        StyleName(FOOTER, "footer", built_in=True),
-        value("basedOn", NORMAL),
-        f"<w:pPr>{differing(paragraph, base[0])}</w:pPr><w:rPr>{differing(characters, base[1])}</w:rPr>",
-    )
+def band_look(band: Band, sheet: Sheet) -> Computed:
+    """The look of a header's or a footer's line."""
+    return replace(
+        normal_look(sheet), font=band.font, size=band.size, color=band.color, tracking=0.0, pitch=band_pitch(band),
+        on_grid=False,
+    )  # fmt: skip
+
+
+def _band_styles(sheet: Sheet, base: tuple[Properties, Properties]) -> Iterator[str]:
+    """The styles of headers and footers, as the pages of the body have them."""
+    look = sheet.pages[_BODY]
+    for style, band in ((HEADER, look.header), (FOOTER, look.footer)):
+        if band.words:
+            paragraph, characters = _properties(band_look(band, sheet), sheet)
+            yield _style(
+                "paragraph",
+                StyleName(style, style.lower(), built_in=True),
+                value("basedOn", NORMAL),
+                f"<w:pPr>{differing(paragraph, base[0])}</w:pPr><w:rPr>{differing(characters, base[1])}</w:rPr>",
+            )

@@ -133,7 +133,7 @@ class InlineMarkup:
             case Note():
                 return self._reference(inline, font)
             case Ref():
-                return self.plain(str(self._page_of(inline.target)), font)
+                return self.plain(self._page_of(inline.target), font)
             case Math():
                 return self.formula(inline, font)
             case Raw():

@@ -42,6 +42,6 @@ def write(composition: Composition) -> bytes:
         resources = Raw(b"<</Font %s%s>>" % (shared, b"/XObject<<%s>>" % images if images else b""))
         document.fill_page(index, page_drawn.content, resources, page_drawn.parents, page_drawn.annotations)
     document.Catalog.StructTreeRoot = structure.root
-    document.Catalog.PageLabels = page_labels(pages.pages)
+    document.Catalog.PageLabels = page_labels(pages.pages, composition.sheet)
     add_outline(document, pages)
     return document.format()

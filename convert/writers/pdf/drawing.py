@@ -108,29 +108,19 @@ class PageDrawing:
 
     # --- marked content ----------------------------------------------------------------------------------------------
 
-    def _mark(self, owner: Element) -> None:
+    def _mark(self, owner: Element, *, turned: bool = False) -> None:
         """Make `owner` the element that what follows belongs to."""
         if owner is self._open:
             return
         self._close_mark()
         self._open = owner
         if owner.kind == "artifact":
-            self._text.append(f"/Artifact<</Type/Pagination{self._furniture(owner)}>>BDC")
+            self._text.append(f"/Artifact<</Type/Pagination{_furniture(owner, turned=turned)}>>BDC")
             return
         node = self._tools.structure.of(owner)
         node.kids.append(Content(self._index, len(self._owners)))
         self._text.append(f"/{node.tag}<</MCID {len(self._owners)}>>BDC")
         self._owners.append(node)
-
-    def _furniture(self, owner: Element) -> str:
-        """Which kind of pagination artifact it is, and the edge of the page that it stands at (table 330)."""
-        match owner.furniture:
-            case "header":
-                return f"/Attached[/{'Right' if self._page.turned else 'Top'}]/Subtype/Header"
-            case "footer":
-                return f"/Attached[/{'Left' if self._page.turned else 'Bottom'}]/Subtype/Footer"
-            case _:
-                return ""
 
     def _close_mark(self) -> None:
         if self._open is not None:
@@ -172,7 +162,7 @@ class PageDrawing:
                 place = self._place(right, line)
                 continue
             self._open_text()
-            self._mark(piece.owner)
+            self._mark(piece.owner, turned=line.turned)
             self._set_state(piece, text.tracking + line.stretch)
             if place:
                 self._text.append(place)
@@ -271,6 +261,15 @@ class PageDrawing:
             node = self._tools.structure.of(owner)
             one = not node.attributes  # what is cut into lines has no one place
             node.attributes = bounds(x, y, box.width, height, placement) if one else INLINE
+
+
+def _furniture(owner: Element, *, turned: bool) -> str:
+    """Which kind of pagination artifact it is, and the edge of the page that it stands at (table 330)."""
+    if not owner.furniture:
+        return ""
+    top, bottom = ("Right", "Left") if turned else ("Top", "Bottom")
+    edge = top if owner.furniture == "header" else bottom
+    return f"/Attached[/{edge}]/Subtype/{owner.furniture.capitalize()}"
 
 
 def _show(piece: Piece, start: int, end: int, moves: list[tuple[int, float]]) -> str:

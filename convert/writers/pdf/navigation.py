@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportlab.pdfbase.pdfdoc import PDFPageLabel, PDFPageLabels
 
 from convert.layout.result import Page, Pages
+from convert.style.sheet import Sheet
 from convert.writers.pdf.document import TaggedDocument
 from convert.writers.pdf.links import destination
 from convert.writers.pdf.objects import Raw
@@ -37,15 +38,22 @@ def add_outline(document: TaggedDocument, pages: Pages) -> None:
         document.Catalog.Outlines = document.Outlines
 
 
-def page_labels(pages: list[Page]) -> PDFPageLabels:
+def page_labels(pages: list[Page], sheet: Sheet) -> PDFPageLabels:
     """The pages' printed numbers: a new range wherever they do not simply go on."""
     labels = PDFPageLabels()
     before: object = None
     for index, page in enumerate(pages):
-        counted = page.label.isascii() and page.label.isdigit() and int(page.label) > 0
-        now = int(page.label) - index if counted else page.label
+        style = _STYLES.get(page.section.look(sheet).numbers) if page.label else None
+        now = (style, page.count - index) if style else page.label
         if now != before:
-            label = PDFPageLabel("ARABIC", int(page.label)) if counted else PDFPageLabel(prefix=page.label)
+            label = PDFPageLabel(style, page.count) if style else PDFPageLabel(prefix=page.label)
             labels.addPageLabel(index, label)
         before = now
     return labels
+
+
+_STYLES = {
+    "decimal": "ARABIC", "lower-roman": "ROMAN_LOWER", "upper-roman": "ROMAN_UPPER", "lower-alpha": "LETTERS_LOWER",
+    "upper-alpha": "LETTERS_UPPER",
+}  # fmt: skip
+"""ReportLab's names for the styles of table 159; PDF has none for 一, 二."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from convert.kit.archive import unpack
 from convert.kit.ooxml import NAMESPACES
-from convert.model import Block, Cell, Column, Group, PageBreak, Row, Table
-from convert.model.build import para
+from convert.model import Block, Cell, Column, Document, Group, Meta, PageBreak, Row, Table
+from convert.model.build import heading, para
+from convert.style.compute import read_sheet
+from convert.writers.docx import write
+from tests.specimens import composition
 from tests.writers.docx.test_body import body, members, select
 
 W = f"{{{NAMESPACES['w']}}}"
@@ -74,3 +79,70 @@ def test_the_page_number_is_turned_with_the_sheet() -> None:
         middle = int(frame.get(f"{W}x")) + int(frame.get(f"{W}w")) / 2
         assert abs(middle / 1440 * 25.4 - 28) < 0.1
         assert "".join(footer.itertext()) == "— 1 —"
+
+
+def headed(*blocks: Block, settings: tuple[str, ...]) -> dict[str, bytes]:
+    document = Document(blocks, Meta(title="报告", number="〔2025〕1号", issuers=("甲厅", "乙厅")))
+    made = composition(document)
+    return unpack(write(replace(made, sheet=read_sheet("gbt9704", settings))))
+
+
+def headers(parts: dict[str, bytes], kind: str = "header") -> dict[str, str]:
+    """What the first section's headers show, by the pages they are for."""
+    relations = {r.get("Id"): r.get("Target") for r in select(parts["word/_rels/document.xml.rels"], "/*/*")}
+    found: dict[str, str] = {}
+    for reference in select(parts["word/document.xml"], f"(//w:sectPr)[1]/w:{kind}Reference"):
+        part = parts["word/" + relations[reference.get(f"{{{NAMESPACES['r']}}}id")]]
+        found[reference.get(f"{W}type")] = "".join(select(part, "//w:t/text()"))
+    return found
+
+
+def fields(part: bytes) -> list[str]:
+    return [instruction.strip() for instruction in select(part, "//w:fldSimple/@w:instr")]
+
+
+def test_fields_are_words_own() -> None:
+    settings = (
+        "header.left={title}",
+        "header.center={heading}",
+        "header.right={number} {issuer}",
+        "footer.right={page}/{pages}",
+    )
+    parts = headed(heading(1, "一、总则"), para("文"), settings=settings)
+    assert fields(parts["word/header1.xml"]) == ["TITLE", "STYLEREF 1"]
+    assert "".join(select(parts["word/header1.xml"], "//w:t/text()")) == "报告一、总则〔2025〕1号 甲厅、乙厅"
+    assert fields(parts["word/footer1.xml"]) == ["PAGE", "NUMPAGES"]
+    stops = [
+        (tab.get(f"{W}val"), int(tab.get(f"{W}pos"))) for tab in select(parts["word/header1.xml"], "//w:tabs/w:tab")
+    ]
+    assert stops == [("center", 4422), ("right", 8844)]
+
+
+def test_first_and_even_pages_have_headers_of_their_own() -> None:
+    settings = ("header.left=odd", "header.even.left=even", "header.first.left=first")
+    assert headers(headed(para("文"), settings=settings)) == {"default": "odd", "even": "even", "first": "first"}
+    plain = headed(para("文"), settings=("header.left=all", "footer.even.right='— {page} —'", "footer.even.left=''"))
+    assert headers(plain) == {"default": "all", "even": "all"}
+    assert select(plain["word/settings.xml"], "//w:evenAndOddHeaders/@w:val") == ["0"]
+    assert select(plain["word/document.xml"], "//w:titlePg") == []
+
+
+def test_each_kind_of_pages_has_its_own_numbers() -> None:
+    front, cover = Group((para("前言"),), role="front"), Group((para("封面"),), role="cover")
+    parts = members(cover, front, para("文"), across(para("横")), para("文"))
+    numbering = [section.find(f"{W}pgNumType") for section in select(parts["word/document.xml"], "//w:sectPr")]
+    said = [None if n is None else (n.get(f"{W}fmt"), n.get(f"{W}start")) for n in numbering]
+    assert said == [None, ("lowerRoman", "1"), ("decimal", "1"), None, None]
+
+
+def test_a_rule_stands_between_header_and_text() -> None:
+    parts = headed(para("文"), settings=("header.left=H", "header.rule_pt=0.75", "footer.rule_pt=0.5"))
+    (below,) = select(parts["word/header1.xml"], "//w:pBdr/w:bottom")
+    (above,) = select(parts["word/footer1.xml"], "//w:pBdr/w:top")
+    assert (below.get(f"{W}sz"), above.get(f"{W}sz")) == ("6", "4")
+
+
+def test_space_before_is_dropped_at_the_top_of_a_section_as_on_our_pages() -> None:
+    parts = headed(para("文"), across(para("附件", role="attachment-note")), para("文"), settings=())
+    (spacing,) = select(parts["word/document.xml"], "//w:p[.//w:t='附件']/w:pPr/w:spacing")
+    assert spacing.get(f"{W}before") == "0"
