@@ -1,7 +1,7 @@
 """XHTML of two writers made alike: ours for books, and the expected HTML of the Markdown specifications.
 
 What the book's writer does by design and the specifications do not ask for is taken away: sections around headings,
-classes, names, sizes; `p` in cells and in items; figures around pictures; `s` for `del`; links to nowhere, which are
+classes, names, sizes, colours of code; `p` in cells and in items; figures around pictures; `s` for `del`; links to nowhere, which are
 spans; headings' levels without gaps; characters that no class name can have. White space counts as in a browser. Whether
 a list is tight, and the levels of headings, are to be compared in the model itself (`tightness`, `levels`).
 """
@@ -64,6 +64,7 @@ def ours_alike(body: str) -> str:
             item.insert(0, etree.Element("input"))
             item[0].set("checked", "checked" if "checked" in item.get("class").split() else "")
     for code in root.iterfind(".//pre/code"):
+        etree.strip_tags(code, "span")  # colours
         code.text = f"{code.text}\n" if code.text else None
     for cell in root.iter("td", "th"):
         aligns = re.findall(r"align-(\w+)", cell.get("class") or "")
