@@ -18,8 +18,10 @@ _DENSE, _FAST = (".otf", ".ttf", ".png", ".jpeg", ".jpg", ".gif"), 1  # what har
 _EARLIEST, _LATEST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)  # what a zip entry can hold
 
 
-def pack(members: Iterable[tuple[str, bytes]], timestamp: datetime, stored: frozenset[str] = frozenset()) -> bytes:
-    """A zip file of the members (name, contents) in the order given, all dated `timestamp`.
+def pack(
+    members: Iterable[tuple[str, bytes | Iterable[bytes]]], timestamp: datetime, stored: frozenset[str] = frozenset()
+) -> bytes:
+    """A zip file of the members (name, contents, or chunks of them) in the order given, all dated `timestamp`.
 
     Members named in `stored` are not compressed (EPUB's `mimetype`: OCF 3.3 §4.3.1). Dates outside 1980–2107 become
     the nearest that the format holds (APPNOTE 4.4.6).
@@ -32,7 +34,12 @@ def pack(members: Iterable[tuple[str, bytes]], timestamp: datetime, stored: froz
             entry.create_system = _UNIX
             entry.external_attr = _REGULAR_FILE
             entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, contents, compresslevel=_FAST if name.endswith(_DENSE) else None)
+            if isinstance(contents, bytes):
+                archive.writestr(entry, contents, compresslevel=_FAST if name.endswith(_DENSE) else None)
+                continue
+            with archive.open(entry, "w") as member:
+                for chunk in contents:
+                    member.write(chunk)
     return buffer.getvalue()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import io
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import docx
 from docx.document import Document as WordDocument
@@ -20,6 +22,7 @@ from convert.layout.composition import Composition
 from convert.layout.fields import HEADING_LEVEL, document_fields, heading_words
 from convert.model import Heading
 from convert.model.walk import nodes
+from convert.writers.docx.aside import Aside
 from convert.writers.docx.base import base_document
 from convert.writers.docx.body import Body
 from convert.writers.docx.bookmarks import Bookmarks
@@ -35,6 +38,9 @@ from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import Sections
 from convert.writers.docx.styles import styles_part
+from convert.writers.docx.xml import part
+
+_TEXT = "word/document.xml"
 
 HONOURED = frozenset({
     "font", "size", "pitch", "tracking", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines",
@@ -59,18 +65,19 @@ def write(composition: Composition) -> bytes:
     divisions = Divisions()
     notes = {kind: Notes(kind, word) for kind in NOTE_KINDS}
 
-    def writing(story: StoryPart) -> Body:
+    def writing(story: StoryPart, aside: Aside | None = None) -> Body:
         def address(target: str) -> str:
             return str(story.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
         drawings = Drawings(story, composition.pictures, sheet.page)
         runs = Runs(sheet, names, bookmarks, drawings.of, address, lambda n: notes[n.kind].add(n), composition.page_of)
         labels = Labels(runs, bookmarks, outline, sequences)
-        return Body(sheet, names, runs, bookmarks, numberings, labels, divisions, drawings)
+        return Body(sheet, names, runs, bookmarks, numberings, labels, divisions, drawings, aside)
 
     bands = Bands(sheet, _fields(composition))
-    body, sections = writing(word.part), Sections(sheet, bands, functools.partial(_related, word))
-    _fill(word, body.write(composition.document.blocks, sections.properties))
+    aside = Aside()
+    body, sections = writing(word.part, aside), Sections(sheet, bands, functools.partial(_related, word))
+    text = body.write(composition.document.blocks, sections.properties)
     for each in notes.values():
         each.fill(sheet, writing(each.part).note)
     word.part._styles_part._element = parse_xml(styles_part(sheet, names, composition.lang))  # with those asked for
@@ -78,7 +85,11 @@ def write(composition: Composition) -> bytes:
     word.part.numbering_part._element = parse_xml(numberings.part())
     buffer = io.BytesIO()
     word.save(buffer)
-    return pack(unpack(buffer.getvalue()).items(), composition.timestamp)
+    members: dict[str, bytes | Iterable[bytes]] = {
+        **unpack(buffer.getvalue()),
+        _TEXT: _filled(word, aside.resolved(text)),
+    }
+    return pack(members.items(), composition.timestamp)
 
 
 def _fields(composition: Composition) -> dict[str, str]:
@@ -108,8 +119,7 @@ def _divide(word: WordDocument, divisions: Divisions) -> None:
         word.settings.element.find(qualified("w:compat")).addnext(parse_xml(divisions.variables()))
 
 
-def _fill(word: WordDocument, content: str) -> None:
-    """Give the body its content. It goes in as text: lxml takes minutes to move a table of thousands of rows from one tree
-    to another."""
-    empty = etree.tostring(word.element, encoding="unicode")
-    word.part._element = parse_xml(empty.replace("<w:body/>", f"<w:body>{content}</w:body>"))
+def _filled(word: WordDocument, content: Iterable[bytes]) -> Iterator[bytes]:
+    """The part of the text, its body holding `content`. Both stay text: of a long table alone lxml's tree takes 700 MB."""
+    start, end = etree.tostring(word.element, encoding="unicode").split("<w:body/>")
+    return chain((part(f"{start}<w:body>"),), content, (f"</w:body>{end}".encode(),))

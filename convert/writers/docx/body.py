@@ -38,6 +38,7 @@ from convert.model.build import numbered
 from convert.model.nodes import Align
 from convert.model.walk import nodes
 from convert.style.sheet import Computed, Sheet
+from convert.writers.docx.aside import Aside
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.boxes import boxed, paragraph_look
 from convert.writers.docx.divisions import Divisions, in_division
@@ -68,6 +69,7 @@ _ORDER = (
     "divId",
 )  # 17.3.1.26, CT_PPr
 
+_LONG = 400  # rows: what more of them hold is put aside
 _LEAST_GAP = 0.5  # pt below a box
 
 
@@ -76,7 +78,7 @@ SectionProperties = Callable[[Section], str]
 
 
 class Body:
-    """Writes the blocks of a document in reading order."""
+    """Writes the blocks of a document in reading order. `aside`: where what is very long goes."""
 
     def __init__(
         self,
@@ -88,10 +90,11 @@ class Body:
         labels: Labels,
         divisions: Divisions,
         drawings: Drawings,
+        aside: Aside | None = None,
     ) -> None:
         self._sheet, self._names, self._runs = sheet, names, runs
         self._bookmarks, self._numberings, self._drawings = bookmarks, numberings, drawings
-        self._labels, self._divisions = labels, divisions
+        self._labels, self._divisions, self._aside = labels, divisions, aside
         self._new_page = False
         self._marks = ""  # bookmarks that wait for a paragraph
         self._numbering = ""  # of the list item that the next paragraph begins
@@ -383,7 +386,8 @@ class Body:
         )
         style = self._names.tables[self._sheet.tables.name_of(block)].id
         marks, self._marks = self._marks, ""
-        written = marks + table(frame, style, place.indent, rows)
+        held = [self._aside.put(rows)] if self._aside and shape.rows > _LONG else rows
+        written = marks + table(frame, style, place.indent, held)
         self._gap = self._sheet.grid.pitch / 2
         return number + before + caption + written + self._blocks(block.notes, place.inside("note"))
 
