@@ -27,6 +27,9 @@ def _marked(root: Any, css: str) -> str:
     for formula in root.iter("math"):
         for each in formula.iter(etree.Element):
             each.text = plain_characters(each.text or "")
+    for table in root.iter("table"):
+        if "goes-on" in (table.get("class") or "").split() and (head := table.find("thead")) is not None:
+            table.remove(head)  # the one of the file before, again
     declared, styles = cascade(root, css), read_counter_styles(css)
     for item in root.iter("li"):
         item.text = f"{marker(item, declared, styles)}\t{item.text or ''}"

@@ -88,7 +88,7 @@ def _mathml(page: str) -> tuple[str, ...]:
 
 def _body(markup: BlockMarkup, part: Part, titled: bool) -> str:
     """A content document's body; the title page says what it is."""
-    body = markup.document(part.blocks, part.file)
+    body = markup.document(part.blocks, part.file, goes_on=part.goes_on)
     return f'<section epub:type="titlepage">\n{body}</section>\n' if titled else body
 
 

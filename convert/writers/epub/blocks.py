@@ -42,6 +42,8 @@ from convert.writers.epub.lists import marker_class
 from convert.writers.epub.markup import box_class, css_name, table_class, tag
 
 _DEEPEST_TAG = 6  # h6
+_GOES_ON = "goes-on"
+"""Class of a table with more of the rows of one that the file before ends with: its head is there again."""
 _HTML_TYPES = {"decimal": "1", "lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
 
 
@@ -63,14 +65,15 @@ class BlockMarkup:
     def __init__(self, sheet: Sheet, ledger: Ledger, inlines: InlineMarkup, *, titled: bool) -> None:
         self._sheet, self._ledger, self._inlines = sheet, ledger, inlines
         self._levels = [0] if titled else []  # source levels of the headings that are open
-        self._new_page = False
+        self._new_page = self._goes_on = False
         self._list_level = 0
         self.entries: list[Entry] = []
 
-    def document(self, blocks: Iterable[Block], file: str) -> str:
-        """The body of a content document: its blocks in sections, one for each heading."""
+    def document(self, blocks: Iterable[Block], file: str, *, goes_on: bool = False) -> str:
+        """The body of a content document: its blocks in sections, one for each heading. `goes_on`: it begins with more of
+        a table."""
         self._inlines.file = file
-        self._new_page = False
+        self._new_page, self._goes_on = False, goes_on
         pieces: list[str] = []
         levels: list[int] = []
         for block in blocks:
@@ -265,7 +268,9 @@ class BlockMarkup:
     # --- tables --------------------------------------------------------------------------------------------------
 
     def _table(self, block: Table) -> str:
-        pieces = [tag("table", **self._common(block, table_class(self._sheet.tables.name_of(block)))), "\n"]
+        goes_on, self._goes_on = self._goes_on, False
+        look = table_class(self._sheet.tables.name_of(block))
+        pieces = [tag("table", **self._common(block, look, _GOES_ON if goes_on else "")), "\n"]
         pieces.append(self._caption("caption", block))
         if any(column.width for column in block.columns):
             pieces += "<colgroup>", *map(self._column, block.columns), "</colgroup>\n"
