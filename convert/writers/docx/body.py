@@ -56,18 +56,8 @@ from convert.writers.docx.tables import Frame, Slot, rows_of, table, table_cell,
 from convert.writers.docx.xml import FIELD_END, field_start, list_level, paragraph, switch, value
 
 _TABLE_END = "</w:tbl>"
-_ORDER = (
-    "pStyle",
-    "keepNext",
-    "pageBreakBefore",
-    "numPr",
-    "pBdr",
-    "tabs",
-    "spacing",
-    "ind",
-    "jc",
-    "divId",
-)  # 17.3.1.26, CT_PPr
+# 17.3.1.26, CT_PPr
+_ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "divId")
 
 _LONG = 400  # rows: what more of them hold is put aside
 _LEAST_GAP = 0.5  # pt below a box
