@@ -298,7 +298,11 @@ class Flow:
 
     def _figure(self, block: Figure, context: Context) -> Iterator[Strip]:
         inside = Context(context.container, context.frame, self._element("group", context, block), context.level)
-        strips = self.strips(block.children, inside)
+        middle = (
+            replace_node(child, align="center") if isinstance(child, Para) and not child.align else child
+            for child in block.children
+        )
+        strips = self.strips(middle, inside)
         if caption := numbered(block):
             yield from _kept(strips)
             yield from self._caption(caption, block, inside)

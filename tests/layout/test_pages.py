@@ -229,6 +229,12 @@ def test_a_picture_stays_with_its_caption_and_a_caption_with_its_table(filler: i
         assert any(isinstance(item, Picture) or (isinstance(item, Line) and words(item) == "格") for item in page.items)
 
 
+def test_what_stands_for_a_picture_is_in_the_middle_as_the_picture_would_be() -> None:
+    ((line,),) = (lines_of(page) for page in composed(Figure((para("[图]"),))).pages.pages)
+    page = composed().sheet.page
+    assert line.x + line.width / 2 == pytest.approx(page.left + page.area_width / 2, abs=0.1)
+
+
 def test_characters_that_are_never_drawn_are_told() -> None:
     findings = Report("test")
     pages = composed(para("葛\U000e0100城"), para("می\u200cروم"), para("正文"), report=findings).pages

@@ -164,7 +164,8 @@ class Body:
         indent, width = place.indent + left, place.width - place.indent - left - right
         room = width - look.padding("left") - look.padding("right")
         inside, style = replace(place, width=room, indent=0.0, division=0), self._names.box(role).id
-        content = self._blocks(block.children, inside) or self._empty(inside)
+        with self._runs.in_table():
+            content = self._blocks(block.children, inside) or self._empty(inside)
         written = boxed(look, style, indent, width, content, in_division(place.division))
         self._gap = max(look.box.border, _LEAST_GAP) + look.after_lines * self._sheet.grid.pitch
         return ended + number + before + written
@@ -387,5 +388,6 @@ class Body:
         padding = frame.look.padding_em * self._sheet.roles["cell"].em
         inside = Place(container, frame.width(slot) - 2 * padding, lang=cell.lang or place.lang)
         self._marks += self._bookmarks.mark(cell.id)
-        content = self._blocks(cell.children, inside) or self._empty(inside)
+        with self._runs.in_table():
+            content = self._blocks(cell.children, inside) or self._empty(inside)
         return table_cell(slot, row, frame, content, header=header)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import assert_never
 
 from convert.kit.cjk import EAST_ASIAN, latin_runs, one_of
@@ -71,6 +72,15 @@ class Runs:
         self._sheet, self._names, self._bookmarks = sheet, names, bookmarks
         self._pictures, self._addresses, self._notes, self._page_of = pictures, addresses, notes, page_of
         self._known: dict[CharLook, Properties] = {}
+        self._tabled = False
+
+    @contextmanager
+    def in_table(self) -> Iterator[None]:
+        """While the content of a table is written: runs say outright what their character style says, too, for LibreOffice
+        overlooks these styles in tables that have a style."""
+        before, self._tabled = self._tabled, True
+        yield
+        self._tabled = before
 
     def of(self, inlines: Iterable[Inline], look: CharLook, lang: str) -> str:
         """The runs of a paragraph whose style gives its characters `look`. `lang`: its language, "" for the document's."""
@@ -135,7 +145,11 @@ class Runs:
             return look, base, style
         name = inline.role if inline.role in self._sheet.spans else type(inline).__name__.lower()
         spans = style if name in style else (*style, name)
-        return look.spanned(span), {**base, **span_properties(name, self._sheet)}, spans
+        return look.spanned(span), self._styled_base(base, name), spans
+
+    def _styled_base(self, base: Properties, name: str) -> Properties:
+        """What the styles give in a span."""
+        return base if self._tabled else {**base, **span_properties(name, self._sheet)}
 
     def _text(self, text: str, look: CharLook, base: Properties, style: tuple[str, ...], lang: str) -> Iterator[str]:
         own = self._properties(look)
@@ -158,7 +172,7 @@ class Runs:
         small, base = look.spanned(self._sheet.reading), self._properties(look)
         style: tuple[str, ...] = ()
         if "reading" in self._sheet.spans:
-            base = {**base, **span_properties("reading", self._sheet)}
+            base = self._styled_base(base, "reading")
             style = ("reading",)
         reading = "".join(self._text(ruby.reading, small, base, style, lang))
         size, raised = half_points(small.size), half_points(look.size * ASCENT)

@@ -98,6 +98,17 @@ def test_runs_say_only_what_styles_do_not() -> None:
     assert int(size) < 32
 
 
+def test_runs_in_tables_say_outright_what_their_character_style_does() -> None:
+    strong = para(Strong((Text("粗"),)))
+    faces = body(
+        Table((Column(),), body=(Row((Cell((strong,)),)),)),
+        Group((strong,), role="boxed"),
+        strong,
+        path="//w:rFonts/@w:eastAsia",
+    )
+    assert faces == ["黑体", "黑体"]  # not in the paragraph, where the style is heeded
+
+
 def test_each_list_counts_from_its_own_start() -> None:
     def numbered(start: int) -> List:
         return List((ListItem((), (para("甲"),)), ListItem((), (para("乙"),))), ordered=True, start=start)
