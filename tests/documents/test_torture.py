@@ -10,7 +10,7 @@ import pytest
 from convert.measure.pdf import page_sizes
 from convert.model import Block, Inline
 from convert.model.walk import nodes
-from tests.conformance import verapdf
+from tests.conformance import ace, verapdf
 from tests.conformance.office import needs_office, print_docx
 from tests.conformance.validators import (
     epubcheck_findings,
@@ -60,6 +60,12 @@ def test_its_pdf_is_sound(tmp_path: Path) -> None:
 @needs_epubcheck
 def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     assert epubcheck_findings(printed_torture().files["epub"], tmp_path) == []
+
+
+@pytest.mark.conformance
+@pytest.mark.skipif(bool(ace.missing()), reason=ace.missing() or "-")
+def test_ace_finds_nothing() -> None:
+    assert ace.violations(printed_torture().files["epub"]) == []
 
 
 @pytest.mark.conformance
