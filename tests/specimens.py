@@ -84,10 +84,13 @@ def picture(format: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (60,
 
 
 def sections() -> Document:
-    """A document with every kind of section."""
+    """A document with every kind of section: a cover, front matter, pages across."""
     across = Group((heading(2, "（一）横排", id="wide"), para(SENTENCE * 20)), role="landscape")
     front = Group((heading(1, "前言"), para(SENTENCE * 30)), role="front")
-    return Document((front, heading(1, "一、甲"), para(SENTENCE), across, para("见", Ref("wide", "page"), "页")), _META)
+    meta = Meta(
+        title="安全报告", issuers=("甲厅",), number="〔2025〕1号", date="2025年6月23日", extra={"cover": "true"}
+    )
+    return Document((front, heading(1, "一、甲"), para(SENTENCE), across, para("见", Ref("wide", "page"), "页")), meta)
 
 
 @functools.cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from convert.kit.cjk import has_han
 from convert.model import Document, Heading
+from convert.model.build import numbered
 from convert.model.walk import nodes, plain
 from convert.style.page import Band
 from convert.style.sheet import Sheet
@@ -43,7 +44,7 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def heading_words(heading: Heading) -> str:
     """What a header shows of a heading."""
-    return heading.number + plain(heading.children, notes=False).replace("\n", " ")
+    return plain(numbered(heading), notes=False).replace("\n", " ")
 
 
 def band_words(band: Band, sheet: Sheet, document: Document) -> str:

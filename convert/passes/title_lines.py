@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from convert.kit.cjk import NO_END, NO_START, display_em, has_han
-from convert.model import Block, Document, Inline, LineBreak, Node, Para, Text, replace
+from convert.layout.sections import COVER, FRONT
+from convert.model import Block, Document, Group, Inline, LineBreak, Node, Para, Text, replace
 from convert.model.walk import replace_nodes
+from convert.passes.cover import with_cover
 from convert.passes.roles import BALANCE
 from convert.passes.words import word_starts
 from convert.style.sheet import Computed, Sheet
@@ -33,16 +35,32 @@ _SPREAD, _EQUAL_LINES, _HOURGLASS, _BAD_BREAK, _EXTRA_LINE, _GOOD_BREAK = 1.0, 2
 
 
 def place_title(document: Document, sheet: Sheet) -> Document:
-    """`document` with its title as a paragraph of the text, and every paragraph whose look asks for it balanced."""
-    if document.meta.title and not any(isinstance(b, Para) and b.role == "title" for b in document.blocks):
+    """`document` with its title as a paragraph of the text or on its cover, and every paragraph whose look asks for it balanced."""
+    if document.meta.title and not any(map(_is_title, _top(document.blocks))):
         title = Para((Text(document.meta.title),), role="title")
-        document = replace(document, blocks=(title, *document.blocks))
-    document = replace(document, blocks=tuple(_joined(document.blocks)))
+        at = next((n for n, block in enumerate(document.blocks) if not _stands_before(block)), len(document.blocks))
+        document = replace(document, blocks=(*document.blocks[:at], title, *document.blocks[at:]))
+    document = with_cover(replace(document, blocks=tuple(_joined(document.blocks))), sheet)
 
     def balanced(node: Node) -> Node:
         return _balanced(node, sheet) if isinstance(node, Para) and sheet.look(node).balance else node
 
     return replace_nodes(document, balanced)
+
+
+def _top(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with those of covers."""
+    for block in blocks:
+        yield from block.children if isinstance(block, Group) and block.role == COVER else (block,)
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Para) and block.role == "title"
+
+
+def _stands_before(block: Block) -> bool:
+    """Whether it is a cover or front matter, which the title of the text does not come before."""
+    return isinstance(block, Group) and block.role in (COVER, FRONT)
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[Block]:

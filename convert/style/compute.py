@@ -91,6 +91,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         captions=_captions(file, values),
         notes=_notes(file, roles["note"].em),
         pages=page_looks(file, fonts, values),
+        cover=bool(file.cover.show),
     )
 
 

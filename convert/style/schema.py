@@ -178,6 +178,12 @@ class BandSection(Section, frozen=True):
     first: TextsSection | None = None
 
 
+class CoverSection(Section, frozen=True):
+    """The cover: `show` whether documents have one that do not say."""
+
+    show: bool | None = None
+
+
 class PagesSection(Section, frozen=True):
     """Pages of one kind, as what they have of their own: margins, header, footer, how they are numbered.
 
@@ -214,3 +220,4 @@ class StyleFile(Section, frozen=True):
     header: BandSection = BandSection()
     footer: BandSection = BandSection()
     sections: dict[str, PagesSection] = {}
+    cover: CoverSection = CoverSection()

@@ -264,7 +264,8 @@ class NoteLook:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A style, ready for use. `pages`: by their kind, `body`, `landscape`, `cover`, `front`."""
+    """A style, ready for use. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `cover`: whether documents
+    have one that do not say."""
 
     name: str
     lang: str
@@ -280,6 +281,7 @@ class Sheet:
     captions: CaptionLook
     notes: NoteLook
     pages: dict[str, PageLook]
+    cover: bool
 
     def role_of(self, block: Node, container: str = "body") -> str:
         """The name of the role that a block is set in: its own if the style has it, else by its kind.

@@ -20,7 +20,7 @@ from convert.kit.archive import pack, unpack
 from convert.kit.ooxml import qualified
 from convert.layout.composition import Composition
 from convert.layout.fields import HEADING_LEVEL, document_fields, heading_words
-from convert.model import Heading
+from convert.model import Heading, replace
 from convert.model.walk import nodes
 from convert.writers.docx.aside import Aside
 from convert.writers.docx.base import base_document
@@ -28,7 +28,7 @@ from convert.writers.docx.body import Body
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.captions import Sequences
 from convert.writers.docx.divisions import Divisions
-from convert.writers.docx.furniture import Bands, Kind
+from convert.writers.docx.furniture import HEADING_NUMBER, Bands, Kind
 from convert.writers.docx.labels import Labels
 from convert.writers.docx.lists import Numberings
 from convert.writers.docx.names import StyleNames
@@ -37,7 +37,7 @@ from convert.writers.docx.outline import Outline
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import Sections
-from convert.writers.docx.styles import styles_part
+from convert.writers.docx.styles import style_numbering, styles_part
 from convert.writers.docx.xml import part
 
 _TEXT = "word/document.xml"
@@ -96,8 +96,13 @@ def _fields(composition: Composition) -> dict[str, str]:
     """What the fields of headers and footers show until Word works them out anew."""
     document = composition.document
     headings = (node for node in nodes(document) if isinstance(node, Heading) and node.level == HEADING_LEVEL)
-    first = next(map(heading_words, headings), "")
-    return {**document_fields(document), "page": "1", "pages": "1", "heading": first}
+    fields = {**document_fields(document), "page": "1", "pages": "1", "heading": "", HEADING_NUMBER: ""}
+    first = next(headings, None)
+    if first and style_numbering(composition.sheet.numbering, HEADING_LEVEL):  # Word counts: its number is no text
+        fields |= {"heading": heading_words(replace(first, number="")), HEADING_NUMBER: first.number}
+    elif first:
+        fields["heading"] = heading_words(first)
+    return fields
 
 
 def _related(word: WordDocument, kind: Kind, content: bytes) -> str:

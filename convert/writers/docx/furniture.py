@@ -20,7 +20,15 @@ from convert.writers.docx.xml import characters, paragraph, part, run, value
 
 Kind = Literal["header", "footer"]
 
-_FIELDS = {"page": "PAGE", "pages": "NUMPAGES", "title": "TITLE", "heading": f"STYLEREF {HEADING_LEVEL}"}
+HEADING_NUMBER = "heading number"
+"""The field for the number of a heading, where Word counts it: it stands before the heading's own."""
+_FIELDS = {
+    HEADING_NUMBER: f"STYLEREF {HEADING_LEVEL} \\n",
+    "page": "PAGE",
+    "pages": "NUMPAGES",
+    "title": "TITLE",
+    "heading": f"STYLEREF {HEADING_LEVEL}",
+}
 """Word's names. Of the others it has none: what they say stands as text."""
 _ROOTS: dict[Kind, str] = {"header": "hdr", "footer": "ftr"}
 _ORDER = ("pStyle", "framePr", "pBdr", "tabs", "spacing", "ind", "jc", "textDirection")  # 17.3.1.26, CT_PPr
@@ -61,7 +69,7 @@ class Bands:
         return paragraph(content, "".join(properties[name] for name in _ORDER if name in properties))
 
     def _runs(self, text: str, look: str) -> Iterator[str]:
-        for piece, is_field in pieces(text):
+        for piece, is_field in _counted(pieces(text)):
             shown = self._fields[piece] if is_field else piece
             runs = "".join(
                 run(characters(words), ('<w:rFonts w:hint="eastAsia"/>' if hint else "") + look)
@@ -131,3 +139,11 @@ class Bands:
         if len(shown) == 1:
             places.pop("ind", None)  # the frame is so much shorter
         return {"framePr": frame, **places}
+
+
+def _counted(found: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """Pieces of a text, with a heading's number before it."""
+    for piece, is_field in found:
+        if is_field and piece == "heading":
+            yield HEADING_NUMBER, True
+        yield piece, is_field

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convert.layout.composition import Composition
+from convert.model.walk import nodes
 from convert.writers.epub.blocks import BlockMarkup, Entry
 from convert.writers.epub.book import Book, Item, package
 from convert.writers.epub.css import stylesheet
@@ -34,7 +35,7 @@ def write(composition: Composition) -> bytes:
         sheet,
         ledger,
         InlineMarkup(document, sheet, ledger, composition.pictures, composition.page_of),
-        titled=bool(title),
+        titled=any(node.role == "title" for node in nodes(title)),
     )
     rest = document.blocks[len(title) :]
     files = [Part(_TITLE_PAGE, composition.title, title)] if title else []

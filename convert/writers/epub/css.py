@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from convert.kit.cjk import display_em
 from convert.model import Block, Para
-from convert.model.walk import plain
+from convert.model.walk import nodes, plain
 from convert.style.sheet import EDGES, Computed, Sheet, SpanLook, TableLook
 from convert.writers.epub.fonts import BookFonts
 from convert.writers.epub.inlines import is_balance, span_class
@@ -80,7 +80,7 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
 def _balanced_width(sheet: Sheet, blocks: Iterable[Block]) -> float:
     """The width of a screen, in em, below which lines that were balanced for paper no longer fit."""
     widest = 0.0
-    for block in blocks:
+    for block in nodes(tuple(blocks)):
         if isinstance(block, Para) and any(map(is_balance, block.children)):
             lines = "".join("\n" if is_balance(part) else plain(part) for part in block.children).split("\n")
             widest = max(widest, sheet.look(block).size / sheet.roles["body"].size * max(map(display_em, lines)))

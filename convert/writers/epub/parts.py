@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from convert.layout.sections import COVER
 from convert.model import Block, Document, Group, Heading, Para, Table, replace
 from convert.model.walk import plain
 from convert.writers.epub.longtables import pieces
@@ -27,8 +28,10 @@ class Part(NamedTuple):
 
 
 def title_block(document: Document) -> tuple[Block, ...]:
-    """What goes on the title page: the title that opens the document, with the subtitles that follow it."""
+    """What goes on the title page: the cover, or the title that opens the document with the subtitles that follow it."""
     blocks = document.blocks
+    if blocks and isinstance(blocks[0], Group) and blocks[0].role == COVER:
+        return blocks[:1]
     end = 0
     while end < len(blocks) and isinstance(blocks[end], Para) and blocks[end].role in _TITLE_BLOCK:
         end += 1

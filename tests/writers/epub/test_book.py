@@ -44,6 +44,17 @@ def test_the_package_comes_first_and_uncompressed() -> None:
     assert data[30:58] == b"mimetypeapplication/epub+zip"
 
 
+def test_the_cover_is_the_title_page() -> None:
+    files = members(para("文"), title="报告", issuers=("甲厅", "乙厅"), date="2025年6月", extra={"cover": "true"})
+    page = files["EPUB/title.xhtml"]
+    assert select(page, "//x:section/@*") == ["titlepage"]
+    assert select(page, "//x:h1/text()") == ["报告"]
+    assert select(page, "//x:p/@class") == ["cover-issuer", "cover-date"]
+    assert "报告" not in "".join(select(files["EPUB/content-1.xhtml"], "//x:body//text()"))
+    untitled = members(para("文"), issuers=("甲厅",), extra={"cover": "true"})
+    assert select(untitled["EPUB/title.xhtml"], "//x:p/@class") == ["cover-issuer"]
+
+
 def test_metadata_names_people_and_dates_that_are_given() -> None:
     package = members(
         para("文"),
