@@ -512,15 +512,6 @@ CATALOGUE: dict[str, Entry] = {
         ("", ""),
         ("A note stands where its mark is, which cannot be within itself.", "脚注置于其标记处，不能置于自身之内。"),
     ),
-    "markdown-note-repeated": _entry(
-        "info",
-        ("the note [^{label}] is printed once more for each further mark", "脚注 [^{label}] 被多次引用，每处各印一次"),
-        ("", ""),
-        (
-            "A note stands where its mark is; two marks give two notes of the same words.",
-            "脚注置于标记处；两处标记即为两条文字相同的脚注。",
-        ),
-    ),
     "markdown-note-unused": _entry(
         "warning",
         (

@@ -12,6 +12,7 @@ from convert.diagnostics import Report
 from convert.kit.images.header import image_info
 from convert.layout.code_lines import set_code
 from convert.layout.columns import column_widths, placed_cells
+from convert.layout.inlines import BACK, mark_place
 from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
 from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line, SetText
@@ -39,6 +40,7 @@ from convert.model import (
     Heading,
     Image,
     Inline,
+    Link,
     List,
     ListItem,
     MathBlock,
@@ -323,12 +325,12 @@ class Flow:
 
 
 def marked_note(note: Note) -> tuple[Block, ...]:
-    """The blocks of a note with its mark before the first one's text."""
-    mark = Text(note.number + NOTE_GAP)
+    """The blocks of a note with its mark before the first one's text, which leads back."""
+    mark = Link((Text(note.number),), f"#{mark_place(note)}", role=BACK), Text(NOTE_GAP)
     first, rest = note.children[:1], note.children[1:]
     if first and isinstance(first[0], Para):
-        return (replace_node(first[0], children=(mark, *first[0].children)), *rest)
-    return (Para((mark,)), *first, *rest)
+        return (replace_node(first[0], children=(*mark, *first[0].children)), *rest)
+    return (Para(mark), *first, *rest)
 
 
 def _kept(strips: Iterable[Strip]) -> Iterator[Strip]:

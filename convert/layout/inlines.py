@@ -35,6 +35,8 @@ _IGNORABLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 """Characters that are never drawn (Unicode: Default_Ignorable_Code_Point)."""
+BACK = "back"
+"""The role of the link from a note to its mark: it looks as the note does."""
 _MARK = Super(())  # what the mark of a note looks like
 _BLANK = re.compile("[\t\n\r\v\f]")
 
@@ -58,7 +60,7 @@ class CharLook:
 
 class Chars(NamedTuple):
     """Characters of one look. `whole`: none that is never drawn was left out; `box`: what stands for them, `node`;
-    `continued`: it goes on with what stands before it."""
+    `continued`: it goes on with what stands before it; `places`: what links call where it begins."""
 
     text: str
     look: CharLook
@@ -66,6 +68,13 @@ class Chars(NamedTuple):
     box: Box | None = None
     node: Image | Math | MathBlock | None = None
     continued: bool = False
+    places: tuple[str, ...] = ()
+
+
+class Place(NamedTuple):
+    """What links call the place of what comes next."""
+
+    name: str
 
 
 class Object(NamedTuple):
@@ -75,7 +84,7 @@ class Object(NamedTuple):
     look: CharLook
 
 
-Piece: TypeAlias = Chars | Object | LineBreak
+Piece: TypeAlias = Chars | Object | LineBreak | Place
 
 PageOf: TypeAlias = Callable[[str], str]
 """Gives the page that an id is on, from 1."""
@@ -86,6 +95,16 @@ def flatten(inlines: Iterable[Inline], look: Computed, sheet: Sheet, page_of: Pa
     return _flatten(inlines, plain_look(look), sheet, page_of)
 
 
+def mark_place(note: Note) -> str:
+    """What links call the place of a note's mark: no id has that name."""
+    return f"{note.id}\x00mark"
+
+
+def _place(inline: Inline) -> Place:
+    """Where an inline begins; a note's own id is that of its text."""
+    return Place(mark_place(inline) if isinstance(inline, Note) else inline.id)
+
+
 def plain_look(look: Computed) -> CharLook:
     """How plain characters of a block look."""
     return CharLook(look.font, look.size, 0, look.color, "none", "")
@@ -93,6 +112,7 @@ def plain_look(look: Computed) -> CharLook:
 
 def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: PageOf) -> Iterator[Piece]:
     for inline in inlines:
+        yield from (_place(inline),) if inline.id else ()
         match inline:
             case Text(text) | Code(text):
                 inked = _IGNORABLE.sub("", text)
@@ -101,9 +121,8 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: P
                     own = look if plain else _spanned(inline, look, sheet)
                     yield Chars(_BLANK.sub(" ", inked), own, len(inked) == len(text))
             case Link():
-                yield from _flatten(
-                    inline.children, replace(_spanned(inline, look, sheet), link=inline), sheet, page_of
-                )
+                own = look if inline.role == BACK else _spanned(inline, look, sheet)
+                yield from _flatten(inline.children, replace(own, link=inline), sheet, page_of)
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
                 yield from _flatten(inline.children, _spanned(inline, look, sheet), sheet, page_of)
             case Ruby():
@@ -114,7 +133,8 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: P
                 mark = _over(look, sheet.span(_MARK), "")
                 yield Chars(inline.number, replace(mark, note=inline, link=None, ruby=None))
             case Ref():
-                yield Chars(page_of(inline.target), _spanned(inline, look, sheet))
+                shown = inline.children if inline.kind == "number" else (Text(page_of(inline.target)),)
+                yield from _flatten(shown, _spanned(inline, look, sheet), sheet, page_of)
             case Image() | Math():
                 yield Object(inline, _spanned(inline, look, sheet))
             case LineBreak():

@@ -10,7 +10,7 @@ from convert.layout.bits import Bit, Slice, bits_height
 from convert.layout.result import BLACK, Element, Line, Pages, Stroke
 from convert.layout.strips import Strip
 from convert.layout.tables import bits_of
-from convert.model import Document, Node, Note
+from convert.model import Document, Node, Note, Ref, Text
 from convert.model import replace as replace_node
 from convert.model.walk import replace_nodes
 from convert.style.sheet import NoteLook, Sheet
@@ -120,8 +120,12 @@ def numbered_by_page(document: Document, pages: Pages, look: NoteLook) -> Docume
         marks |= {note.id: look.mark(number) for number, (note, _) in enumerate(noted, 1)}
 
     def marked(node: Node) -> Node:
-        if not isinstance(node, Note) or marks.get(node.id, node.number) == node.number:
-            return node
-        return replace_node(node, number=marks[node.id])
+        match node:
+            case Note() if marks.get(node.id, node.number) != node.number:
+                return replace_node(node, number=marks[node.id])
+            case Ref(kind="number") if (mark := (Text(marks.get(node.target, "")),)) != node.children and mark[0].text:
+                return replace_node(node, children=mark)
+            case _:
+                return node
 
     return replace_nodes(document, marked)

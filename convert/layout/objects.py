@@ -15,7 +15,7 @@ from convert.kit.math.breaking import pieces
 from convert.kit.math.outlines import UNITS, Drawing
 from convert.kit.math.presentation import characters, parse
 from convert.layout.faces import Typeface
-from convert.layout.inlines import CharLook, Chars, Object, Piece
+from convert.layout.inlines import CharLook, Chars, Object, Piece, Place
 from convert.layout.pictures import picture_size
 from convert.layout.result import ASCENT, Box, Element, Line, SetText
 from convert.layout.setting import Setting
@@ -33,7 +33,7 @@ _HAN, _WORDS = re.compile(f"[{HAN}]"), re.compile(f"[{EAST_ASIAN}]")
 
 def with_boxes(
     pieces: Iterable[Piece], look: Computed, room: float, setting: Setting
-) -> Iterator[Chars | Image | LineBreak]:
+) -> Iterator[Chars | Image | LineBreak | Place]:
     """The pieces of a block's text, with boxes for what can stand in a line of `room` pt. A picture that is too tall for
     that, or the only thing in its block, comes as it is."""
     pieces = list(pieces)

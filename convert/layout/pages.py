@@ -56,7 +56,7 @@ def lay_out(document: Document, sheet: Sheet, faces: Typefaces, lang: str, repor
     References to pages, and footnotes that count anew on each page, make it a circle: it is laid out again until they
     stand still.
     """
-    wanted = {node.target for node in nodes(document) if isinstance(node, Ref)}
+    wanted = {node.target for node in nodes(document) if isinstance(node, Ref) and node.kind == "page"}
     known: dict[str, str] = {}
     for _ in range(_MOST_ROUNDS):
         findings = Report(report.name)

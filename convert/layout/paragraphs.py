@@ -9,7 +9,7 @@ from itertools import groupby
 
 from convert.diagnostics import Pos, Report
 from convert.kit.fonts import Face
-from convert.layout.inlines import CharLook, Chars, flatten, plain_look, reading_of
+from convert.layout.inlines import CharLook, Chars, Place, flatten, plain_look, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
 from convert.layout.objects import boxed_formula, boxes_apart, center, element_of, make_room, with_boxes
 from convert.layout.result import ASCENT, Box, Element, Line, Run, SetText
@@ -72,7 +72,9 @@ def set_block(
         lines = list(_lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars))
         make_room(lines, text, look)
         notes = list(_notes(part, element, owners, setting))
-        for line in lines if readings or notes else ():
+        places = list(_places(part))
+        for line in lines if readings or notes or places else ():
+            line.places = [name for at, name in places if _begins_in(at, line)]
             line.beside = [_above(reading, line, measured) for reading in readings if _begins_in(reading.start, line)]
             line.notes = [(note, owner) for at, note, owner in notes if _begins_in(at, line)]
         yield from lines
@@ -93,12 +95,17 @@ def set_formula(block: MathBlock, look: Computed, frame: Frame, element: Element
     return lines
 
 
-def _parts(pieces: Iterable[Chars | Image | LineBreak]) -> Iterator[list[Chars] | Image]:
+def _parts(pieces: Iterable[Chars | Image | LineBreak | Place]) -> Iterator[list[Chars] | Image]:
     """The pieces between forced line breaks and pictures. A break before the first piece leaves no empty line."""
     part: list[Chars] = []
+    places: tuple[str, ...] = ()
     for piece in pieces:
+        if isinstance(piece, Place):
+            places += (piece.name,)
+            continue
         if isinstance(piece, Chars):
-            part.append(piece)
+            part.append(piece._replace(places=places) if places else piece)
+            places = ()
             continue
         if part:
             yield part
@@ -106,7 +113,7 @@ def _parts(pieces: Iterable[Chars | Image | LineBreak]) -> Iterator[list[Chars] 
         if isinstance(piece, Image):
             yield piece
     if part:
-        yield part
+        yield [*part[:-1], part[-1]._replace(places=(*part[-1].places, *places))] if places else part
 
 
 def set_runs(
@@ -235,6 +242,14 @@ def _notes(
                 setting.endnotes.append((note, reference.then))
             else:
                 yield at, note, reference.then
+        at += len(chars.text)
+
+
+def _places(part: list[Chars]) -> Iterator[tuple[int, str]]:
+    """What links call places in a part, and where these are."""
+    at = 0
+    for chars in part:
+        yield from ((at, name) for name in chars.places)
         at += len(chars.text)
 
 

@@ -6,7 +6,7 @@ its text, not an object a glyph. Writers draw this and decide nothing about look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -116,6 +116,7 @@ class Line:
     `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt. `beside`: what goes with it, the readings
     of its rubies and the page at the end of an entry, whose `x` and `y` are counted from this line's; `notes`: the footnotes whose marks are in it, with their elements.
     `above`, `below`: what boxes in it need beyond its pitch, in pt; `up`, `down`: how far they reach into the leading.
+    `places`: what links call what begins in it.
     `turned`: it runs down the page from `x`, `y`, its characters turned clockwise by 90°; furniture alone does so.
     """
 
@@ -134,6 +135,7 @@ class Line:
     below: float = 0.0
     up: float = 0.0
     down: float = 0.0
+    places: Sequence[str] = ()
     turned: bool = False
 
 

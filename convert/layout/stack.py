@@ -67,6 +67,8 @@ class PageStack:
         match item:
             case Line():
                 self._anchor(item.text.element, item.y - ASCENT * item.size)
+                for place in item.places:
+                    self.anchors.setdefault(place, (len(self.pages), item.y - ASCENT * item.size))
             case Picture():
                 self._anchor(item.element, item.y)
 

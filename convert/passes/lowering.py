@@ -52,14 +52,15 @@ _SHOWN = 40  # characters of a dropped piece that a message quotes
 
 
 def lower(document: Document, sheet: Sheet, report: Report) -> Document:
-    """`document` without references (save those to pages) and raw markup as nodes, its notes numbered as `sheet` says,
-    its tables of contents filled."""
+    """`document` without references (save those to pages and to notes) and raw markup as nodes, its notes numbered as
+    `sheet` says, its tables of contents filled."""
     document = keep_sections_out(document, sheet, report)
     ids = FreeIds(document)
     contents = Contents(document, ids)
     document = contents.document
     lowering = _Lowering(document, sheet, contents, ids, report)
-    return replace_nodes(document, lowering.replacement)
+    lowered = replace_nodes(document, lowering.replacement)
+    return replace_nodes(lowered, lowering.marked) if lowering.refers_to_notes else lowered
 
 
 class _Lowering:
@@ -67,7 +68,10 @@ class _Lowering:
         self._report, self._marks, self._contents, self._ids = report, sheet.notes, contents, ids
         self._document = document
         self._words: dict[str, str] | None = None
+        self._noted: set[str] = set()  # the ids of notes
         self._numbers = {"foot": 0, "end": 0}  # of the last note of each kind
+        self._notes: dict[str, str] = {}  # marks by id
+        self.refers_to_notes = False
 
     def replacement(self, node: Node) -> Node | tuple[Node, ...]:
         match node:
@@ -101,8 +105,18 @@ class _Lowering:
             note = unnested
         self._numbers[note.kind] += 1
         number = self._numbers[note.kind]
-        id = note.id or self._ids.take(f"{note.kind}note", number)
-        return replace(note, id=id, number=note.number or self._marks.mark(number, note.kind))
+        id, mark = (
+            note.id or self._ids.take(f"{note.kind}note", number),
+            note.number or self._marks.mark(number, note.kind),
+        )
+        self._notes[id] = mark
+        return replace(note, id=id, number=mark)
+
+    def marked(self, node: Node) -> Node:
+        """A reference to a note with the note's mark, where that is known: to be asked when all notes have theirs."""
+        if isinstance(node, Ref) and node.kind == "number":
+            return replace(node, children=(Text(self._notes.get(node.target, node.target)),))
+        return node
 
     def _unnested(self, node: Node) -> Node:
         if not isinstance(node, Note):
@@ -139,12 +153,16 @@ class _Lowering:
     def _reference(self, ref: Ref) -> Node | tuple[Node, ...]:
         if self._words is None:
             self._words = dict(_named(self._document))
+            self._noted = {node.id for node in nodes(self._document) if isinstance(node, Note)}
         words = self._words.get(ref.target)
         if words is None:
             self._report.add("ref-unresolved", ref.pos, target=ref.target)
             return ref.children or Text(ref.target)
         if ref.kind == "page" and not ref.children:
             return ref
+        if ref.target in self._noted and not ref.children:
+            self.refers_to_notes = True
+            return Link((Ref(ref.target),), f"#{ref.target}", pos=ref.pos)
         return Link(ref.children or (Text(words),), f"#{ref.target}", pos=ref.pos)
 
 

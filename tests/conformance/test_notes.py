@@ -17,12 +17,13 @@ from convert.kit.ooxml import NAMESPACES
 from convert.layout.composition import Composition
 from convert.layout.result import Line, Page, Stroke
 from convert.measure import docx, epub, pdf
-from convert.model import Block, Cell, Column, Document, Link, List, ListItem, Meta, Note, Row, Table, Text
+from convert.model import Block, Cell, Column, Document, Link, List, ListItem, Meta, Note, Ref, Row, Super, Table, Text
 from convert.model.build import heading, para
 from convert.pipeline import compose, write_document
 from tests.layout.composing import composed, words
 from tests.specimens import SENTENCE, composition
 
+BY_PAGE = Options(fonts="bundled", settings=("notes.restart=page",))
 LENGTHS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 60)), min_size=1, max_size=12)
 
 
@@ -142,12 +143,42 @@ def test_the_tags_of_a_note_follow_its_mark_and_have_names() -> None:
         ]
         assert [str(name) for name in list(names)[::2]] == sorted(str(note.ID) for note in notes)
         links = [annot for page in opened.pages for annot in page.get("/Annots", []) if "/Dest" in annot]
-        assert len(links) == 5, "each mark leads to its note"
+        assert len(links) == 10, "each mark leads to its note, each note to its mark"
+
+
+# --- several marks of one note -----------------------------------------------------------------------------------
+
+
+def referred() -> Document:
+    """Two marks of one note, and words about another that comes later."""
+    first = Note((para("甲注。"),), id="n1")
+    later = Note((para("乙注。"),), "end", id="n2")
+    return Document((
+        para("见尾注", Ref("n2"), "。甲", first, "，乙", Super((Ref("n1"),)), "。"), para("丙", later, "。"),
+    ))  # fmt: skip
+
+
+def test_further_marks_refer_to_the_note_of_the_first() -> None:
+    made = composition(referred())
+    files = {name: write_document(made, name) for name in ("pdf", "docx", "epub")}
+    read = docx.read_text(files["docx"]), epub.read_text(files["epub"]), pdf.read_text(files["pdf"])
+    assert ["".join(text.split()) for text in read] == ["见尾注1。甲①①甲注。，乙①。丙11乙注。。"] * 3
+    fields = [field.instruction.split() for field in docx.read_fields(files["docx"])]
+    assert [code for code in fields if code[0] == "NOTEREF"] == [
+        ["NOTEREF", "_n2", "\\f", "\\h"], ["NOTEREF", "_n1", "\\f", "\\h"]
+    ]  # fmt: skip
+    body = etree.fromstring(unpack(files["docx"])["word/document.xml"])
+    inside = "//w:bookmarkStart[@w:name='_n1']/following-sibling::*[1]/w:footnoteReference"
+    assert len(body.xpath(inside, namespaces=NAMESPACES)) == 1, "Word counts by the mark in the bookmark"
+
+
+def test_further_marks_follow_their_note_s_when_it_counts_by_pages() -> None:
+    blocks = (para(SENTENCE, note("首")), *[para(SENTENCE * 12)] * 3, *referred().blocks[:1])
+    made = compose(Document((*blocks, *referred().blocks[1:])), "specimen.json", BY_PAGE, Report())
+    assert "甲①①甲注。，乙①。" in "".join(pdf.read_text(write_document(made, "pdf")).split())
 
 
 # --- footnotes counted on each page -------------------------------------------------------------------------------
-
-BY_PAGE = Options(fonts="bundled", settings=("notes.restart=page",))
 
 
 def counted(lengths: list[tuple[int, int]]) -> Composition:

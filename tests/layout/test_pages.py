@@ -28,6 +28,7 @@ from convert.model import (
     Quote,
     Row,
     Rule,
+    Span,
     Strong,
     Table,
     Text,
@@ -241,3 +242,16 @@ def test_characters_that_are_never_drawn_are_told() -> None:
     assert all_words(pages) == "葛城میروم正文"
     assert [d.code for d in findings.folded() if d.code == "invisible-undrawn"] == ["invisible-undrawn"]
     assert sum(d.count for d in findings.folded() if d.code == "invisible-undrawn") == 2
+
+
+def test_links_lead_to_words_within_paragraphs() -> None:
+    """To a span, to an empty one (a bookmark of Word's), to one behind the last word."""
+    target = para(
+        SENTENCE * 3, Span((Text("此处"),), id="words"), "与", Span((), id="before"), "彼处", Span((), id="end")
+    )
+    pages = composed(para(SENTENCE), PageBreak(), target).pages
+    tops = [item.y - ASCENT * item.size for item in pages.pages[1].items if isinstance(item, Line)]
+    assert {name: pages.anchors[name][0] for name in ("words", "before", "end")} == dict.fromkeys(
+        ("words", "before", "end"), 2
+    )
+    assert all(pages.anchors[name][1] == pytest.approx(tops[-2]) for name in ("words", "before", "end"))

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from markdown_it.token import Token
 
 from convert.diagnostics import Pos
-from convert.model import Block, Inline, Note, Para, Text, replace
+from convert.model import Block, Inline, Note, Para, Ref, Super, Text, replace
 from convert.readers.markdown.context import Context
 from convert.readers.markdown.frames import Frames
 
 _DEEPEST = 8  # notes in notes
+_ONCE = 2  # the mark, and the note's own beginning
 
 
 def take_notes(tokens: list[Token], context: Context) -> list[Token]:
@@ -38,18 +39,20 @@ def take_notes(tokens: list[Token], context: Context) -> list[Token]:
 
 
 def note_of(token: Token, frames: Frames) -> Inline:
-    """The note that a mark refers to; the mark itself where that would have a note within itself."""
+    """The note that a mark refers to: at its first mark; further ones refer to it there. The mark itself where that would
+    have a note within itself."""
     label, context = token.info, frames.context
     if label in context.open or len(context.open) >= _DEEPEST:
         context.report.add("markdown-note-circular", frames.pos, label=label)
         return Text(token.content)
     if label in context.used:
-        context.report.add("markdown-note-repeated", frames.pos, label=label)
+        return Super((Ref(_id(label)),), pos=frames.pos)
     context.open.append(label)
     context.used.add(label)
     blocks = context.blocks_of(context.notes.get(label, []), context)
     context.open.pop()
-    return Note(blocks, pos=frames.pos)
+    again = context.text.count(f"[^{label}]") > _ONCE
+    return Note(blocks, id=_id(label) if again else "", pos=frames.pos)
 
 
 def unused_notes(context: Context) -> Iterator[Block]:
@@ -61,6 +64,10 @@ def unused_notes(context: Context) -> Iterator[Block]:
         context.report.add("markdown-note-unused", _pos(tokens, context), label=label)
         for block in context.blocks_of(tokens, context):
             yield replace(block, role="note") if isinstance(block, Para) and not block.role else block
+
+
+def _id(label: str) -> str:
+    return f"note-{label}"
 
 
 def _pos(tokens: Iterable[Token], context: Context) -> Pos | None:

@@ -92,7 +92,7 @@ class Runs:
     ) -> Iterator[str]:
         """`look`: what the characters shall look like; `base`: what the styles give; `style`: the spans around."""
         for inline in inlines:
-            if inline.id:
+            if inline.id and not isinstance(inline, Note):
                 yield self._bookmarks.mark(inline.id)
             match inline:
                 case Text(text) if not inline.role and not inline.lang:
@@ -116,11 +116,14 @@ class Runs:
                         else self._ruby(inline, content, own, lang)
                     )
                 case Note():
-                    yield self._reference(inline, look, base, style)
+                    yield self._bookmarks.around(inline.id, self._reference(inline, look, base, style))
                 case Ref():
                     own, below, name = self._spanned(inline, look, base, style)
-                    number = "".join(self._text(self._page_of(inline.target), own, below, name, lang))
-                    yield field(f"PAGEREF {self._bookmarks.name(inline.target)} \\h", number)
+                    noted = inline.kind == "number"
+                    shown = inline.children if noted else (Text(self._page_of(inline.target)),)
+                    name_of, switches = ("NOTEREF", "\\f \\h") if noted else ("PAGEREF", "\\h")
+                    result = "".join(self._inlines(shown, own, below, name, lang))
+                    yield field(f"{name_of} {self._bookmarks.name(inline.target)} {switches}", result)
                 case Raw():
                     raise TypeError("Raw must be lowered before it is written")
                 case _:

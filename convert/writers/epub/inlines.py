@@ -133,7 +133,8 @@ class InlineMarkup:
             case Note():
                 return self._reference(inline, font)
             case Ref():
-                return self.plain(self._page_of(inline.target), font)
+                shown = inline.children if inline.kind == "number" else (Text(self._page_of(inline.target)),)
+                return self.markup(shown, font)
             case Math():
                 return self.formula(inline, font)
             case Raw():
