@@ -21,6 +21,7 @@ _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 _SILENT = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag|allowbreak|nobreak)(?![A-Za-z])")
 _FORMULA_IN_TEXT = re.compile(r"\\(?:text\w*|mbox|hbox)\s*\{[^{}]*(?<!\\)\$")
 _NAME = re.compile(r"\\operatorname(\*?)\s*\{([^{}]*)\}")
+_TAG = re.compile(r"\\tag(?![A-Za-z])")
 _SPACE = re.compile(r"\\[,;:! ]|\s")
 _UPRIGHT = re.compile(r"\\(mathrm|mathbf|mathit|mathsf|mathtt)\s*\{")
 _EDGES = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+)(\*?)\}")
@@ -61,6 +62,7 @@ def _prepared(tex: str) -> str | None:
     if environments - {*_ALIGNED, *_ARRAYS, *_PLAIN, *_MATRICES}:
         return None
     source = _NAME.sub(lambda name: rf"\operatorname{name[1]}{{{_SPACE.sub('', name[2])}}}", source)
+    source = _TAG.sub(r"\\qquad\\tag", source)  # a formula's number keeps its distance
     source = _EDGES.sub(_environment, _ARGUMENTS.sub(r"\1\2", source))
     return _UPRIGHT.sub(r"\\\1 {", source)  # without the space a single letter stays in italics
 

@@ -79,6 +79,11 @@ def test_tex_keeps_its_characters_in_order(tex: str, text: str) -> None:
         assert "&" not in re.sub("&(amp|lt|gt);", "", found)
 
 
+def test_a_number_keeps_its_distance() -> None:
+    made = plain_form(r"x \tag{1}", "", display=True)
+    assert made is not None and '<mspace width="2em"/><mtext>(1)</mtext>' in made
+
+
 @pytest.mark.parametrize(
     "tex",
     [
