@@ -1201,6 +1201,33 @@ CATALOGUE: dict[str, Entry] = {
         ("", ""),
         ("Word knows no notes to notes; the words stay where they are.", "Word 不支持注中之注；文字保留原处。"),
     ),
+    "table-smaller": _entry(
+        "info",
+        (
+            "the table is wide: its characters are set in {size} pt",
+            "表格较宽，表内文字改用 {size} 磅",
+        ),
+        (
+            "`table.smaller` of the style names the sizes; a group with the role landscape gives it a page across",
+            "样式的 `table.smaller` 决定可用字号；置于 landscape 分组中可使用横排页面",
+        ),
+        (
+            "In the usual size names and dates of this table would be broken into several lines.",
+            "若用通常字号，表中的名称、日期等会被折成多行。",
+        ),
+    ),
+    "table-landscape": _entry(
+        "info",
+        (
+            "the table is too wide for the page, and stands on one that is read across",
+            "表格超出版心宽度，改排在横向页面上",
+        ),
+        ("give its columns widths to keep it upright", "为各列指定宽度可使其保留在纵向页面"),
+        (
+            "Even in the smallest characters of the style the columns would be too narrow (GB/T 9704-2012 cl. 8).",
+            "即使用样式中最小的字号，各列仍然过窄（GB/T 9704-2012 第 8 条）。",
+        ),
+    ),
     "section-nested": _entry(
         "info",
         (

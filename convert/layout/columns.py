@@ -17,17 +17,27 @@ _ROUNDING = 1.0  # pt more than the characters need: Word counts in twips, and r
 _SHORT, _SHORT_HEADER = 6.0, 4.0  # em: a line that is to stay one (a name, a date); one of a header
 
 
+Wants = list[list[float]]
+"""For each column what it needs for its longest word, its longest short line and its longest line, in em, none less than
+the one before."""
+
+
 def column_widths(table: Table, available: float, em: float, padding: float) -> list[float]:
     """Widths in pt that add up to `available`. `em`: the width of a character, `padding`: of a cell, on each side.
 
     Columns whose width the source gives keep their share of the table. The others get what their longest word needs, then
     what keeps short lines whole (names, dates), then what their widest line needs, as far as there is room.
     """
-    count = column_count(table)
+    return shared_widths(table, column_wants(table), available, em, padding)
+
+
+def shared_widths(table: Table, wants_em: Wants, available: float, em: float, padding: float) -> list[float]:
+    """The same, where it is known already what the columns want."""
+    count = len(wants_em)
     if not count:
         return []
     given = [c.width for c in table.columns] + [0.0] * (count - len(table.columns))
-    wants = [[want * em + 2 * padding + _ROUNDING for want in column] for column in _content(table, count)]
+    wants = [[room(want, em, padding) for want in column] for column in wants_em]
     fixed = [share * available for share in given]
     free = [i for i in range(count) if not fixed[i]]
     rest = max(available - sum(fixed), 0.0)
@@ -36,6 +46,11 @@ def column_widths(table: Table, available: float, em: float, padding: float) -> 
             fixed[i] = width
     scale = available / (sum(fixed) or 1.0)
     return [width * scale for width in fixed]
+
+
+def room(want: float, em: float, padding: float) -> float:
+    """The width in pt of a column that is to hold `want` em."""
+    return want * em + 2 * padding + _ROUNDING
 
 
 def column_count(table: Table) -> int:
@@ -73,9 +88,9 @@ def _shared(wants: list[list[float]], room: float) -> list[float]:
     return [width * room / (sum(ends) or 1.0) for width in ends]
 
 
-def _content(table: Table, count: int) -> list[list[float]]:
-    """For each column the longest word, the longest short line and the longest line of the cells that are in it alone, in
-    em, none less than the one before."""
+def column_wants(table: Table) -> Wants:
+    """For each column the longest word, the longest short line and the longest line of the cells that are in it alone."""
+    count = column_count(table)
     wants = [[1.0, 1.0, 1.0] for _ in range(count)]
     for row, column, cell in placed_cells(table):
         if cell.colspan > 1 or column >= count:

@@ -11,7 +11,8 @@ from typing import Any, assert_never
 from convert.diagnostics import Report
 from convert.kit.images.header import image_info
 from convert.layout.code_lines import set_code
-from convert.layout.columns import column_widths, placed_cells
+from convert.layout.columns import placed_cells
+from convert.layout.fitting import Fit, fit_table
 from convert.layout.inlines import BACK, mark_place
 from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
 from convert.layout.pictures import picture_size
@@ -237,25 +238,24 @@ class Flow:
     # --- tables --------------------------------------------------------------------------------------------------
 
     def _table(self, block: Table, context: Context) -> Iterator[Strip]:
-        sheet, look = self.setting.sheet, self.setting.sheet.roles["cell"]
+        sheet = self.setting.sheet
         element = self._element("table", context, block)
         if caption := numbered(block):
             inside = Context(context.container, context.frame, element)
             yield from _kept(self._caption(caption, block, inside))
         rules = sheet.tables.look_of(block)
-        padding = rules.padding_em * look.em
-        widths = column_widths(block, context.frame.width, look.em, padding)
-        if widths:
-            element.span = len(widths), sum(bool(row.cells) for row in (*block.head, *block.body))
+        fit = fit_table(block, sheet, context.frame.width)
+        if fit.widths:
+            element.span = len(fit.widths), sum(bool(row.cells) for row in (*block.head, *block.body))
             yield TableStrip(
-                self._rows(block, widths, rules, context.frame.left),
+                self._rows(block, fit.widths, rules, context.frame.left),
                 len(block.head),
                 context.frame.left,
                 context.frame.width,
-                look,
+                sheet.roles[fit.cell],
                 rules,
                 element,
-                functools.partial(replace(self)._set_row, element, padding),
+                functools.partial(replace(self)._set_row, element, fit),
             )
         yield from self.strips(block.notes, Context("note", context.frame, context.parent, context.level))
 
@@ -272,17 +272,18 @@ class Flow:
             rows[number].append(CellBox(cell, number, cell.rowspan, edges[column], width, header, sides))
         return rows
 
-    def _set_row(self, table: Element, padding: float, cells: list[CellBox], again: bool) -> list[list[Strip]]:
+    def _set_row(self, table: Element, fit: Fit, cells: list[CellBox], again: bool) -> list[list[Strip]]:
         """What the cells of a row hold. When they are set again, nothing is reported again."""
         flow = replace(self, setting=replace(self.setting, report=Report())) if again else self
         row = Element("row", table)
-        return [flow._set_cell(cell, row, padding) for cell in cells]
+        return [flow._set_cell(cell, row, fit) for cell in cells]
 
-    def _set_cell(self, box: CellBox, row: Element, padding: float) -> list[Strip]:
+    def _set_cell(self, box: CellBox, row: Element, fit: Fit) -> list[Strip]:
         cell = box.node
         kind: Kind = "header-cell" if box.header else "cell"
         element = Element(kind, row, cell, span=(cell.colspan, cell.rowspan))
-        inside = Context(kind, Frame(box.x + padding, box.width - 2 * padding), element)
+        frame = Frame(box.x + fit.padding, box.width - 2 * fit.padding)
+        inside = Context(fit.header if box.header else fit.cell, frame, element)
         return list(self.strips(cell.children, inside)) or [self._nothing(inside)]
 
     def _nothing(self, context: Context) -> TextStrip:

@@ -118,4 +118,7 @@ def _list_texts(block: List, sheet: Sheet, role: str) -> Iterator[tuple[tuple[In
 def _row_texts(rows: tuple[Row, ...], sheet: Sheet, header: int) -> Iterator[tuple[tuple[Inline, ...], Computed]]:
     for number, row in enumerate(rows):
         for cell in row.cells:
-            yield from _texts(cell.children, sheet, "header-cell" if cell.header or number < header else "cell")
+            kind = "header-cell" if cell.header or number < header else "cell"
+            faces = {sheet.roles[role].font: role for role in (kind, *(f"{s}-{kind}" for s in sheet.tables.smaller))}
+            for role in faces.values():  # those of other sizes, if they have another face
+                yield from _texts(cell.children, sheet, role)

@@ -45,6 +45,7 @@ from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes.contents import Contents
 from convert.passes.ids import FreeIds
 from convert.passes.sections import keep_sections_out
+from convert.passes.wide_tables import turn_wide_tables
 from convert.style.sheet import Sheet
 
 _PLAIN = (Text, Code, Strong, Emph, Underline, Strike, Super, Sub, Span)
@@ -53,14 +54,15 @@ _SHOWN = 40  # characters of a dropped piece that a message quotes
 
 def lower(document: Document, sheet: Sheet, report: Report) -> Document:
     """`document` without references (save those to pages and to notes) and raw markup as nodes, its notes numbered as
-    `sheet` says, its tables of contents filled."""
+    `sheet` says, its tables of contents filled, tables that are too wide on pages across."""
     document = keep_sections_out(document, sheet, report)
     ids = FreeIds(document)
     contents = Contents(document, ids)
     document = contents.document
     lowering = _Lowering(document, sheet, contents, ids, report)
     lowered = replace_nodes(document, lowering.replacement)
-    return replace_nodes(lowered, lowering.marked) if lowering.refers_to_notes else lowered
+    lowered = replace_nodes(lowered, lowering.marked) if lowering.refers_to_notes else lowered
+    return turn_wide_tables(lowered, sheet, report)
 
 
 class _Lowering:

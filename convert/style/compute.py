@@ -109,7 +109,10 @@ def _tables(file: StyleFile, values: Values) -> Tables:
     default = table.look or _GRID
     if default not in looks:
         raise values.error("table.look", f"there is no look {default!r}; there are: {', '.join(sorted(looks))}")
-    return Tables(looks, default, rule)
+    for role in (f"{size}-{cell}" for size in table.smaller or () for cell in ("cell", "header-cell")):
+        if role not in file.roles:
+            raise values.error("table.smaller", f"there is no role {role!r}")
+    return Tables(looks, default, rule, table.smaller or ())
 
 
 def _table_look(name: str, section: TableLookSection, usual: dict[str, Any], values: Values) -> TableLook:

@@ -92,9 +92,10 @@ class TypographySection(Section, frozen=True):
 
 class TableSection(Section, frozen=True):
     """All tables: the look of one whose role is no look; the weight of rules, the padding of cells and where their
-    content stands in them."""
+    content stands in them. `smaller`: what the roles of cells begin with in tables that are wide."""
 
     look: str | None = None
+    smaller: tuple[str, ...] | None = None
     rule_pt: float | None = None
     padding_em: float | None = None
     valign: Literal["top", "middle"] | None = None

@@ -148,11 +148,13 @@ class TableLook:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Looks of tables by role; `default`: the one of a table that has no role of them. `rule`: the usual weight, in pt."""
+    """Looks of tables by role; `default`: the one of a table that has no role of them. `rule`: the usual weight, in pt;
+    `smaller`: the sizes of wide ones, for which there are the roles `SIZE-cell` and `SIZE-header-cell`."""
 
     looks: dict[str, TableLook]
     default: str
     rule: float
+    smaller: tuple[str, ...]
 
     def name_of(self, table: Table) -> str:
         """The name of a table's look."""

@@ -184,3 +184,4 @@ def test_looks_of_tables_take_the_usual_weights() -> None:
 def test_a_look_of_tables_that_is_not_there_is_told() -> None:
     assert "grid" in str(refused('table.look="gird"'))
     assert "tables.grid.shade" in str(refused('tables.grid.shade="grey"'))
+    assert "tiny-cell" in str(refused('table.smaller=["tiny"]'))

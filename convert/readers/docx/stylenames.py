@@ -35,7 +35,10 @@ _HEADING = re.compile(
     r"nagłówek|nadpis|başlık|címsor|naslov|titlu|επικεφαλίδα)[ _]?([1-9])(?: char)?"
 )
 _TOC = re.compile(r"(?:toc|目录|目錄|contents|verzeichnis|tm|índice|sommario|оглавление)[ _]?[1-9]")
-_HEADER_CELLS = frozenset({"表格表头", "table heading", "header-cell"})
+_HEADER_CELLS = frozenset({
+    "表格表头", "表格表头（小）", "表格表头（最小）", "table heading", "header-cell", "small-header-cell",
+    "smallest-header-cell",
+})  # fmt: skip
 _NAMES: dict[StyleKind, frozenset[str]] = {
     "title": frozenset({"title", "标题", "標題", "titel", "titre", "título", "titolo", "название", "表題", "제목"}),
     "subtitle": frozenset(
@@ -76,7 +79,7 @@ _NAMES: dict[StyleKind, frozenset[str]] = {
     "toc-heading": frozenset({"toc heading", "目录标题", "contents heading"}),
     "term": frozenset({"definition term"}),
     "definition": frozenset({"definition"}),
-    "cell": frozenset({"表格正文", "table contents", "compact", *_HEADER_CELLS}),
+    "cell": frozenset({"表格正文", "表格正文（小）", "表格正文（最小）", "small-cell", "smallest-cell", "table contents", "compact", *_HEADER_CELLS}),
     "note": frozenset({"footnote text", "endnote text", "脚注文本", "尾注文本"}),
     "formula": frozenset({"公式", "formula"}),
     "body": frozenset({"公文正文"}),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from convert.layout.code import code_inlines
-from convert.layout.columns import column_widths
+from convert.layout.fitting import fit_table
 from convert.layout.rules import Shape
 from convert.layout.sections import Section, begins_section
 from convert.model import (
@@ -357,16 +357,14 @@ class Body:
     def _table(self, block: Table, place: Place) -> str:
         number = self._unmarked(place) + self._begin_section()
         caption = self._caption(block, replace(place, keep=True)) if numbered(block) else ""
-        look = self._sheet.roles["cell"]
-        rules = self._sheet.tables.look_of(block)
-        padding = rules.padding_em * look.em
-        widths = column_widths(block, place.width - place.indent, look.em, padding)
+        fit = fit_table(block, self._sheet, place.width - place.indent)
+        widths = fit.widths
         if not (block.head or block.body) or not widths:
             return number + caption + self._blocks(block.notes, place.inside("note"))
         # a table cannot begin a page itself, and joins the one before it
         before = self._empty(place) if (self._new_page or self._gap) and not caption else ""
         shape = Shape(len(block.head) + len(block.body), len(block.head), len(widths))
-        frame = Frame(rules, shape, widths)
+        frame = Frame(self._sheet.tables.look_of(block), shape, fit)
         rows = (
             table_row(
                 (self._cell(slot, number, frame, place) for slot in slots),
@@ -384,9 +382,8 @@ class Body:
 
     def _cell(self, slot: Slot, row: int, frame: Frame, place: Place) -> str:
         cell, header = slot.cell, slot.cell.header or row < frame.shape.head
-        container = "header-cell" if header else "cell"
-        padding = frame.look.padding_em * self._sheet.roles["cell"].em
-        inside = Place(container, frame.width(slot) - 2 * padding, lang=cell.lang or place.lang)
+        container = frame.fit.header if header else frame.fit.cell
+        inside = Place(container, frame.width(slot) - 2 * frame.fit.padding, lang=cell.lang or place.lang)
         self._marks += self._bookmarks.mark(cell.id)
         with self._runs.in_table():
             content = self._blocks(cell.children, inside) or self._empty(inside)

@@ -20,7 +20,7 @@ _SIDES: tuple[Edge, ...] = ("top", "left", "bottom", "right")  # in the order of
 def paragraph_look(role: str, look: Computed) -> Computed:
     """The look of a role as its paragraphs have it: the text stands in from the rules by its indents. A role that
     paragraphs take from what they stand in gives them no box: that one has it."""
-    if role in _CONTAINERS:
+    if role in _CONTAINERS or role.endswith("-cell"):
         return replace(look, box=replace(look.box, border=0.0, background=""))
     left, right = (look.box.padding_em if look.box.padded(side) else 0.0 for side in ("left", "right"))
     return replace(look, left_em=look.left_em + left, right_em=look.right_em + right)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from convert.layout.columns import placed_cells
+from convert.layout.fitting import Fit
 from convert.layout.rules import Area, Shape, cell_sides
 from convert.model import Cell, Table
 from convert.style.sheet import TableLook
@@ -74,25 +75,26 @@ def _slot(cell: Cell | None, column: int, columns: int, running: dict[int, tuple
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the cells of a table share: its look, its shape, the widths of its columns in pt."""
+    """What the cells of a table share: its look, its shape, how it is set."""
 
     look: TableLook
     shape: Shape
-    widths: list[float]
+    fit: Fit
 
     def width(self, slot: Slot) -> float:
         """A cell's width, in pt."""
-        return sum(self.widths[slot.column : slot.column + slot.span])
+        return sum(self.fit.widths[slot.column : slot.column + slot.span])
 
 
 def table(frame: Frame, style: str, indent: float, rows: Iterable[str]) -> str:
     """A table in the style with that id, `indent` pt from the left edge."""
-    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in frame.widths)
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in frame.fit.widths)
     first = int(frame.shape.head > 0)
+    smaller = margins(frame.fit.padding) if frame.fit.is_smaller else ""
     return (
         f"<w:tbl><w:tblPr>{value('tblStyle', style)}"
-        f'<w:tblW w:w="{twips(sum(frame.widths))}" w:type="dxa"/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{_NO_BANDS + first * _FIRST_ROW:04X}" w:firstRow="{first}"'
+        f'<w:tblW w:w="{twips(sum(frame.fit.widths))}" w:type="dxa"/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{smaller}<w:tblLook w:val="{_NO_BANDS + first * _FIRST_ROW:04X}" w:firstRow="{first}"'
         ' w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import assert_never
 
 from convert.layout.code import code_inlines
+from convert.layout.columns import placed_cells
+from convert.layout.fitting import Fit, fit_table
+from convert.layout.sections import Section, begins_section
 from convert.layout.usage import NOTE_GAP
 from convert.model import (
     Block,
@@ -26,7 +30,6 @@ from convert.model import (
     Quote,
     Raw,
     Ref,
-    Row,
     Rule,
     Table,
     Text,
@@ -42,6 +45,7 @@ from convert.writers.epub.lists import marker_class
 from convert.writers.epub.markup import box_class, css_name, table_class, tag
 
 _DEEPEST_TAG = 6  # h6
+_SCREEN = 22  # em of the body: what a small screen is wide
 _GOES_ON = "goes-on"
 """Class of a table with more of the rows of one that the file before ends with: its head is there again."""
 _HTML_TYPES = {"decimal": "1", "lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
@@ -67,6 +71,7 @@ class BlockMarkup:
         self._levels = [0] if titled else []  # source levels of the headings that are open
         self._new_page = self._goes_on = False
         self._list_level = 0
+        self._room = sheet.page.area_width  # for a table on paper, in pt
         self.entries: list[Entry] = []
 
     def document(self, blocks: Iterable[Block], file: str, *, goes_on: bool = False) -> str:
@@ -176,7 +181,10 @@ class BlockMarkup:
                 return f"{start}\n{inside}</blockquote>\n"
             case Group():
                 name = f"group-{css_name(block.role)}" if block.role else ""
+                outer, section = self._room, Section().within(block)
+                self._room = section.paper(self._sheet).area_width if begins_section(block) else outer
                 start, inside = tag("div", **self._common(block, name)), self._blocks(block.children, container)
+                self._room = outer
             case Toc():
                 entries = map(_without_page, block.children)
                 start, inside = tag("div", **self._common(block, "contents")), self._blocks(entries, "toc")
@@ -270,29 +278,41 @@ class BlockMarkup:
     def _table(self, block: Table) -> str:
         goes_on, self._goes_on = self._goes_on, False
         look = table_class(self._sheet.tables.name_of(block))
+        fit = fit_table(block, self._sheet, self._room)
         pieces = [tag("table", **self._common(block, look, _GOES_ON if goes_on else "")), "\n"]
         pieces.append(self._caption("caption", block))
-        if any(column.width for column in block.columns):
-            pieces += "<colgroup>", *map(self._column, block.columns), "</colgroup>\n"
-        for name, rows in (("thead", block.head), ("tbody", block.body)):
-            if rows:
-                pieces += f"<{name}>\n", *(self._row(row, name == "thead") for row in rows), f"</{name}>\n"
+        if fit.widths:
+            pieces += "<colgroup>", *self._columns(block, fit), "</colgroup>\n"
+        rows = list(self._rows(block, fit))
+        for name, part in (("thead", rows[: len(block.head)]), ("tbody", rows[len(block.head) :])):
+            if part:
+                pieces += f"<{name}>\n", *part, f"</{name}>\n"
         pieces.append("</table>\n")
+        if fit.ease > _SCREEN * self._sheet.roles["body"].size:
+            pieces = [tag("div", class_="scroll", tabindex="0"), "\n", *pieces, "</div>\n"]
         if block.notes:
             pieces.append(f'<div class="table-notes">\n{self._blocks(block.notes, "note")}</div>\n')
-        return "".join(pieces) if block.head or block.body else pieces[0] + "".join(pieces[2:])
+        return "".join(pieces)
 
-    def _column(self, column: Column) -> str:
-        style = f"width:{column.width:.2%}" if column.width else ""
-        return tag("col", **self._inlines.common(column), style=style)[:-1] + "/>"
+    def _columns(self, block: Table, fit: Fit) -> Iterator[str]:
+        """The columns with their share of the width, as on paper."""
+        total = sum(fit.widths) or 1.0
+        for column, width in zip_longest(block.columns, fit.widths, fillvalue=None):
+            attributes = self._inlines.common(column) if isinstance(column, Column) else {}
+            style = f"width:{width / total:.2%}" if isinstance(width, float) else ""
+            yield tag("col", **attributes, style=style)[:-1] + "/>"
 
-    def _row(self, row: Row, head: bool) -> str:
-        cells = [self._cell(cell, head) for cell in row.cells]
-        return f"{tag('tr', **self._inlines.common(row))}{''.join(cells)}</tr>\n"
+    def _rows(self, block: Table, fit: Fit) -> Iterator[str]:
+        cells: list[list[str]] = [[] for _ in (*block.head, *block.body)]
+        for number, column, cell in placed_cells(block):
+            width = sum(fit.widths[column : column + cell.colspan]) - 2 * fit.padding
+            cells[number].append(self._cell(cell, fit, width, number < len(block.head)))
+        for row, held in zip((*block.head, *block.body), cells, strict=True):
+            yield f"{tag('tr', **self._inlines.common(row))}{''.join(held)}</tr>\n"
 
-    def _cell(self, cell: Cell, head: bool) -> str:
+    def _cell(self, cell: Cell, fit: Fit, width: float, head: bool) -> str:
         header = cell.header or head
-        name, container = ("th", "header-cell") if header else ("td", "cell")
+        name, container = ("th", fit.header) if header else ("td", fit.cell)
         start = tag(
             name,
             **self._inlines.common(cell),
@@ -301,7 +321,10 @@ class BlockMarkup:
             colspan=str(cell.colspan) if cell.colspan > 1 else "",
             rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
         )
-        return f"{start}{self._blocks(cell.children, container)}</{name}>"
+        outer, self._room = self._room, width
+        content = self._blocks(cell.children, container)
+        self._room = outer
+        return f"{start}{content}</{name}>"
 
 
 def _without_page(entry: Block) -> Block:

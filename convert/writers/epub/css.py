@@ -44,6 +44,8 @@ hr{border:0;border-top:0.5pt solid;margin:1em 0}
 .formula,.wide{overflow-x:auto;overflow-y:hidden}
 .wide{display:inline-block;max-width:100%;vertical-align:middle;text-indent:0}
 .formula{padding:0.2em 0}
+.scroll{overflow-x:auto}
+td>table,th>table{margin:0}
 .spaced{white-space:pre-wrap}
 .new-page{break-before:page}"""
 """What holds for any style: nothing looks as the reading system would have it."""

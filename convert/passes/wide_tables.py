@@ -1,0 +1,67 @@
+"""Tables that are wider than the type area go on pages across; those that become smaller are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import is_
+
+from convert.diagnostics import Report
+from convert.layout.fitting import fit_table
+from convert.layout.sections import LANDSCAPE, Section, begins_section
+from convert.model import Block, Document, Group, Table, replace
+from convert.style.sheet import Sheet
+
+
+def turn_wide_tables(document: Document, sheet: Sheet, report: Report) -> Document:
+    """`document` with the tables that no smaller characters make narrow enough on pages that are read across, those that
+    follow each other together. Only tables of the running text are turned: others stay where they stand."""
+    blocks = tuple(_Turning(sheet, report).turned(document.blocks))
+    return (
+        document
+        if len(blocks) == len(document.blocks) and all(map(is_, blocks, document.blocks))
+        else replace(document, blocks=blocks)
+    )
+
+
+class _Turning:
+    def __init__(self, sheet: Sheet, report: Report) -> None:
+        self._sheet, self._report = sheet, report
+
+    def turned(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for wide, group in groupby(blocks, self._is_turned):
+            if not wide:
+                yield from map(self._checked, group)
+                continue
+            tables = tuple(group)
+            across = Group(tables, role=LANDSCAPE, pos=tables[0].pos)
+            for table in tables:
+                self._report.add("table-landscape", table.pos)
+            self._check(tables, Section().within(across))
+            yield across
+
+    def _is_turned(self, block: Block) -> bool:
+        """Whether a table cannot be read with ease on an upright page. One whose widths the source gives is as wide as it
+        is meant to be."""
+        if not isinstance(block, Table) or LANDSCAPE not in self._sheet.pages:
+            return False
+        if block.columns and all(column.width for column in block.columns):
+            return False
+        width = Section().paper(self._sheet).area_width
+        wider = Section(turned=True).paper(self._sheet).area_width > width
+        return wider and fit_table(block, self._sheet, width).least > width
+
+    def _checked(self, block: Block) -> Block:
+        self._check((block,), Section())
+        return block
+
+    def _check(self, blocks: Iterable[Block], section: Section) -> None:
+        """Tell which tables become smaller."""
+        for block in blocks:
+            if isinstance(block, Group):
+                self._check(block.children, section.within(block) if begins_section(block) else section)
+            if not isinstance(block, Table):
+                continue
+            fit = fit_table(block, self._sheet, section.paper(self._sheet).area_width)
+            if fit.is_smaller:
+                self._report.add("table-smaller", block.pos, size=f"{self._sheet.roles[fit.cell].size:g}")
