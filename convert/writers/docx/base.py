@@ -6,14 +6,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from convert.kit.archive import pack
-from convert.kit.ooxml import NAMESPACES, declarations
+from convert.kit.ooxml import declarations
 from convert.layout.composition import Composition
 from convert.style.sheet import Sheet
 from convert.writers.docx.fonttable import font_table
 from convert.writers.docx.languages import language
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import SEPARATORS, note_properties
-from convert.writers.docx.properties import core_properties, custom_properties
+from convert.writers.docx.properties import app_properties, core_properties, custom_properties
 from convert.writers.docx.styles import styles_part
 from convert.writers.docx.xml import part, switch, value
 
@@ -54,9 +54,7 @@ def base_document(composition: Composition, names: StyleNames) -> bytes:
         "word/fontTable.xml": font_table(sheet),
         "word/numbering.xml": part(f"<w:numbering {declarations('w')}/>"),
         "docProps/core.xml": core_properties(composition),
-        "docProps/app.xml": part(
-            f'<Properties xmlns="{NAMESPACES["ep"]}"><Application>Triptych</Application></Properties>'
-        ),
+        "docProps/app.xml": app_properties(composition),
         "docProps/custom.xml": custom_properties(composition),
     }
     return pack(members.items(), _ANY_TIME, stored=frozenset(members))

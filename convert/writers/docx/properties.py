@@ -1,15 +1,19 @@
-"""What the file says of itself: the core properties (ISO/IEC 29500-2, 11), and those that users define (29500-1, 22.3).
+"""What the file says of itself: the core properties (ISO/IEC 29500-2, 11), those of the application (29500-1, 22.2), and
+those that users define (22.3).
 
-Both are written here: python-docx refuses core properties of more than 255 characters, the format does not.
+They are written here: python-docx refuses core properties of more than 255 characters, the format does not.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import UTC
 
 from convert.kit.ooxml import NAMESPACES, declarations
 from convert.layout.composition import Composition
+from convert.model import Ref
 from convert.model.base import field_values
+from convert.model.walk import nodes, plain
 from convert.writers.docx.names import free_name
 from convert.writers.docx.xml import escape, part
 
@@ -35,6 +39,7 @@ _OWN = {
     "date": "日期",
 }
 """What the fields of `Meta` are called that Word has no place for (GB/T 9704-2012, clause 7)."""
+_WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 _FIRST_PID = 2  # 22.3.2.2: what comes before is reserved
 
 
@@ -56,6 +61,25 @@ def core_properties(composition: Composition) -> bytes:
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{time}</dcterms:{name}>' for name in ("created", "modified")
     )
     return part(f"<cp:coreProperties {declarations('cp', 'dc', 'dcterms', 'xsi')}>{items}{times}</cp:coreProperties>")
+
+
+def app_properties(composition: Composition) -> bytes:
+    """The issuers, and how long the text is (29500-1, 22.2): as Word counts, every Chinese character is a word. Pages
+    are said where the text refers to some: they are known then."""
+    document = composition.document
+    text = "\n".join(plain(block) for block in document.blocks)
+    characters = len("".join(text.split()))
+    found: dict[str, object] = {
+        "Application": "Triptych",
+        "Company": "；".join(document.meta.issuers),
+        "Words": len(_WORD.findall(text)),
+        "Characters": characters,
+        "CharactersWithSpaces": characters + text.count(" "),
+    }
+    if any(isinstance(node, Ref) for node in nodes(document)):
+        found["Pages"] = len(composition.pages.pages)
+    items = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in found.items() if value != "")
+    return part(f'<Properties xmlns="{NAMESPACES["ep"]}">{items}</Properties>')
 
 
 def custom_properties(composition: Composition) -> bytes:

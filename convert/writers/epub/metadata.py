@@ -36,6 +36,11 @@ def properties(composition: Composition, *, pictures: bool, described: bool, for
     """All but title, language and identifier. `pictures`, `formulas`: whether the book has any; `described`: all
     pictures with an alternative text."""
     meta = composition.document.meta
+    if meta.subtitle:
+        yield Property("title", meta.subtitle, {"id": "subtitle"})
+        yield Property("", "subtitle", {"refines": "#subtitle", "property": "title-type"})
+    if meta.number and meta.number != meta.identifier:
+        yield Property("identifier", meta.number, {"id": "number"})
     yield from _people("creator", "aut", meta.authors)
     yield from _people("contributor", "edt", meta.editors)
     yield from _people("contributor", "pfr", meta.proofreaders)

@@ -11,6 +11,7 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
+from convert.kit.dates import complete_date
 from convert.layout.composition import Composition
 from convert.version import __version__
 from convert.writers.pdf.document import TaggedDocument
@@ -64,7 +65,10 @@ def _xmp(composition: Composition) -> str:
         "<dc:format>application/pdf</dc:format>",
         _alternative("dc:title", composition.title),
         _items("dc:creator", "Seq", meta.authors),
+        _items("dc:contributor", "Bag", (*meta.editors, *meta.proofreaders)),
         _items("dc:publisher", "Bag", meta.issuers),
+        _items("dc:date", "Seq", (written.isoformat(),) if (written := complete_date(meta.date)) else ()),
+        _simple("dc:identifier", meta.identifier or meta.number),
         _alternative("dc:description", meta.description),
         _items("dc:subject", "Bag", meta.keywords),
         _simple("pdf:Keywords", _keywords(composition)),

@@ -11,8 +11,8 @@ from lxml import etree
 
 from convert.kit.archive import unpack
 from convert.kit.ooxml import NAMESPACES
-from convert.model import Document, Meta
-from convert.model.build import para
+from convert.model import Block, Document, Meta, PageBreak, Ref
+from convert.model.build import heading, para
 from convert.writers.docx import write
 from tests.specimens import composition
 
@@ -70,3 +70,22 @@ def test_what_word_has_no_place_for_is_kept() -> None:
 def test_names_are_unique_in_any_case_and_no_value_is_lost() -> None:
     meta = Meta(source="某报", extra={"来源": "别处", "Key": "v", "key": "w"})
     assert custom(written(meta)) == [("来源", "某报"), ("来源2", "别处"), ("Key", "v"), ("key2", "w")]
+
+
+def app(*blocks: Block) -> dict[str, str]:
+    """The application's properties of a file with these blocks."""
+    made = composition(Document(blocks, Meta(issuers=("甲厅", "乙厅"))))
+    root = etree.fromstring(unpack(write(made))["docProps/app.xml"])
+    return {etree.QName(item).localname: item.text or "" for item in root}
+
+
+def test_the_text_is_counted_as_word_counts() -> None:
+    found = app(para("安全 work safety，100%。"), para("末"))
+    assert (found["Words"], found["Characters"], found["CharactersWithSpaces"]) == ("8", "19", "21")
+    assert found["Company"] == "甲厅；乙厅"
+    assert "Pages" not in found
+
+
+def test_pages_are_said_where_they_are_known() -> None:
+    blocks = heading(1, "甲", id="a"), PageBreak(), para("见第", Ref("a", "page"), "页")
+    assert app(*blocks)["Pages"] == "2"

@@ -44,6 +44,15 @@ def test_the_package_comes_first_and_uncompressed() -> None:
     assert data[30:58] == b"mimetypeapplication/epub+zip"
 
 
+def test_subtitle_and_number_are_said_beside_title_and_identifier() -> None:
+    package = members(para("文"), title="报告", subtitle="2025年", number="〔2025〕1号")["EPUB/content.opf"]
+    assert select(package, "//dc:title/text()") == ["报告", "2025年"]
+    assert select(package, "//opf:meta[@refines='#subtitle']/text()") == ["subtitle"]
+    first, second = select(package, "//dc:identifier")
+    assert first.get("id") == select(package, "/opf:package/@unique-identifier")[0]
+    assert second.text == "〔2025〕1号"
+
+
 def test_the_cover_is_the_title_page() -> None:
     files = members(para("文"), title="报告", issuers=("甲厅", "乙厅"), date="2025年6月", extra={"cover": "true"})
     page = files["EPUB/title.xhtml"]

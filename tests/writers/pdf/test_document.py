@@ -61,6 +61,20 @@ def test_metadata_says_the_same_in_both_places() -> None:
         assert str(pdf.Root.Lang) == "zh-Hans"
 
 
+def test_all_that_dublin_core_has_a_place_for_is_said() -> None:
+    meta = Meta(
+        title="报告", issuers=("甲厅", "乙厅"), editors=("王五",), proofreaders=("赵六",), date="2025年6月23日",
+        number="〔2025〕1号", source="某网", description="说明", lang="zh-Hans",
+    )  # fmt: skip
+    data = write(composition(Document((para("正文"),), meta)))
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_metadata() as xmp:
+        assert set(xmp["dc:publisher"]) == {"甲厅", "乙厅"}
+        assert set(xmp["dc:contributor"]) == {"王五", "赵六"}
+        assert xmp["dc:date"] == ["2025-06-23"]
+        assert xmp["dc:identifier"] == "〔2025〕1号"
+        assert (xmp["dc:source"], xmp["dc:description"], set(xmp["dc:language"])) == ("某网", "说明", {"zh-Hans"})
+
+
 def test_no_date_is_made_up() -> None:
     with opened(para("6月23日的会议")) as pdf:
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:1980")
