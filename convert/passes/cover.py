@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from convert.layout.sections import COVER, FRONT
-from convert.model import Block, Document, Group, LineBreak, Para, Text, replace
+from convert.model import Block, Document, Group, LineBreak, Meta, Para, Text, replace
 from convert.model.walk import nodes
 from convert.style.sheet import Sheet
 
@@ -15,6 +15,13 @@ _YES = frozenset({"true", "yes", "on", "1", "是"})
 _NO = frozenset({"false", "no", "off", "0", "否"})
 _HEAD = ("title", "subtitle", "dateline")
 """What moves from the head of the text to the cover."""
+_ROLES = {
+    "subtitle": "subtitle",
+    "number": "cover-number",
+    "issuers": "cover-issuer",
+    "authors": "cover-author",
+    "date": "cover-date",
+}
 
 
 def with_cover(document: Document, sheet: Sheet) -> Document:
@@ -38,16 +45,22 @@ def _wanted(document: Document, sheet: Sheet) -> bool:
 
 
 def _facts(document: Document, head: tuple[Block, ...]) -> Iterator[Para]:
-    """What the metadata says and neither the title nor, as what it says was inferred from, the text does."""
+    """What the metadata says and the title block does not."""
     meta = document.meta
-    roles = {node.role for node in nodes(head)}
-    for name, role, values in (
-        ("subtitle", "subtitle", (meta.subtitle,)),
-        ("number", "cover-number", (meta.number,)),
-        ("issuers", "cover-issuer", meta.issuers),
-        ("authors", "cover-author", meta.authors if not meta.issuers else ()),
-        ("date", "cover-date", (meta.date,)),
-    ):
-        lines = [line for value in values if value for line in (LineBreak(), Text(value))]
-        if lines and name not in meta.inferred and role not in roles:
+    named = {**_ROLES, "authors": ""} if meta.issuers else _ROLES
+    yield from stated(meta, named, {node.role for node in nodes(head)})
+
+
+def stated(meta: Meta, roles: Mapping[str, str], taken: Container[str]) -> Iterator[Para]:
+    """Fields of the metadata as paragraphs, a line for each value. `roles`: theirs, by the fields' names; one that is
+    `taken` stands in the text already. What was inferred stands there, too."""
+    for name, role in roles.items():
+        value = getattr(meta, name)
+        lines = [
+            part
+            for text in ((value,) if isinstance(value, str) else value)
+            if text
+            for part in (LineBreak(), Text(text))
+        ]
+        if role and lines and name not in meta.inferred and role not in taken:
             yield Para(tuple(lines[1:]), role=role)

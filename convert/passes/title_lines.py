@@ -16,6 +16,7 @@ from convert.model import Block, Document, Group, Inline, LineBreak, Node, Para,
 from convert.model.walk import replace_nodes
 from convert.passes.cover import with_cover
 from convert.passes.roles import BALANCE
+from convert.passes.title_block import with_title_block
 from convert.passes.words import word_starts
 from convert.style.sheet import Computed, Sheet
 
@@ -41,6 +42,7 @@ def place_title(document: Document, sheet: Sheet) -> Document:
         at = next((n for n, block in enumerate(document.blocks) if not _stands_before(block)), len(document.blocks))
         document = replace(document, blocks=(*document.blocks[:at], title, *document.blocks[at:]))
     document = with_cover(replace(document, blocks=tuple(_joined(document.blocks))), sheet)
+    document = with_title_block(document, sheet)
 
     def balanced(node: Node) -> Node:
         return _balanced(node, sheet) if isinstance(node, Para) and sheet.look(node).balance else node

@@ -91,6 +91,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         captions=_captions(file, values),
         notes=_notes(file, roles["note"].em),
         pages=page_looks(file, fonts, values),
+        title_block=("subtitle",) if file.title_block.shows is None else file.title_block.shows,
         cover=bool(file.cover.show),
     )
 

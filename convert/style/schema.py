@@ -179,6 +179,12 @@ class BandSection(Section, frozen=True):
     first: TextsSection | None = None
 
 
+class TitleBlockSection(Section, frozen=True):
+    """What of the metadata stands below the title, where the text does not say it: `shows`, in any order."""
+
+    shows: tuple[Literal["subtitle", "authors", "date"], ...] | None = None
+
+
 class CoverSection(Section, frozen=True):
     """The cover: `show` whether documents have one that do not say."""
 
@@ -221,4 +227,5 @@ class StyleFile(Section, frozen=True):
     header: BandSection = BandSection()
     footer: BandSection = BandSection()
     sections: dict[str, PagesSection] = {}
+    title_block: TitleBlockSection = TitleBlockSection()
     cover: CoverSection = CoverSection()

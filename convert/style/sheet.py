@@ -266,8 +266,8 @@ class NoteLook:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A style, ready for use. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `cover`: whether documents
-    have one that do not say."""
+    """A style, ready for use. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
+    of the metadata that stand below the title; `cover`: whether documents have one that do not say."""
 
     name: str
     lang: str
@@ -283,6 +283,7 @@ class Sheet:
     captions: CaptionLook
     notes: NoteLook
     pages: dict[str, PageLook]
+    title_block: tuple[str, ...]
     cover: bool
 
     def role_of(self, block: Node, container: str = "body") -> str:
