@@ -20,6 +20,7 @@ from convert.writers.epub.markup import box_class, css_name, table_class
 _INK = "#000000"  # not said: a reading system turns it light at night
 _NARROWEST = 2  # characters in a table's column: a browser would break 单位 into two lines
 _PADDING = 1  # beside the text, em
+_SMALL = 30  # the width of a screen, em, on which long words in tables may be cut
 _RULES = ("top", "bottom", "head", "rows", "columns", "sides", "span")
 _LINES = {
     "under": "text-decoration:underline",
@@ -59,7 +60,7 @@ def stylesheet(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> str:
 def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[str]:
     yield from fonts.rules()
     yield _GROUND
-    yield f"body{{margin:0 auto;padding:0 {_PADDING}em;max-width:40em}}"
+    yield f"body{{margin:0 auto;padding:0 {_PADDING}em;max-width:40em;overflow-wrap:break-word}}"
     body = sheet.roles["body"]
     for name, look in sheet.roles.items():
         yield f".{css_name(name)}{{{_block(look, sheet, body, fonts)}}}"
@@ -150,6 +151,7 @@ def _tables(sheet: Sheet) -> Iterator[str]:
     em = sheet.roles["cell"].size / sheet.roles["body"].size  # of the cell's text
     yield "table{border-collapse:collapse;width:100%;margin:0.5em 0}"
     yield f"th,td{{border:0 solid;min-width:{_number(_NARROWEST * em)}em}}"
+    yield f"@media (max-width:{_SMALL}em){{th,td{{overflow-wrap:anywhere}}}}"  # elsewhere columns are as wide as their words
     yield "tr{break-inside:avoid}"
     for name, look in sheet.tables.looks.items():
         yield from _table_look(f".{table_class(name)}", look, em)
