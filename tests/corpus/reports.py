@@ -18,7 +18,7 @@ from convert.measure import docx, epub, pdf
 from convert.pipeline import convert_bytes
 from tests.conformance import browser, verapdf
 from tests.conformance.office import print_docx
-from tests.conformance.validators import epub_findings, openxml_errors
+from tests.conformance.validators import epubcheck_findings, openxml_errors
 from tests.corpora import CORPUS
 
 NAMES = Path(__file__).with_name("reports.txt").read_text("utf-8").split("\n")[:-1]
@@ -74,7 +74,7 @@ def invalid(files: Files, folder: Path) -> dict[str, object]:
         "veraPDF 2a": verapdf.failures(path, "2a"),
         "veraPDF ua1": verapdf.failures(path, "ua1"),
         "OpenXML SDK": openxml_errors(files.docx, folder)[:5],
-        "epubcheck": epub_findings(files.epub, folder)[:5],
+        "epubcheck": epubcheck_findings(files.epub, folder)[:5],
     }
     return {name: each for name, each in found.items() if each}
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.parity import blocks, boxes, characters, inlines, metadata, notes, pages, paragraphs, rules, tables  # noqa: F401 (cases)
+from tests.parity import (  # noqa: F401 (cases)
+    blocks,
+    boxes,
+    characters,
+    counting,
+    furniture,
+    inlines,
+    metadata,
+    notes,
+    pages,
+    paragraphs,
+    rules,
+    tables,
+)
 from tests.parity.cells import CASES, OUTPUTS, Limit, failures
 from tests.parity.rows import rows
 

@@ -1,13 +1,13 @@
-"""Cases for paper: the page, its grid, page numbers, where pages and lines end. Books that are reflowed have none of it."""
+"""Cases for paper: the page, its grid, where pages and lines end. Books that are reflowed have none of it."""
 
 from __future__ import annotations
 
 from convert.measure import docx, epub, pdf
 from convert.model import Block, Document
 from convert.model.build import para
-from tests.parity.blocks import WORD_ALIGNMENTS, word_block
+from tests.parity.blocks import word_block
 from tests.parity.cells import Case, Limit, Probe, Variant, case
-from tests.parity.looks import OFFICIAL, PT_PER_MM, TARGET
+from tests.parity.looks import PT_PER_MM, TARGET
 from tests.specimens import SENTENCE
 
 _BOOKS = Limit("books")
@@ -207,106 +207,3 @@ def orphans() -> Case:
 @case("Typography.widows")
 def widows() -> Case:
     return _ends("widows", 4, lambda d: len(text_lines(d, 2)))
-
-
-# --- page numbers ----------------------------------------------------------------------------------------------------
-
-
-def _numbered(key: str, values: tuple[tuple[str, object], ...], in_pdf: Probe, in_word: Probe, within: float) -> Case:
-    text = Document(tuple(para(SENTENCE * 3) for _ in range(25)))
-    made = (Variant(text, wanted, (f"page_number.{key}={said}",)) for said, wanted in values)
-    return Case(tuple(made), in_pdf, in_word, _BOOKS, within)
-
-
-def number_line(data: bytes, page: int = 1) -> pdf.Line:
-    """The line of a page's number."""
-    return next(line for line in pdf.read_lines(data) if line.page == page and line.is_artifact)
-
-
-def footer(data: bytes, pages: str = "default") -> docx.Block:
-    """Word's paragraph with the number."""
-    return docx.read_furniture(data)[f"footer {pages}"][0]
-
-
-@case("PageNumber.font")
-def number_font() -> Case:
-    return _numbered(
-        "font",
-        (("'song'", "宋体"), ("'hei'", "Arial")),
-        lambda d: OFFICIAL[next(glyph.font for glyph in number_line(d).glyphs if glyph.char == "1")],
-        lambda d: footer(d).latin,
-        0,
-    )
-
-
-@case("PageNumber.size")
-def number_size() -> Case:
-    return _numbered(
-        "size_pt", (("14", 14.0), ("10.5", 10.5)), lambda d: number_line(d).size, lambda d: footer(d).size, 0.01
-    )
-
-
-@case("PageNumber.text")
-def number_text() -> Case:
-    return _numbered(
-        "text",
-        (("'— {page} —'", "—1—"), ("'第{page}页'", "第1页")),
-        lambda d: number_line(d).text,
-        lambda d: footer(d).text.replace(" ", ""),
-        0,
-    )
-
-
-@case("PageNumber.drop")
-def number_drop() -> Case:
-    """From the type area down to the dash, in mm."""
-
-    def in_word(data: bytes) -> float:
-        block, page = footer(data), docx.read_page(data)
-        return 35 - page.footer - block.pitch / 2 / PT_PER_MM
-
-    return _numbered(
-        "drop_mm",
-        (("7", 7.0), ("10", 10.0)),
-        lambda d: number_line(d).glyphs[0].middle - 262,
-        in_word,
-        0.1,
-    )
-
-
-def _number_side(data: bytes, page: int) -> str:
-    line = number_line(data, page)
-    if abs((line.left + line.right) / 2 - 106) < 1:
-        return "center"
-    return "left" if line.left < 60 else "right"
-
-
-def _sided(key: str, page: int, pages: str) -> Case:
-    return _numbered(
-        key,
-        tuple((f"'{side}'", side) for side in ("left", "center", "right")),
-        lambda d: _number_side(d, page),
-        lambda d: WORD_ALIGNMENTS[footer(d, pages).align],
-        0,
-    )
-
-
-@case("PageNumber.odd")
-def number_odd() -> Case:
-    return _sided("odd", 1, "default")
-
-
-@case("PageNumber.even")
-def number_even() -> Case:
-    return _sided("even", 2, "even")
-
-
-@case("PageNumber.inset_em")
-def number_inset() -> Case:
-    return _numbered(
-        "inset_em",
-        (("1", 1.0), ("3", 3.0)),
-        lambda d: (184 - number_line(d).right) * PT_PER_MM / 14,
-        lambda d: footer(d).right / footer(d).size,
-        0.05,
-    )

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from convert.model import Meta, Node, nodes
-from convert.style import sheet
+from convert.style import page, sheet
 
 MADE_OF = frozenset({"children", "items", "cells", "columns", "text"})
 """Fields that a node is made of: the row of the node itself shows them."""
@@ -39,7 +39,8 @@ def _nodes() -> Iterator[str]:
 
 def _style() -> Iterator[str]:
     """Properties that have a value of their own; a sheet's tables of looks are the looks' rows."""
-    looks = [kind for kind in vars(sheet).values() if dataclasses.is_dataclass(kind) and isinstance(kind, type)]
+    kinds = {**vars(page), **vars(sheet)}.values()
+    looks = [kind for kind in kinds if dataclasses.is_dataclass(kind) and isinstance(kind, type)]
     names = {kind.__name__ for kind in looks}
     for kind in looks:
         for field in dataclasses.fields(kind):

@@ -1,16 +1,14 @@
-"""Cases for how a style draws tables, and counts captions."""
+"""Cases for how a style draws tables."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from convert.measure import docx, epub, pdf
-from convert.model import Document, Figure, Image, Media, Row, Table, Text
-from convert.model.build import para
+from convert.model import Row, Table
 from tests.parity.cells import Case, Variant, case, simple
-from tests.parity.looks import BODY, PT_PER_MM, TARGET, book_elements, words
+from tests.parity.looks import BODY, PT_PER_MM, TARGET, book_elements
 from tests.parity.tables import cell, table
-from tests.specimens import picture
 
 CELL = 12.0
 """The size of a cell's text, in pt."""
@@ -174,37 +172,3 @@ def default() -> Case:
 @case("Tables.rule")
 def usual_rule() -> Case:
     return _tops(*(simple(_framed("grid"), wanted=pt, settings=(f"table.rule_pt={pt}",)) for pt in (0.5, 1.0)))
-
-
-# --- captions --------------------------------------------------------------------------------------------------------
-
-
-def _captioned(wanted: str, *settings: str) -> Variant:
-    """A table whose number is typed, and a figure without one."""
-    typed = table((cell("甲"),), columns=1, caption=(Text("情况"),), number="表7　")
-    plain = Figure((para(Image("red", "红", 60, 30)),), (Text("方块"),))
-    return Variant(Document((typed, plain), media={"red": Media("image/png", picture())}), wanted, settings)
-
-
-@case("CaptionLook.mode")
-def caption_mode() -> Case:
-    modes = {"keep": "表7情况甲方块", "fill": "表7情况甲图1方块", "auto": "表1情况甲图1方块"}
-    made = (_captioned(wanted, f"captions.mode='{mode}'") for mode, wanted in modes.items())
-    return Case(tuple(made), words, words, words)
-
-
-@case("CaptionLook.figure")
-def caption_figure() -> Case:
-    made = (
-        _captioned(f"表7情况甲{word}1：方块", f"captions.figure.zh='{word}{{number}}：'") for word in ("图", "插图")
-    )
-    return Case(tuple(made), words, words, words)
-
-
-@case("CaptionLook.table")
-def caption_table() -> Case:
-    made = (
-        _captioned(f"{word}1：情况甲图1方块", f"captions.table.zh='{word}{{number}}：'", "captions.mode='auto'")
-        for word in ("表", "附表")
-    )
-    return Case(tuple(made), words, words, words)

@@ -25,7 +25,8 @@ class Block:
     `east_asian`, `latin`: faces by name; `size`, `pitch` (line spacing, `exact` or at least; 0 for single), `tracking`,
     the indents `left`, `right` and `hanging`, the space `before` and `after` in pt; `indent`: of the first line, in
     characters; `align`: left, center, right, both; `level`: in the outline, from 1 (0: none); `borders`: the rules
-    around it by side; `background` (`#rrggbb`, "" for none).
+    around it by side; `background` (`#rrggbb`, "" for none); `tabs`: the kinds of its tab stops from left to right; `framed`:
+    whether it stands in a frame of its own.
     """
 
     text: str
@@ -51,6 +52,8 @@ class Block:
     color: str
     borders: dict[str, Border]
     background: str
+    tabs: tuple[str, ...]
+    framed: bool
 
 
 def read_text(data: bytes) -> str:
@@ -124,6 +127,8 @@ class _Reading:
             color="#" + found.get("color", "000000").lower(),
             borders=borders_of(self._styles.last(paragraph, "pBdr")),
             background=_ground(self._styles.last(paragraph, "shd")),
+            tabs=_tab_stops(self._styles.last(paragraph, "tabs")),
+            framed="framePr" in found,
         )
 
     def _text(self, paragraph: Any, note: str) -> str:
@@ -183,6 +188,12 @@ def _content(element: Any) -> Iterator[Any]:
 def _ground(shading: Any) -> str:
     fill = shading.get(f"{W}fill", "auto") if shading is not None else "auto"
     return "" if fill == "auto" else f"#{fill.lower()}"
+
+
+def _tab_stops(tabs: Any) -> tuple[str, ...]:
+    """The kinds of tab stops from left to right."""
+    stops = sorted(tabs, key=lambda tab: int(tab.get(f"{W}pos"))) if tabs is not None else ()
+    return tuple(str(tab.get(f"{W}val")) for tab in stops)
 
 
 def _is_entry(paragraph: Any) -> bool:

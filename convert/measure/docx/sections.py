@@ -14,8 +14,9 @@ _DOCUMENT = "word/document.xml"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A section's page and margins in mm, the distance of its footer from the sheet's edge; `mirrored` where odd and
-    even pages have footers of their own, `mirror_margins` where their side margins change places."""
+    """A section's page and margins in mm, the distances of its header and its footer from the sheet's edges; `mirrored`
+    where odd and even pages have footers of their own, `mirror_margins` where their side margins change places;
+    `number_format` of its pages ("" where nothing is said: decimal), the number of its first one (0: it goes on)."""
 
     width: float
     height: float
@@ -24,8 +25,11 @@ class Page:
     left: float
     right: float
     mirrored: bool
+    header: float
     footer: float
     mirror_margins: bool
+    number_format: str
+    first_number: int
 
 
 def read_page(data: bytes) -> Page:
@@ -58,8 +62,11 @@ def _page(section: Any, settings: dict[str, str]) -> Page:
         left=length("pgMar.left"),
         right=length("pgMar.right"),
         mirrored=is_on(settings.get("evenAndOddHeaders", "")),
+        header=length("pgMar.header"),
         footer=length("pgMar.footer"),
         mirror_margins=is_on(settings.get("mirrorMargins", "")),
+        number_format=said.get("pgNumType.fmt", ""),
+        first_number=int(said.get("pgNumType.start", 0)),
     )
 
 
