@@ -226,3 +226,31 @@ def page_edges() -> Case:
 
     made = (Variant(document, edges, (f"sections.landscape.edges='{edges}'",)) for edges in ("sheet", "page"))
     return Case(tuple(made), in_pdf, in_word, _BOOKS)
+
+
+def _kind(band: str) -> Case:
+    """A text of pages before the text that others have not."""
+    document = Document((Group((para("前言"),), role="front"), para("正文")))
+
+    def in_pdf(data: bytes) -> list[bool]:
+        return [any(g.page == page and g.char == "款" for g in pdf.read_glyphs(data)) for page in (1, 2)]
+
+    def in_word(data: bytes) -> list[bool]:
+        parts = (docx.read_furniture(data, section).get(f"{band} default", []) for section in (0, 1))
+        return [any("款" in block.text for block in blocks) for blocks in parts]
+
+    made = (
+        Variant(document, wanted, settings)
+        for wanted, settings in (([True, False], (f"sections.front.{band}.left='款'",)), ([False, False], ()))
+    )
+    return Case(tuple(made), in_pdf, in_word, _BOOKS)
+
+
+@case("PageLook.header")
+def page_header() -> Case:
+    return _kind("header")
+
+
+@case("PageLook.footer")
+def page_footer() -> Case:
+    return _kind("footer")

@@ -38,12 +38,15 @@ def _nodes() -> Iterator[str]:
 
 
 def _style() -> Iterator[str]:
-    """Properties that have a value of their own; a sheet's tables of looks are the looks' rows."""
+    """Properties that have a value of their own; a property that is a look is shown by the rows of that look, save where
+    several of one kind have to be told apart."""
     kinds = {**vars(page), **vars(sheet)}.values()
     looks = [kind for kind in kinds if dataclasses.is_dataclass(kind) and isinstance(kind, type)]
     names = {kind.__name__ for kind in looks}
     for kind in looks:
-        for field in dataclasses.fields(kind):
-            of_its_own = field.type == "str" if kind is sheet.Sheet else field.type not in names
-            if of_its_own:
+        fields = dataclasses.fields(kind)
+        types = [field.type for field in fields]
+        for field in fields:
+            told = field.type not in names or types.count(field.type) > 1
+            if field.type == "str" if kind is sheet.Sheet else told:
                 yield f"{kind.__name__}.{field.name}"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from convert.measure import docx, epub, pdf
 from convert.model import Row, Table
-from tests.parity.cells import Case, Variant, case, simple
-from tests.parity.looks import BODY, PT_PER_MM, TARGET, book_elements
+from tests.parity.cells import Case, Limit, Variant, case, simple
+from tests.parity.looks import BODY, PT_PER_MM, TARGET, book_elements, docx_look, pdf_look
 from tests.parity.tables import cell, table
 
 CELL = 12.0
@@ -172,3 +172,16 @@ def default() -> Case:
 @case("Tables.rule")
 def usual_rule() -> Case:
     return _tops(*(simple(_framed("grid"), wanted=pt, settings=(f"table.rule_pt={pt}",)) for pt in (0.5, 1.0)))
+
+
+@case("Tables.smaller")
+def smaller() -> Case:
+    """The size of the cells of a table whose words would break in the usual size."""
+    wide = table((cell(f"四字{TARGET}词"), *(cell("四字一词") for _ in range(7))), columns=8)
+    sizes = (("[]", CELL), ("['small', 'smallest']", 10.5))
+    return Case(
+        tuple(simple(wide, wanted=pt, settings=(f"table.smaller={said}",)) for said, pt in sizes),
+        pdf=lambda data: pdf_look(data).size,
+        docx=lambda data: docx_look(data).size,
+        epub=Limit("tables"),
+    )

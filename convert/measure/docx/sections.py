@@ -70,15 +70,15 @@ def _page(section: Any, settings: dict[str, str]) -> Page:
     )
 
 
-def read_furniture(data: bytes) -> dict[str, list[Block]]:
-    """What stands at the head and the foot of the first section's pages: paragraphs by `header` or `footer`, a blank, and
-    the pages they are for (`default`, `even`, `first`)."""
+def read_furniture(data: bytes, section: int = 0) -> dict[str, list[Block]]:
+    """What stands at the head and the foot of a section's pages (from 0): paragraphs by `header` or `footer`, a blank, and
+    the pages they are for (`default`, `even`, `first`). What a section does not say is that of the one before it."""
     targets = relations(data, _DOCUMENT)
-    section = next(part(data, _DOCUMENT).iter(f"{W}sectPr"), None)
     found: dict[str, list[Block]] = {}
-    for reference in section if section is not None else ():
-        kind = reference.tag.removeprefix(W)
-        if kind in ("headerReference", "footerReference"):
-            name = f"{kind.removesuffix('Reference')} {reference.get(f'{W}type')}"
-            found[name] = read_part_blocks(data, targets[reference.get(f"{R}id")])
+    for properties in list(part(data, _DOCUMENT).iter(f"{W}sectPr"))[: section + 1]:
+        for reference in properties.iterfind(f"{W}*"):
+            kind = reference.tag.removeprefix(W)
+            if kind in ("headerReference", "footerReference"):
+                name = f"{kind.removesuffix('Reference')} {reference.get(f'{W}type')}"
+                found[name] = read_part_blocks(data, targets[reference.get(f"{R}id")])
     return found

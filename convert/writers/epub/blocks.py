@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import assert_never
@@ -20,6 +20,7 @@ from convert.model import (
     Figure,
     Group,
     Heading,
+    Image,
     Inline,
     List,
     ListItem,
@@ -212,7 +213,9 @@ class BlockMarkup:
         id: str = "",
         before: str = "",
     ) -> str:
-        start = self._common(node, css_name(role), f"align-{align}" if align else "", _spaced(inlines))
+        start = self._common(
+            node, css_name(role), f"align-{align}" if align else "", _spaced(inlines), _pictured(inlines)
+        )
         if id:
             start["id"] = id
         return f"{tag(name, **start)}{before}{self._inlines.markup(inlines, self._sheet.roles[role].font)}</{name}>\n"
@@ -332,6 +335,11 @@ def _without_page(entry: Block) -> Block:
     if isinstance(entry, Para) and entry.children and isinstance(entry.children[-1], Ref):
         return replace(entry, children=entry.children[:-1])
     return entry
+
+
+def _pictured(inlines: Sequence[Inline]) -> str:
+    """The class of a text that is one picture: as wide as a small screen it must not be indented."""
+    return "picture" if len(inlines) == 1 and isinstance(inlines[0], Image) else ""
 
 
 def _spaced(inlines: Iterable[Inline]) -> str:

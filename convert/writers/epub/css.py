@@ -151,7 +151,7 @@ def _tables(sheet: Sheet) -> Iterator[str]:
     em = sheet.roles["cell"].size / sheet.roles["body"].size  # of the cell's text
     yield "table{border-collapse:collapse;width:100%;margin:0.5em 0}"
     yield f"th,td{{border:0 solid;min-width:{_number(_NARROWEST * em)}em}}"
-    yield f"@media (max-width:{_SMALL}em){{th,td{{overflow-wrap:anywhere}}}}"  # elsewhere columns are as wide as their words
+    yield f"@media (max-width:{_SMALL}em){{th,td{{overflow-wrap:anywhere}}.picture{{text-indent:0}}}}"  # elsewhere columns are as wide as their words
     yield "tr{break-inside:avoid}"
     for name, look in sheet.tables.looks.items():
         yield from _table_look(f".{table_class(name)}", look, em)
