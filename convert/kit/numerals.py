@@ -29,9 +29,25 @@ def numeral(number: int, style: str) -> str:
             return str(number)
 
 
-def numeral_suffix(style: str) -> str:
-    """The mark that follows a list's number: 一、 and 1. but ① alone (GB/T 15834-2011)."""
-    return "" if style == "circled" else "、" if style == "cjk" else "."
+def number_marks(style: str, delimiter: str = "") -> tuple[str, str]:
+    """The marks before and after a list's number: those of the delimiter (period, paren, parens, comma), else the usual
+    ones, 一、 and 1. (GB/T 15834-2011). A circled number has none."""
+    if style == "circled":
+        return "", ""
+    match delimiter or usual_delimiter(style):
+        case "paren":
+            return "", "）" if style == "cjk" else ")"
+        case "parens":
+            return ("（", "）") if style == "cjk" else ("(", ")")
+        case "comma":
+            return "", "、"
+        case _:
+            return "", "."
+
+
+def usual_delimiter(style: str) -> str:
+    """The delimiter that the numbers of a list have unless it says otherwise."""
+    return "comma" if style == "cjk" else "period"
 
 
 _GAPS = " \t\u2002\u2003\u3000"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from convert.kit.numerals import numeral
+from convert.kit.numerals import number_marks, numeral
 from convert.layout.code import WRAPPED, code_inlines
 from convert.layout.fields import band_words
 from convert.layout.inlines import Chars, Object, flatten, reading_of
@@ -109,7 +109,18 @@ def _code_or_formula(block: CodeBlock | MathBlock) -> tuple[Inline, ...]:
 def _list_texts(block: List, sheet: Sheet, role: str) -> Iterator[tuple[tuple[Inline, ...], Computed]]:
     look = sheet.roles[role]
     labels = {numeral(block.start + i, block.style) for i in range(len(block.items))} if block.ordered else set()
-    yield (Text("".join(sorted({*labels, *sheet.lists.bullets, *sheet.lists.tasks, "、."}))),), look
+    yield (
+        (
+            Text(
+                "".join(
+                    sorted(
+                        {*labels, *sheet.lists.bullets, *sheet.lists.tasks, *number_marks(block.style, block.delimiter)}
+                    )
+                )
+            ),
+        ),
+        look,
+    )
     for item in block.items:
         yield item.term, look
         yield from _texts(item.children, sheet, role)

@@ -14,6 +14,9 @@ from convert.model.base import Node
 Align = Literal["", "left", "center", "right", "justify"]
 """Only where the source says so; empty leaves it to the style."""
 
+Delimiter = Literal["", "period", "paren", "parens", "comma"]
+"""The marks around the numbers of a list."""
+
 
 # --- inlines -----------------------------------------------------------------------------------------------------
 
@@ -159,13 +162,15 @@ class ListItem(Node, frozen=True, gc=False):
 
 
 class List(Node, frozen=True, gc=False):
-    """A list. `style` is the numbers' kind: decimal, lower-alpha, upper-roman, cjk … (empty: the style's)."""
+    """A list. `style` is the numbers' kind: decimal, lower-alpha, upper-roman, cjk … (empty: the style's); `delimiter`: the
+    marks around them, `1.` `1)` `(1)` `1、` (empty: the usual ones of the kind)."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
     style: str = ""
     tight: bool = True
+    delimiter: Delimiter = ""
 
 
 class Cell(Node, frozen=True, gc=False):

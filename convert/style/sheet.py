@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from convert.kit.numerals import numeral, numeral_suffix
+from convert.kit.numerals import number_marks, numeral
 from convert.model import CodeBlock, Figure, Group, Heading, List, ListItem, MathBlock, Node, Para, Quote, Table, Toc
 from convert.style.page import Page, PageLook
 
@@ -182,7 +182,8 @@ class ListLook:
             return self.tasks[item.checked]
         if not block.ordered:
             return self.bullets[level % len(self.bullets)]
-        return numeral(number, block.style) + numeral_suffix(block.style)
+        before, after = number_marks(block.style, block.delimiter)
+        return before + numeral(number, block.style) + after
 
 
 NUMBER_PLACE = re.compile(r"\{([^{}]*)\}")

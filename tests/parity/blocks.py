@@ -199,6 +199,18 @@ def list_style() -> Case:
     return _marked(*((listed("甲", ordered=True, start=3, style=style), f"{mark}甲") for style, mark in styles.items()))
 
 
+@case("List.delimiter")
+def list_delimiter() -> Case:
+    marks = {("", "period"): "3.", ("", "paren"): "3)", ("", "parens"): "(3)", ("", "comma"): "3、", ("cjk", "parens"): "（三）",
+             ("cjk", ""): "三、", ("lower-alpha", "paren"): "c)"}  # fmt: skip
+    return _marked(
+        *(
+            (listed("甲", ordered=True, start=3, style=style, delimiter=delimiter), f"{mark}甲")
+            for (style, delimiter), mark in marks.items()
+        )
+    )
+
+
 @case("List.tight")
 def list_tight() -> Case:
     return Case((simple(listed("甲", "乙", tight=False), wanted=""),), *(Limit("lists"),) * 3)

@@ -22,16 +22,17 @@ _DEFAULTS = {"ol": "decimal", "ul": "disc"}
 
 
 class CounterStyle(NamedTuple):
-    """How a list's numbers are written: in a style of `kit.numerals` or by `symbols`, with what follows them."""
+    """How a list's numbers are written: in a style of `kit.numerals` or by `symbols`, with what stands around them."""
 
     style: str
     symbols: tuple[str, ...]
     suffix: str
+    prefix: str = ""
 
     def text(self, number: int) -> str:
         """The marker of an item."""
         fits = 0 < number <= len(self.symbols)
-        return (self.symbols[number - 1] if fits else numeral(number, self.style)) + self.suffix
+        return self.prefix + (self.symbols[number - 1] if fits else numeral(number, self.style)) + self.suffix
 
 
 def read_counter_styles(css: str) -> dict[str, CounterStyle]:
@@ -49,8 +50,9 @@ def read_counter_styles(css: str) -> dict[str, CounterStyle]:
             base = declared["system"][-1].value if "system" in declared else "decimal"
             symbols = tuple(token.value for token in declared.get("symbols", ()))
             suffix = declared["suffix"][0].value if "suffix" in declared else ". "
+            prefix = declared["prefix"][0].value if "prefix" in declared else ""
             found[tinycss2.serialize(rule.prelude).strip()] = CounterStyle(
-                _STYLES.get(base, "decimal"), symbols, suffix
+                _STYLES.get(base, "decimal"), symbols, suffix, prefix
             )
     return found
 

@@ -62,7 +62,8 @@ class _Open:
             return None
         start = self.first.value if ordered and self.first is not None else 1
         style = level.list_style if ordered and level is not None else ""
-        return List(items, ordered, start, style, pos=items[0].pos)
+        marks = level.delimiter if ordered and level is not None else ""
+        return List(items, ordered, start, style, delimiter=marks, pos=items[0].pos)
 
 
 class Lists:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.kit.cjk import has_east_asian
+from convert.kit.numerals import usual_delimiter
+from convert.model.nodes import Delimiter
 from convert.readers.docx.numerals import CHINESE, word_numeral
 from convert.readers.docx.properties import RunProperties, run_properties
 from convert.readers.docx.styles import Indent, Styles, indent_of
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 DEEPEST = 8
 _PLACE = re.compile("%([1-9])")
 _LIST_MARK = re.compile(r"[(\[]?%[1-9][.)\]、．:]?\s*")  # one number and a mark: what a list may print as it likes
-_PLAIN_MARK = re.compile(r"%[1-9][.、．]?\s*")
+_DELIMITERS: dict[str, Delimiter] = {".": "period", "．": "period", "、": "comma", ")": "paren", "()": "parens"}
 _LIST_STYLES = {
     "lowerLetter": "lower-alpha",
     "upperLetter": "upper-alpha",
@@ -75,9 +77,20 @@ class Level:
         return not wide and _LIST_MARK.fullmatch(self.text) is not None
 
     @property
+    def marks(self) -> str:
+        """The marks around its number."""
+        return _PLACE.sub("", self.text).strip()
+
+    @property
+    def delimiter(self) -> Delimiter:
+        """The delimiter of a list in the model; empty for the usual one, and for what it has no name for."""
+        found = _DELIMITERS.get(self.marks, "")
+        return "" if found == usual_delimiter(self.list_style) else found
+
+    @property
     def plain(self) -> bool:
-        """Whether a list prints it as it is: `1.` and not `(1)`."""
-        return self.bullet or _PLAIN_MARK.fullmatch(self.text) is not None
+        """Whether a list prints it as it is: `(1)` and not `[1]`."""
+        return self.bullet or not self.marks or self.marks in _DELIMITERS
 
 
 class Marker(NamedTuple):

@@ -26,6 +26,7 @@ from convert.model import (
     Toc,
     replace,
 )
+from convert.model.nodes import Delimiter
 from convert.readers.markdown.attributes import BRACES, RAW_FORMAT, Attributes, attributes_of
 from convert.readers.markdown.captions import with_captions
 from convert.readers.markdown.context import Context
@@ -184,7 +185,9 @@ def _heading(level: int, content: str, number: int, context: Context) -> Heading
 def _list(container: Container, blocks: tuple[Block, ...], context: Context) -> Iterable[Block]:
     start = container.token.attrs.get("start", 1)
     is_ordered = container.token.type == "ordered_list_open"
-    yield List(tuple(container.items), is_ordered, int(start), tight=not container.is_loose, pos=container.pos)
+    marks: Delimiter = "paren" if is_ordered and container.token.markup == ")" else ""
+    items, tight = tuple(container.items), not container.is_loose
+    yield List(items, is_ordered, int(start), tight=tight, delimiter=marks, pos=container.pos)
 
 
 def _quote(container: Container, blocks: tuple[Block, ...], context: Context) -> Iterable[Block]:

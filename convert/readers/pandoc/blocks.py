@@ -27,6 +27,7 @@ from convert.model import (
     replace,
 )
 from convert.model.build import join
+from convert.model.nodes import Delimiter
 from convert.readers.pandoc.attributes import Attributes
 from convert.readers.pandoc.context import Context
 from convert.readers.pandoc.tables import caption, numbered_line, table
@@ -40,6 +41,7 @@ _LIST_STYLES = {
     "LowerAlpha": "lower-alpha",
     "UpperAlpha": "upper-alpha",
 }
+_DELIMITERS: dict[str, Delimiter] = {"OneParen": "paren", "TwoParens": "parens"}
 _BOXES = {"☐": False, "☒": True, "☑": True}
 _DEEPEST_HEADING = 9
 _GROUPS = frozenset({"landscape", "boxed", "details"})  # roles of groups, even around a single paragraph
@@ -101,10 +103,8 @@ def _quote(contents: Any, context: Context) -> Made:
 
 def _ordered(contents: Any, context: Context) -> Made:
     (start, style, delimiter), items = contents
-    if delimiter["t"] in ("OneParen", "TwoParens"):
-        context.report.add("json-pandoc-attribute", context.pos, attribute=delimiter["t"])
-    made = _items(items, context)
-    return (List(made, True, start, _LIST_STYLES[style["t"]], _are_tight(items), pos=context.pos),)
+    made, marks = _items(items, context), _DELIMITERS.get(delimiter["t"], "")
+    return (List(made, True, start, _LIST_STYLES[style["t"]], _are_tight(items), marks, pos=context.pos),)
 
 
 def _bulleted(contents: Any, context: Context) -> Made:

@@ -4,7 +4,7 @@ and for each list a numbering of its own that refers to one, so that the list co
 from __future__ import annotations
 
 from convert.diagnostics import Report
-from convert.kit.numerals import numeral, numeral_suffix
+from convert.kit.numerals import number_marks, numeral
 from convert.kit.ooxml import declarations
 from convert.model import List, ListItem
 from convert.style.sheet import Sheet
@@ -34,7 +34,7 @@ class Numberings:
 
     def __init__(self, sheet: Sheet, report: Report) -> None:
         self._sheet, self._report = sheet, report
-        self._kinds: dict[tuple[str, bool | None], int] = {}
+        self._kinds: dict[tuple[tuple[str, ...], bool | None], int] = {}
         self._definitions: list[str] = []
         self._numberings: list[str] = []
 
@@ -75,7 +75,7 @@ class Numberings:
 
     def _definition(self, block: List, item: ListItem) -> int:
         numbered = block.ordered and item.checked is None
-        kind = block.style or _DECIMAL if numbered else _BULLET, item.checked
+        kind = (block.style or _DECIMAL, *_marks(block)) if numbered else (_BULLET,), item.checked
         if kind not in self._kinds:
             levels = "".join(self._level(block, item, level, numbered=numbered) for level in range(DEEPEST + 1))
             self._kinds[kind] = self.define(levels, _task_name(item))
@@ -83,7 +83,7 @@ class Numberings:
 
     def _level(self, block: List, item: ListItem, level: int, *, numbered: bool) -> str:
         if numbered:
-            format, text = NUMBER_FORMATS.get(block.style, _DECIMAL), f"%{level + 1}{numeral_suffix(block.style)}"
+            format, text = NUMBER_FORMATS.get(block.style, _DECIMAL), f"%{level + 1}".join(_marks(block))
         else:
             format, text = _BULLET, self._sheet.lists.marker(block, item, 1, level)
         unit = em(self._sheet.roles["list"])
@@ -93,6 +93,10 @@ class Numberings:
             f'<w:lvl w:ilvl="{level}">{value("start", 1)}{value("numFmt", format)}{value("suff", "tab")}'
             f"{level_text(text, 'right', indent)}"
         )
+
+
+def _marks(block: List) -> tuple[str, str]:
+    return number_marks(block.style, block.delimiter)
 
 
 def _task_name(item: ListItem) -> str:

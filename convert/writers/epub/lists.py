@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convert.kit.numerals import numeral, numeral_suffix
+from convert.kit.cjk import has_east_asian
+from convert.kit.numerals import number_marks, numeral, usual_delimiter
 from convert.model import List
 from convert.style.sheet import Sheet
 
 _COUNTERS = ("decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "cjk", "circled")
+_DELIMITERS = ("period", "paren", "parens", "comma")
 _CIRCLED = 50  # as far as Unicode goes
 
 
@@ -19,9 +21,9 @@ def marker_class(block: List, level: int, sheet: Sheet) -> str:
 
 def marker_rules(sheet: Sheet) -> Iterator[str]:
     """The CSS of all markers: counter styles that print what `numeral` does, bullets by level, boxes of tasks."""
-    for style in _COUNTERS:
-        yield f"@counter-style list-{style}{{{_counter(style)}}}"
-        yield f".list-{style}{{list-style-type:list-{style}}}"
+    for name, style, delimiter in _named():
+        yield f"@counter-style list-{name}{{{_counter(style, delimiter)}}}"
+        yield f".list-{name}{{list-style-type:list-{name}}}"
     for level, bullet in enumerate(sheet.lists.bullets, 1):
         yield f".bullet-{level}{{list-style-type:{_string(bullet + ' ')}}}"
     for name, box in zip(("unchecked", "checked"), sheet.lists.tasks, strict=True):
@@ -29,11 +31,25 @@ def marker_rules(sheet: Sheet) -> Iterator[str]:
 
 
 def _style(block: List) -> str:
-    return block.style if block.style in _COUNTERS else "decimal"
+    style = block.style if block.style in _COUNTERS else "decimal"
+    own = block.delimiter and style != "circled" and block.delimiter != usual_delimiter(style)
+    return f"{style}-{block.delimiter}" if own else style
 
 
-def _counter(style: str) -> str:
-    suffix = _string(numeral_suffix(style) + ("" if style == "cjk" else " "))
+def _named() -> Iterator[tuple[str, str, str]]:
+    """The names of all counter styles, with what numbers they count in and the delimiter of these."""
+    for style in _COUNTERS:
+        yield style, style, ""
+        for delimiter in _DELIMITERS if style != "circled" else ():
+            if delimiter != usual_delimiter(style):
+                yield f"{style}-{delimiter}", style, delimiter
+
+
+def _counter(style: str, delimiter: str) -> str:
+    before, after = number_marks(style, delimiter)
+    suffix = _string(after + ("" if has_east_asian(after) else " "))
+    if before:
+        suffix += f";prefix:{_string(before)}"
     match style:
         case "circled":
             symbols = " ".join(_string(numeral(n, style)) for n in range(1, _CIRCLED + 1))

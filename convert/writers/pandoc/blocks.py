@@ -35,6 +35,7 @@ _LIST_STYLES = {
     "lower-alpha": "LowerAlpha",
     "upper-alpha": "UpperAlpha",
 }
+_DELIMITERS = {"period": "Period", "paren": "OneParen", "parens": "TwoParens"}
 _BOXES = {True: "☒", False: "☐"}  # as pandoc's Markdown reader has task lists
 
 _PAGE_BREAKS = (
@@ -115,7 +116,9 @@ class Blocks:
         if not node.ordered:
             return element("BulletList", items)
         style = element(_LIST_STYLES.get(node.style, "DefaultStyle"))
-        return element("OrderedList", [node.start, style, element("DefaultDelim")], items)
+        return element(
+            "OrderedList", [node.start, style, element(_DELIMITERS.get(node.delimiter, "DefaultDelim"))], items
+        )
 
     def _definitions(self, node: List) -> Iterator[list[Any]]:
         """Terms with their definitions; an item without a term defines the one before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from convert.model.walk import plain
 from tests.readers.docx.packages import codes, dumped, item, level, numbering, p, package, style, understood
 
@@ -102,7 +104,17 @@ def test_a_list_through_a_style_of_lists() -> None:
 
 
 def test_marks_that_a_list_cannot_print_are_told() -> None:
-    assert codes(item("x"), numbering=numbering(level(0, "decimal", "(%1)"))) == ["docx-list-mark"]
+    assert codes(item("x"), numbering=numbering(level(0, "decimal", "[%1]"))) == ["docx-list-mark"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "delimiter"),
+    [("decimal", "%1.", ""), ("decimal", "%1)", "paren"), ("lowerLetter", "(%1)", "parens"), ("decimal", "%1、", "comma")]
+)  # fmt: skip
+def test_the_marks_around_numbers_are_kept(form: str, text: str, delimiter: str) -> None:
+    definition = numbering(level(0, form, text))
+    assert (f"delimiter={delimiter}" in dumped(item("x"), numbering=definition)) == bool(delimiter)
+    assert codes(item("x"), numbering=definition) == []
 
 
 def test_a_list_that_is_nowhere_defined_is_none() -> None:
