@@ -14,7 +14,8 @@ from convert.layout.code_lines import set_code
 from convert.layout.columns import placed_cells
 from convert.layout.fitting import Fit, fit_table
 from convert.layout.inlines import BACK, mark_place
-from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
+from convert.layout.numbers import decimals, unaligned
+from convert.layout.paragraphs import Frame, advances, set_block, set_entry, set_formula, set_label
 from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line, SetText
 from convert.layout.rules import Area, Shape, cell_sides
@@ -264,12 +265,14 @@ class Flow:
         edges = list(accumulate(widths, initial=left))
         known: dict[object, Any] = {}  # what many cells have in common is there once
         rows: list[list[CellBox]] = [[] for _ in range(shape.rows)]
+        numbers = decimals(block, look)
         for number, column, cell in placed_cells(block):
             end = min(column + cell.colspan, len(widths))
             sides = cell_sides(look, shape, Area(number, number + cell.rowspan, column, end))
             sides, width = known.setdefault(sides, sides), known.setdefault((column, end), edges[end] - edges[column])
             header = cell.header or number < shape.head
-            rows[number].append(CellBox(cell, number, cell.rowspan, edges[column], width, header, sides))
+            decimal = numbers.get((number, column))
+            rows[number].append(CellBox(cell, number, cell.rowspan, edges[column], width, header, sides, decimal))
         return rows
 
     def _set_row(self, table: Element, fit: Fit, cells: list[CellBox], again: bool) -> list[list[Strip]]:
@@ -284,6 +287,12 @@ class Flow:
         element = Element(kind, row, cell, span=(cell.colspan, cell.rowspan))
         frame = Frame(box.x + fit.padding, box.width - 2 * fit.padding)
         inside = Context(fit.header if box.header else fit.cell, frame, element)
+        if box.decimal:
+            look = self.setting.sheet.roles[inside.container]
+            face = self.setting.faces[look.font].latin
+            start = box.decimal.start(frame.width, advances(face, look.size, look.tracking)["0"])
+            inside.frame = frame.narrowed(start, 0.0)
+            return list(self.strips(unaligned(cell), inside))
         return list(self.strips(cell.children, inside)) or [self._nothing(inside)]
 
     def _nothing(self, context: Context) -> TextStrip:

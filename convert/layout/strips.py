@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from convert.layout.numbers import Decimal
 from convert.layout.result import Element, Line
 from convert.layout.rules import Sides
 from convert.layout.sections import Section
@@ -44,7 +45,8 @@ class PictureStrip:
 
 @dataclass(slots=True, eq=False)
 class CellBox:
-    """A cell: the rows it covers, its left edge and width in pt, the rules around it. What it holds is set when it is
+    """A cell: the rows it covers, its left edge and width in pt, the rules around it, the number it holds if numbers are
+    aligned. What it holds is set when it is
     asked for."""
 
     node: Cell
@@ -54,6 +56,7 @@ class CellBox:
     width: float
     header: bool
     sides: Sides
+    decimal: Decimal | None = None
 
 
 @dataclass(slots=True, eq=False)

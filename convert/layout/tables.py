@@ -211,7 +211,7 @@ def _is_within(height: float, span: tuple[float, float]) -> bool:
 def _is_referred_to(held: list[list[Bit]]) -> bool:
     """Whether something in a row has an id or a footnote: its place must be known before it is drawn."""
     lines = (bit.item for bits in held for bit in bits if not bit.is_mark)
-    return any((isinstance(line, Line) and line.notes) or _has_id(line) for line in lines)
+    return any((isinstance(line, Line) and (line.notes or line.places)) or _has_id(line) for line in lines)
 
 
 def _has_id(item: object) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from convert.diagnostics import Report
 from convert.kit.numerals import bare_number
 from convert.layout.columns import placed_cells
+from convert.layout.numbers import decimals
 from convert.model import (
     Cell,
     Code,
@@ -46,7 +47,7 @@ from convert.passes.contents import Contents
 from convert.passes.ids import FreeIds
 from convert.passes.sections import keep_sections_out
 from convert.passes.wide_tables import turn_wide_tables
-from convert.style.sheet import Sheet
+from convert.style.sheet import Sheet, TableLook
 
 _PLAIN = (Text, Code, Strong, Emph, Underline, Strike, Super, Sub, Span)
 _SHOWN = 40  # characters of a dropped piece that a message quotes
@@ -67,7 +68,13 @@ def lower(document: Document, sheet: Sheet, report: Report) -> Document:
 
 class _Lowering:
     def __init__(self, document: Document, sheet: Sheet, contents: Contents, ids: FreeIds, report: Report) -> None:
-        self._report, self._marks, self._contents, self._ids = report, sheet.notes, contents, ids
+        self._report, self._tables, self._marks, self._contents, self._ids = (
+            report,
+            sheet.tables,
+            sheet.notes,
+            contents,
+            ids,
+        )
         self._document = document
         self._words: dict[str, str] | None = None
         self._noted: set[str] = set()  # the ids of notes
@@ -93,7 +100,7 @@ class _Lowering:
             case Para() | Heading():
                 return _joined(node)
             case Table():
-                return _aligned(node)
+                return _aligned(node, self._tables.look_of(node))
             case _:
                 return node
 
@@ -173,12 +180,17 @@ def _joined(block: Para | Heading) -> Para | Heading:
     return block if len(children) == len(block.children) else replace(block, children=children)
 
 
-def _aligned(table: Table) -> Table:
-    """The table with the alignment of its columns at the cells, and of these at the paragraphs, that have none."""
+def _aligned(table: Table, look: TableLook) -> Table:
+    """The table with the alignment of its columns at the cells, and of these at the paragraphs, that have none. Where
+    numbers are aligned by the point, the other cells of their column stand in its middle, as they do."""
+    numbers = decimals(table, look)
+    numeric = {column for _, column in numbers}
     aligns = [column.align for column in table.columns]
     rows: list[list[Cell]] = [[] for _ in (*table.head, *table.body)]
     for row, column, cell in placed_cells(table):
         align = cell.align or (aligns[column] if column < len(aligns) else "")
+        if column in numeric and (row, column) not in numbers and align in ("", "right"):
+            cell, align = replace(cell, align="center"), "center"
         rows[row].append(_aligned_cell(cell, align) if align else cell)
     placed = [replace(row, cells=tuple(cells)) for row, cells in zip((*table.head, *table.body), rows, strict=True)]
     count = len(table.head)

@@ -103,6 +103,7 @@ def _tables(file: StyleFile, values: Values) -> Tables:
         **dict.fromkeys(("top", "bottom", "head", "rows", "columns", "sides", "span"), rule),
         "padding_em": table.padding_em or 0.0,
         "valign": table.valign or "top",
+        "numbers": table.numbers or "plain",
         "shade": "",
     }
     sections = {_GRID: TableLookSection(), **file.tables}

@@ -99,6 +99,7 @@ class TableSection(Section, frozen=True):
     rule_pt: float | None = None
     padding_em: float | None = None
     valign: Literal["top", "middle"] | None = None
+    numbers: Literal["plain", "decimal"] | None = None
 
 
 class TableLookSection(Section, frozen=True):
@@ -114,6 +115,7 @@ class TableLookSection(Section, frozen=True):
     span_pt: float | None = None
     padding_em: float | None = None
     valign: Literal["top", "middle"] | None = None
+    numbers: Literal["plain", "decimal"] | None = None
     shade: str | None = None
 
 

@@ -132,7 +132,8 @@ class Typography:
 class TableLook:
     """A look of tables. Weights of rules in pt, 0 for none: above and below the table, below its head, between rows and
     columns, at its sides, below header cells over several columns. `padding_em` of cells, in em of their text;
-    `valign`: where content stands in a cell that is higher; `shade`: the ground of header cells, "" for none."""
+    `valign`: where content stands in a cell that is higher; `numbers`: "decimal" aligns columns of
+    them by the point; `shade`: the ground of header cells, "" for none."""
 
     top: float
     bottom: float
@@ -143,6 +144,7 @@ class TableLook:
     span: float
     padding_em: float
     valign: Literal["top", "middle"]
+    numbers: Literal["plain", "decimal"]
     shade: str
 
 

@@ -8,10 +8,12 @@ from typing import assert_never
 
 from convert.layout.code import code_inlines
 from convert.layout.fitting import fit_table
+from convert.layout.numbers import DIGIT_EM, Decimal, decimals, unaligned
 from convert.layout.rules import Shape
 from convert.layout.sections import Section, begins_section
 from convert.model import (
     Block,
+    Cell,
     CodeBlock,
     Figure,
     Group,
@@ -358,20 +360,20 @@ class Body:
         number = self._unmarked(place) + self._begin_section()
         caption = self._caption(block, replace(place, keep=True)) if numbered(block) else ""
         fit = fit_table(block, self._sheet, place.width - place.indent)
-        widths = fit.widths
-        if not (block.head or block.body) or not widths:
+        if not (block.head or block.body) or not fit.widths:
             return number + caption + self._blocks(block.notes, place.inside("note"))
         # a table cannot begin a page itself, and joins the one before it
         before = self._empty(place) if (self._new_page or self._gap) and not caption else ""
-        shape = Shape(len(block.head) + len(block.body), len(block.head), len(widths))
-        frame = Frame(self._sheet.tables.look_of(block), shape, fit)
+        shape = Shape(len(block.head) + len(block.body), len(block.head), len(fit.widths))
+        look = self._sheet.tables.look_of(block)
+        frame = Frame(look, shape, fit, decimals(block, look))
         rows = (
             table_row(
                 (self._cell(slot, number, frame, place) for slot in slots),
                 header=number < len(block.head),
                 division=in_division(place.division),
             )
-            for number, slots in enumerate(rows_of(block, len(widths)))
+            for number, slots in enumerate(rows_of(block, len(fit.widths)))
         )
         style = self._names.tables[self._sheet.tables.name_of(block)].id
         marks, self._marks = self._marks, ""
@@ -386,5 +388,13 @@ class Body:
         inside = Place(container, frame.width(slot) - 2 * frame.fit.padding, lang=cell.lang or place.lang)
         self._marks += self._bookmarks.mark(cell.id)
         with self._runs.in_table():
-            content = self._blocks(cell.children, inside) or self._empty(inside)
+            number = frame.numbers.get((row, slot.column))
+            content = self._number(cell, number, inside) if number else self._blocks(cell.children, inside)
+        content = content or self._empty(inside)
         return table_cell(slot, row, frame, content, header=header)
+
+    def _number(self, cell: Cell, number: Decimal, place: Place) -> str:
+        """Word aligns what stands in a cell at a decimal tab without a tab before it (17.3.1.37)."""
+        point = number.point(place.width, DIGIT_EM * self._sheet.roles[place.container].size)
+        tabs = f'<w:tabs><w:tab w:val="decimal" w:pos="{twips(point)}"/></w:tabs>'
+        return "".join(self._paragraph(each, each.children, place, "left", tabs) for each in unaligned(cell))

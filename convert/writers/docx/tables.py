@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from convert.layout.columns import placed_cells
 from convert.layout.fitting import Fit
+from convert.layout.numbers import Decimal
 from convert.layout.rules import Area, Shape, cell_sides
 from convert.model import Cell, Table
 from convert.style.sheet import TableLook
@@ -75,11 +76,12 @@ def _slot(cell: Cell | None, column: int, columns: int, running: dict[int, tuple
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the cells of a table share: its look, its shape, how it is set."""
+    """What the cells of a table share: its look, its shape, how it is set, the numbers that are aligned."""
 
     look: TableLook
     shape: Shape
     fit: Fit
+    numbers: Mapping[tuple[int, int], Decimal]
 
     def width(self, slot: Slot) -> float:
         """A cell's width, in pt."""

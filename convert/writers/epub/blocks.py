@@ -10,6 +10,7 @@ from typing import assert_never
 from convert.layout.code import code_inlines
 from convert.layout.columns import placed_cells
 from convert.layout.fitting import Fit, fit_table
+from convert.layout.numbers import Decimal, decimals, unaligned
 from convert.layout.sections import Section, begins_section
 from convert.layout.usage import NOTE_GAP
 from convert.model import (
@@ -212,12 +213,14 @@ class BlockMarkup:
         align: str = "",
         id: str = "",
         before: str = "",
+        style: str = "",
     ) -> str:
         start = self._common(
             node, css_name(role), f"align-{align}" if align else "", _spaced(inlines), _pictured(inlines)
         )
         if id:
             start["id"] = id
+        start["style"] = style
         return f"{tag(name, **start)}{before}{self._inlines.markup(inlines, self._sheet.roles[role].font)}</{name}>\n"
 
     def _heading(self, heading: Heading, id: str) -> str:
@@ -307,27 +310,38 @@ class BlockMarkup:
 
     def _rows(self, block: Table, fit: Fit) -> Iterator[str]:
         cells: list[list[str]] = [[] for _ in (*block.head, *block.body)]
+        numbers = decimals(block, self._sheet.tables.look_of(block))
         for number, column, cell in placed_cells(block):
+            decimal = numbers.get((number, column))
             width = sum(fit.widths[column : column + cell.colspan]) - 2 * fit.padding
-            cells[number].append(self._cell(cell, fit, width, number < len(block.head)))
+            cells[number].append(self._cell(cell, fit, width, number < len(block.head), decimal))
         for row, held in zip((*block.head, *block.body), cells, strict=True):
             yield f"{tag('tr', **self._inlines.common(row))}{''.join(held)}</tr>\n"
 
-    def _cell(self, cell: Cell, fit: Fit, width: float, head: bool) -> str:
+    def _cell(self, cell: Cell, fit: Fit, width: float, head: bool, decimal: Decimal | None) -> str:
         header = cell.header or head
         name, container = ("th", fit.header) if header else ("td", fit.cell)
         start = tag(
             name,
             **self._inlines.common(cell),
-            class_=f"align-{cell.align}" if cell.align else "",
+            class_=f"align-{cell.align}" if cell.align and not decimal else "",
             scope=("col" if head else "row") if header else "",
             colspan=str(cell.colspan) if cell.colspan > 1 else "",
             rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
         )
         outer, self._room = self._room, width
-        content = self._blocks(cell.children, container)
+        content = self._number(cell, container, decimal) if decimal else self._blocks(cell.children, container)
         self._room = outer
         return f"{start}{content}</{name}>"
+
+    def _number(self, cell: Cell, container: str, decimal: Decimal) -> str:
+        """A number in the middle, with room at its sides for what others in its column have more: CSS aligns by no point."""
+        left, right = decimal.most_before - decimal.before, decimal.most_after - decimal.after
+        room = f"padding:0 {right:.2f}ch 0 {left:.2f}ch"
+        return "".join(
+            self._text("p", each, each.children, self._sheet.role_of(each, container), "center", style=room)
+            for each in unaligned(cell)
+        )
 
 
 def _without_page(entry: Block) -> Block:
