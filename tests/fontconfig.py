@@ -18,6 +18,7 @@ FAMILIES = {
     "LiberationSerif-Regular.ttf": "Times New Roman",
     "LiberationSans-Regular.ttf": "Arial",
     "LiberationMono-Regular.ttf": "Courier New",
+    "NotoSerifSC-Regular.ttf": "Noto Serif SC",  # for what the others lack
 }
 _FAMILY, _STYLE, _FULL, _POSTSCRIPT, _TYPOGRAPHIC = 1, 2, 4, 6, (16, 17, 21, 22)  # name ids
 
