@@ -133,8 +133,9 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: P
                 mark = _over(look, sheet.span(_MARK), "")
                 yield Chars(inline.number, replace(mark, note=inline, link=None, ruby=None))
             case Ref():
-                shown = inline.children if inline.kind == "number" else (Text(page_of(inline.target)),)
-                yield from _flatten(shown, _spanned(inline, look, sheet), sheet, page_of)
+                words = (Text(page_of(inline.target)),) if inline.kind == "page" else inline.children
+                link = Link(words, f"#{inline.target}", pos=inline.pos)
+                yield from _flatten(words, replace(_spanned(inline, look, sheet), link=link), sheet, page_of)
             case Image() | Math():
                 yield Object(inline, _spanned(inline, look, sheet))
             case LineBreak():

@@ -2,7 +2,7 @@
 
 Notes get their numbers, readings of what is more than words stand behind it in
 brackets, formulas get MathML in one plain form,
-references become links with their target's words, columns and cells hand their alignment down. All three outputs get
+references get what they show, columns and cells hand their alignment down. All three outputs get
 the same words in the same order.
 """
 
@@ -20,7 +20,6 @@ from convert.model import (
     Figure,
     Heading,
     Inline,
-    Link,
     Math,
     MathBlock,
     Node,
@@ -54,8 +53,8 @@ _SHOWN = 40  # characters of a dropped piece that a message quotes
 
 
 def lower(document: Document, sheet: Sheet, report: Report) -> Document:
-    """`document` without references (save those to pages and to notes) and raw markup as nodes, its notes numbered as
-    `sheet` says, its tables of contents filled, tables that are too wide on pages across."""
+    """`document` without raw markup, its notes numbered as `sheet` says, its references and tables of contents filled,
+    tables that are too wide on pages across."""
     document = keep_sections_out(document, sheet, report)
     ids = FreeIds(document)
     contents = Contents(document, ids)
@@ -76,8 +75,8 @@ class _Lowering:
             ids,
         )
         self._document = document
-        self._words: dict[str, str] | None = None
-        self._noted: set[str] = set()  # the ids of notes
+        self._sheet = sheet
+        self._targets: dict[str, Node] = {}
         self._numbers = {"foot": 0, "end": 0}  # of the last note of each kind
         self._notes: dict[str, str] = {}  # marks by id
         self.refers_to_notes = False
@@ -123,7 +122,7 @@ class _Lowering:
 
     def marked(self, node: Node) -> Node:
         """A reference to a note with the note's mark, where that is known: to be asked when all notes have theirs."""
-        if isinstance(node, Ref) and node.kind == "number":
+        if isinstance(node, Ref) and node.kind == "number" and not node.children:
             return replace(node, children=(Text(self._notes.get(node.target, node.target)),))
         return node
 
@@ -160,19 +159,25 @@ class _Lowering:
         return (*ruby.children, Text(f"（{ruby.reading}）"))
 
     def _reference(self, ref: Ref) -> Node | tuple[Node, ...]:
-        if self._words is None:
-            self._words = dict(_named(self._document))
-            self._noted = {node.id for node in nodes(self._document) if isinstance(node, Note)}
-        words = self._words.get(ref.target)
-        if words is None:
+        """A reference with what it shows. What the source shows stays, save pages, and numbers that the style gives."""
+        if not self._targets:
+            for node in nodes(self._document):
+                if node.id:
+                    self._targets.setdefault(node.id, node)
+        target = self._targets.get(ref.target)
+        if target is None:
             self._report.add("ref-unresolved", ref.pos, target=ref.target)
             return ref.children or Text(ref.target)
-        if ref.kind == "page" and not ref.children:
-            return ref
-        if ref.target in self._noted and not ref.children:
-            self.refers_to_notes = True
-            return Link((Ref(ref.target),), f"#{ref.target}", pos=ref.pos)
-        return Link(ref.children or (Text(words),), f"#{ref.target}", pos=ref.pos)
+        if ref.kind == "page":
+            return replace(ref, children=())
+        if isinstance(target, Note):
+            self.refers_to_notes |= not ref.children
+            return replace(ref, kind="number") if not ref.children else ref
+        number = bare_number(target.number) if isinstance(target, Heading | Table | Figure) else ""
+        mode = self._sheet.numbering.mode if isinstance(target, Heading) else self._sheet.captions.mode
+        if ref.kind == "number" and number and (mode == "auto" or not ref.children):
+            return replace(ref, children=(Text(number),))
+        return ref if ref.children else replace(ref, children=(Text(_words(target) or ref.target),))
 
 
 def _joined(block: Para | Heading) -> Para | Heading:
@@ -204,18 +209,12 @@ def _aligned_cell(cell: Cell, align: Align) -> Cell:
     return replace(cell, align=align, children=children)
 
 
-def _named(document: Document) -> list[tuple[str, str]]:
-    """Ids with the words that stand for them: a caption, a heading, the text itself."""
-    return [(node.id, _words(node) or node.id) for node in nodes(document) if node.id]
-
-
 def _words(node: Node) -> str:
+    """The words that stand for a node: a caption, a heading, the text itself."""
     match node:
-        case Heading():
-            return bare_number(node.number) or plain(node.children, notes=False)
         case Table() | Figure():
-            return bare_number(node.number) or plain(node.caption, notes=False)
-        case Para() | Span():
+            return plain(node.caption, notes=False) or bare_number(node.number)
+        case Heading() | Para() | Span():
             return plain(node.children, notes=False)
         case _:
             return ""

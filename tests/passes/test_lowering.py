@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -28,8 +29,7 @@ from convert.model import (
     Table,
     Text,
 )
-from convert.model.build import inlines, para
-from convert.model.dump import dump
+from convert.model.build import heading, inlines, para
 from convert.model.nodes import Block, Inline
 from convert.model.walk import nodes, plain
 from convert.passes.lowering import lower
@@ -123,13 +123,30 @@ def test_formulas_that_cannot_be_understood_are_printed_as_their_source() -> Non
     assert codes == ["math-source", "math-source"]
 
 
-def test_references_become_links_with_their_targets_words() -> None:
+def test_references_get_their_targets_number_or_words() -> None:
     document, codes = lowered(
-        Heading(inlines("总体要求"), 1, number="一、", id="s1"), para("见", Ref("s1"), "和", Ref("no"))
+        Heading(inlines("总体要求"), 1, number="一、", id="s1"),
+        heading(2, "目标", id="s2"),
+        Table((Column(),), inlines("情况"), number="表1　", id="t1"),
+        para("见", Ref("s1"), "和", Ref("s1", "text"), Ref("s2"), Ref("t1"), Ref("t1", "text"), Ref("no")),
     )
-    assert 'link target="#s1"' in dump(document)
-    assert plain(document) == "总体要求见一和no"
+    assert plain(document.blocks[-1]) == "见一和总体要求目标表1情况no"
+    assert [n.target for n in nodes(document) if isinstance(n, Ref)] == ["s1", "s1", "s2", "t1", "t1"]
     assert codes == ["ref-unresolved"]
+
+
+def test_what_a_reference_shows_in_the_source_stays_but_pages_and_numbers_given_anew() -> None:
+    blocks = (
+        Heading(inlines("甲"), 1, number="二、", id="s"),
+        para(
+            Ref("s", "number", inlines("一（一）")), Ref("s", "text", inlines("前文")), Ref("s", "page", inlines("9"))
+        ),
+    )
+    document, _ = lowered(*blocks)
+    assert [plain(n) for n in nodes(document) if isinstance(n, Ref)] == ["一（一）", "前文", ""]
+    anew = replace(SHEET, numbering=replace(SHEET.numbering, mode="auto"))
+    document = lower(Document(blocks), anew, Report())
+    assert [plain(n) for n in nodes(document) if isinstance(n, Ref)] == ["二", "前文", ""]
 
 
 def test_what_has_no_place_on_paper_is_reported() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -50,6 +51,8 @@ _MARKS: dict[str, Wrap] = {
     "sub": Sub,
     "mark": lambda children: Span(children, role="highlight"),
 }
+_REFERENCES: tuple[Literal["number", "page"], ...] = ("number", "page")
+"""Classes of a link without words: what of its target it shows instead of the target's words."""
 _SPANS: dict[str, Wrap] = {"underline": Underline, "ul": Underline, "strike": Strike, "strikeout": Strike}
 _SPAN_ROLES = {"mark": "highlight", "smallcaps": "small-caps", "sc": "small-caps"}
 
@@ -119,6 +122,12 @@ def _close_link(frame: Frame, token: Token, frames: Frames) -> None:
     if target.startswith("#"):
         frames.context.refers = True
         target = f"#{unquote(target[1:])}"
+    if target.startswith("#") and not frame.parts:
+        kind: Literal["number", "page", "text"] = "text"
+        kind = next((name for name in _REFERENCES if attributes.take_class(name)), kind)
+        frames.add(Ref(target[1:], kind, id=attributes.id, pos=frames.pos))
+        attributes.report_rest(frames.context.report, frames.pos)
+        return
     role = attributes.take_class()
     node = Link(
         as_words(frame.parts), target, title, id=attributes.id, role=role, lang=attributes.take("lang"), pos=frames.pos

@@ -31,11 +31,17 @@ def settle_references(blocks: tuple[Block, ...], report: Report) -> tuple[Block,
     def named(node: Node) -> Node:
         return replace(node, id=names[id(node)]) if id(node) in names else node
 
+    known = survey.ids | aliases.keys()
+
     def settled(node: Node) -> Node | tuple[Node, ...]:
         match node:
-            case Ref() if node.target in survey.ids or node.target in aliases:
+            case Ref() if node.target in known:
                 return replace(node, target=aliases.get(node.target, node.target), children=())
             case Ref():
+                found = next((node.target[:end] for end in _ends(node.target) if node.target[:end] in known), "")
+                if found and plain(node).startswith("@"):  # words follow without a space, as they do in Chinese
+                    rest = Text(node.target[len(found) :])
+                    return replace(node, target=aliases.get(found, found), children=()), rest
                 report.add("ref-unresolved", node.pos, target=node.target)
                 return node.children
             case Link() if node.target[:1] == "#" and node.target[1:] in aliases:
@@ -46,6 +52,11 @@ def settle_references(blocks: tuple[Block, ...], report: Report) -> tuple[Block,
     renamed = (survey.links.get(name, ()) for name, alias in aliases.items() if name != alias)
     blocks = _replaced(blocks, {survey.places[number] for number in names}, named)
     return _replaced(blocks, survey.referring.union(*renamed), settled)
+
+
+def _ends(target: str) -> range:
+    """Where a name may end that something else follows, the longest first."""
+    return range(len(target) - 1, 0, -1)
 
 
 class _Survey:
@@ -70,6 +81,8 @@ class _Survey:
                     self.places[id(node)] = number
                 elif isinstance(node, Ref):
                     self.referring.add(number)
+                    if not node.children:  # a link without words
+                        self.links[node.target].add(number)
 
 
 def _replaced(

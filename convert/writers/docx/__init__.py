@@ -20,7 +20,7 @@ from convert.kit.archive import pack, unpack
 from convert.kit.ooxml import qualified
 from convert.layout.composition import Composition
 from convert.layout.fields import HEADING_LEVEL, document_fields, heading_words
-from convert.model import Heading, replace
+from convert.model import Heading, Note, replace
 from convert.model.walk import nodes
 from convert.writers.docx.aside import Aside
 from convert.writers.docx.base import base_document
@@ -35,6 +35,7 @@ from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import NOTE_KINDS, Notes
 from convert.writers.docx.outline import Outline
 from convert.writers.docx.pictures import Drawings
+from convert.writers.docx.references import References
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import Sections
 from convert.writers.docx.styles import style_numbering, styles_part
@@ -62,7 +63,8 @@ def write(composition: Composition) -> bytes:
     word = docx.Document(io.BytesIO(base_document(composition, names)))
     bookmarks, numberings = Bookmarks(), Numberings(sheet, composition.report)
     outline, sequences = Outline(sheet.numbering, names, numberings), Sequences(sheet.captions, composition.lang)
-    divisions = Divisions()
+    counted = Outline(sheet.numbering, names, Numberings(sheet, composition.report))
+    references, divisions = References(composition.document, counted, bookmarks), Divisions()
     notes = {kind: Notes(kind, word) for kind in NOTE_KINDS}
 
     def writing(story: StoryPart, aside: Aside | None = None) -> Body:
@@ -70,8 +72,13 @@ def write(composition: Composition) -> bytes:
             return str(story.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
         drawings = Drawings(story, composition.pictures, sheet.page)
-        runs = Runs(sheet, names, bookmarks, drawings.of, address, lambda n: notes[n.kind].add(n), composition.page_of)
-        labels = Labels(runs, bookmarks, outline, sequences)
+
+        def note(note: Note) -> int:
+            return notes[note.kind].add(note)
+
+        fields = references.instruction
+        runs = Runs(sheet, names, bookmarks, drawings.of, address, note, fields, composition.page_of)
+        labels = Labels(runs, bookmarks, outline, sequences, references)
         return Body(sheet, names, runs, bookmarks, numberings, labels, divisions, drawings, aside)
 
     bands = Bands(sheet, _fields(composition))

@@ -5,19 +5,23 @@ from __future__ import annotations
 
 from convert.kit.numerals import bare_number
 from convert.model import Figure, Heading, Table, Text
-from convert.model.build import join, numbered
+from convert.model.build import numbered
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.captions import Sequences
 from convert.writers.docx.looks import CharLook
 from convert.writers.docx.outline import Outline
+from convert.writers.docx.references import References
 from convert.writers.docx.runs import Runs
 
 
 class Labels:
     """Writes the content of headings and captions."""
 
-    def __init__(self, runs: Runs, bookmarks: Bookmarks, outline: Outline, sequences: Sequences) -> None:
+    def __init__(
+        self, runs: Runs, bookmarks: Bookmarks, outline: Outline, sequences: Sequences, references: References
+    ) -> None:
         self._runs, self._bookmarks, self._outline, self._sequences = runs, bookmarks, outline, sequences
+        self._references = references
 
     def heading(self, block: Heading, look: CharLook, lang: str, *, listed: bool) -> tuple[str, str]:
         """A heading's content, and what its paragraph says of its number. The bookmark is around the number that is typed,
@@ -27,8 +31,9 @@ class Labels:
         label = bare_number(number)
         if block.id and label and number.startswith(label):
             marked = self._runs.of((Text(label),), look, lang)
-            words = join((Text(number[len(label) :]), *block.children))
-            return self._bookmarks.around(block.id, marked) + self._runs.of(words, look, lang), numbering
+            rest = self._runs.of((Text(number[len(label) :]),), look, lang) if number != label else ""
+            words = self._references.around_words(block.id, self._runs.of(block.children, look, lang))
+            return self._bookmarks.around(block.id, marked) + rest + words, numbering
         written = self._runs.of(block.children if counted else numbered(block), look, lang)
         return self._bookmarks.around(block.id, written), numbering
 
@@ -37,6 +42,7 @@ class Labels:
         words = self._runs.of(block.caption, look, lang)
         if not block.number:
             return words
+        words = self._references.around_words(block.id, words)
         return (
             self._sequences.label(block, self._bookmarks, lambda text: self._runs.of((Text(text),), look, lang)) + words
         )

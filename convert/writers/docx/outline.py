@@ -54,8 +54,9 @@ class Outline:
         text = NUMBER_PLACE.sub(lambda found: f"%{found[1] if found[1].isdecimal() else level}", pattern)
         style = value("pStyle", names.blocks[f"heading{level}"].id) if pattern else ""
         digits = switch("isLgl", True) if len(places) > 1 else ""
+        spaced = text.endswith(" ") and not text.endswith("  ")
         return (
             f'<w:lvl w:ilvl="{level - 1}">{value("start", 1)}'
-            f"{value('numFmt', NUMBER_FORMATS[own] if pattern else 'none')}{style}{digits}{value('suff', 'nothing')}"
-            f"{level_text(text)}"
+            f"{value('numFmt', NUMBER_FORMATS[own] if pattern else 'none')}{style}{digits}{value('suff', 'space' if spaced else 'nothing')}"
+            f"{level_text(text.removesuffix(' ') if spaced else text)}"
         )

@@ -47,6 +47,8 @@ Addresses = Callable[[str], str]
 """Gives the relationship id of an address outside the document."""
 Notes = Callable[[Note], int]
 """Writes a note; gives its number in its part."""
+Fields = Callable[[Ref], str]
+"""Gives the instruction of the field for a reference, "" where a link has to do."""
 
 _MARK = Super(())  # what the mark of a note looks like
 _MATH_FONTS = '<w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/>'
@@ -56,8 +58,8 @@ _UNSURE = f"^\x00-\x7f{EAST_ASIAN}"
 
 
 class Runs:
-    """Makes runs of inlines. `pictures`, `addresses` and `notes` add to the package what runs refer to; `page_of` gives
-    the page of an id."""
+    """Makes runs of inlines. `pictures`, `addresses` and `notes` add to the package what runs refer to; `fields`
+    makes references; `page_of` gives the page of an id."""
 
     def __init__(
         self,
@@ -67,10 +69,12 @@ class Runs:
         pictures: Pictures,
         addresses: Addresses,
         notes: Notes,
+        fields: Fields,
         page_of: PageOf,
     ) -> None:
         self._sheet, self._names, self._bookmarks = sheet, names, bookmarks
-        self._pictures, self._addresses, self._notes, self._page_of = pictures, addresses, notes, page_of
+        self._pictures, self._addresses, self._notes = pictures, addresses, notes
+        self._fields, self._page_of = fields, page_of
         self._known: dict[CharLook, Properties] = {}
         self._tabled = False
 
@@ -118,12 +122,15 @@ class Runs:
                 case Note():
                     yield self._bookmarks.around(inline.id, self._reference(inline, look, base, style))
                 case Ref():
+                    words = (Text(self._page_of(inline.target)),) if inline.kind == "page" else inline.children
                     own, below, name = self._spanned(inline, look, base, style)
-                    noted = inline.kind == "number"
-                    shown = inline.children if noted else (Text(self._page_of(inline.target)),)
-                    name_of, switches = ("NOTEREF", "\\f \\h") if noted else ("PAGEREF", "\\h")
-                    result = "".join(self._inlines(shown, own, below, name, lang))
-                    yield field(f"{name_of} {self._bookmarks.name(inline.target)} {switches}", result)
+                    content = "".join(self._inlines(words, own, below, name, inline.lang or lang))
+                    instruction = self._fields(inline)
+                    yield (
+                        field(instruction, content)
+                        if instruction
+                        else self._link(Link(words, f"#{inline.target}"), content)
+                    )
                 case Raw():
                     raise TypeError("Raw must be lowered before it is written")
                 case _:

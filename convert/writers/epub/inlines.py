@@ -133,8 +133,10 @@ class InlineMarkup:
             case Note():
                 return self._reference(inline, font)
             case Ref():
-                shown = inline.children if inline.kind == "number" else (Text(self._page_of(inline.target)),)
-                return self.markup(shown, font)
+                words = (Text(self._page_of(inline.target)),) if inline.kind == "page" else inline.children
+                return self._link(
+                    Link(words, f"#{inline.target}", id=inline.id, role=inline.role, pos=inline.pos), font
+                )
             case Math():
                 return self.formula(inline, font)
             case Raw():

@@ -57,3 +57,17 @@ def test_references_to_nothing_are_told_and_stay_words() -> None:
 
 def test_addresses_hold_no_references() -> None:
     assert codes("写信至 a@fig:b") == []
+
+
+def test_words_may_follow_a_reference_without_a_space() -> None:
+    first, *_ = blocks("见@tbl:b和@tbl:b的数。\n\n| a |\n|--|\n| b |\n\n: 题 {#tbl:b}")
+    assert [node.target if isinstance(node, Ref) else plain(node) for node in first.children] == [  # type: ignore[union-attr]
+        "见", "tbl:b", "和", "tbl:b", "的数", "。"
+    ]  # fmt: skip
+
+
+def test_links_without_words_show_what_they_lead_to() -> None:
+    document, report = understood("# 甲 {#a}\n\n[](#a)、[](#a){.page}、[](#a){.number}、[](#甲)、[](#no)")
+    found = [(node.target, node.kind) for node in nodes(document) if isinstance(node, Ref)]
+    assert found == [("a", "text"), ("a", "page"), ("a", "number"), ("a", "text")]
+    assert [(finding.code, finding.args["target"]) for finding in report.diagnostics] == [("ref-unresolved", "no")]

@@ -11,7 +11,8 @@ from convert.diagnostics import Report
 from convert.kit.archive import unpack
 from convert.kit.ooxml import NAMESPACES
 from convert.measure.docx import read_text
-from convert.model import Block, Column, Document, Figure, Heading, Table, Text
+from convert.model import Block, Column, Document, Figure, Heading, Ref, Table, Text
+from convert.model import replace as replace_node
 from convert.model.build import heading, para
 from convert.model.walk import nodes, plain
 from convert.pipeline import compose, read_document
@@ -66,7 +67,7 @@ def test_levels_that_show_those_above_show_digits() -> None:
     made = compose(Document((heading(1, "甲"), heading(2, "乙"))), "test.json", options, Report("test"))
     assert [line.partition("\t")[::2] for line in read_text(write(made)).splitlines()] == [
         ("第一章　", "甲"),
-        ("1.1 ", "乙"),
+        ("1.1", "乙"),
     ]
 
 
@@ -103,3 +104,49 @@ def test_numbers_that_word_counts_are_read_again_as_ours() -> None:
     assert headings(again) == headings(made.document) == [
         (1, "一、", "甲"), (2, "（一）", "乙"), (1, "二、", "丙"), (2, "（一）", "丁")
     ]  # fmt: skip
+
+
+def referring(*refs: Ref, **settings: str) -> list[str]:
+    """The instructions of the fields that references become, in a document with all that they may lead to."""
+    blocks = (
+        Heading((Text("甲"),), 1, "一、", id="h"),
+        Heading((Text("乙"),), 2, "（一）", id="i"),
+        Heading((Text("丙"),), 1, role="unnumbered", id="j"),
+        Table((Column(),), (Text("情况"),), number="表1　", id="t"),
+        replace_node(para("文"), id="p"),
+        para(*refs),
+    )
+    options = replace(BUNDLED, settings=tuple(f"{key.replace('_', '.')}={value}" for key, value in settings.items()))
+    made = write(compose(Document(blocks), "test.json", options, Report("test")))
+    found = select(
+        unpack(made)["word/document.xml"], "//w:instrText[not(contains(., 'SEQ'))]/text() | //w:hyperlink/@w:anchor"
+    )
+    return [str(each).strip() for each in found]
+
+
+def test_references_are_fields_that_repeat_what_is_in_bookmarks() -> None:
+    refs = tuple(Ref(id, kind) for id in ("h", "j", "t") for kind in ("number", "text", "page"))
+    assert referring(*refs) == [
+        "REF _h \\h", "REF _h_words \\h", "PAGEREF _h \\h",
+        "REF _j \\h", "REF _j \\h", "PAGEREF _j \\h",
+        "REF _t \\h", "REF _t_words \\h", "PAGEREF _t \\h",
+    ]  # fmt: skip
+
+
+def test_numbers_that_word_counts_are_repeated_by_it_where_it_has_them_as_we_do() -> None:
+    refs = tuple(Ref(id, kind) for id in ("h", "i") for kind in ("number", "text"))
+    assert referring(*refs, numbering_mode="auto") == ["_h", "REF _h \\h", "REF _i \\r \\h", "REF _i \\h"]
+
+
+def test_what_no_field_can_repeat_is_a_link() -> None:
+    assert referring(Ref("p"), Ref("p", "page")) == ["_p", "PAGEREF _p \\h"]
+
+
+def test_what_fields_repeat_is_what_they_show() -> None:
+    blocks = Heading((Text("甲"),), 1, "一、", id="h"), para(Ref("h"), Ref("h", "text"))
+    data = unpack(write(composition(Document(blocks))))["word/document.xml"]
+    for name, shown in (("_h", "一"), ("_h_words", "甲")):
+        inside = f"//w:t[preceding::w:bookmarkStart[@w:name='{name}'] and not(preceding::w:bookmarkEnd[@w:id=//w:bookmarkStart[@w:name='{name}']/@w:id])]"
+        assert "".join(select(data, f"{inside}/text()")) == shown
+        result = f"//w:r[preceding::w:instrText[1][contains(., ' {name} ')]]/w:t/text()"
+        assert select(data, result)[0] == shown
