@@ -1,7 +1,7 @@
 """XHTML of two writers made alike: ours for books, and the expected HTML of the Markdown specifications.
 
 What the book's writer does by design and the specifications do not ask for is taken away: sections around headings,
-classes, names, sizes, colours of code; `p` in cells and in items; figures around pictures; `s` for `del`; links to nowhere, which are
+classes, names, sizes, columns' widths, colours of code; `p` in cells and in items; figures around pictures; `s` for `del`; links to nowhere, which are
 spans; headings' levels without gaps; characters that no class name can have. White space counts as in a browser. Whether
 a list is tight, and the levels of headings, are to be compared in the model itself (`tightness`, `levels`).
 """
@@ -57,8 +57,8 @@ def printed(document: Document, report: Report) -> str:
 def ours_alike(body: str) -> str:
     """The book's XHTML in the common form."""
     root = etree.fromstring(f'<body xmlns:epub="e">{body}</body>')
-    for caption in list(root.iter("figcaption")):
-        caption.getparent().remove(caption)
+    for added in list(root.iter("figcaption", "colgroup")):
+        added.getparent().remove(added)
     for item in root.iter("li"):
         if {"checked", "unchecked"} & set((item.get("class") or "").split()):
             item.insert(0, etree.Element("input"))

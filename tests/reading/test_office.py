@@ -26,7 +26,8 @@ needs_office = pytest.mark.skipif(find_office() is None, reason="LibreOffice is 
 def test_what_stands_in_the_file_is_read_whatever_its_name(name: str) -> None:
     report = Report(name)
     document = read_document(RTF, name, Options(), report)
-    assert plain(document).replace("\n", "") == "一、基本情况会议指出。甲乙"
+    number = "".join(node.number for node in nodes(document) if isinstance(node, Heading))
+    assert number + plain(document).replace("\n", "") == "一、基本情况会议指出。甲乙"
     assert [plain(node) for node in nodes(document) if isinstance(node, Strong)] == ["指出"]
     assert any(isinstance(node, Heading) for node in nodes(document)) or document.meta.title
     assert "office-converted" in {found.code for found in report.diagnostics}
