@@ -31,6 +31,7 @@ from convert.layout.strips import (
     Strip,
     TableStrip,
     TextStrip,
+    height,
 )
 from convert.layout.usage import CAPTION, NOTE_GAP
 from convert.model import (
@@ -62,6 +63,7 @@ from convert.style.sheet import Computed, TableLook
 
 _BOXES: dict[type[Block], tuple[Kind, str]] = {Quote: ("quote", "quote"), Group: ("group", ""), Toc: ("toc", "toc")}
 """Blocks around blocks: the element they are, the role of plain paragraphs in them ("" for that of where they stand)."""
+_NOTED = 2  # lines of the notes below a table that stay with its last row
 _NARROWEST = 36.0  # pt: what a picture keeps in a frame that has no room for it
 
 
@@ -244,6 +246,7 @@ class Flow:
         if caption := numbered(block):
             inside = Context(context.container, context.frame, element)
             yield from _kept(self._caption(caption, block, inside))
+        notes = list(self.strips(block.notes, Context("note", context.frame, context.parent, context.level)))
         rules = sheet.tables.look_of(block)
         fit = fit_table(block, sheet, context.frame.width)
         if fit.widths:
@@ -257,8 +260,9 @@ class Flow:
                 rules,
                 element,
                 functools.partial(replace(self)._set_row, element, fit),
+                height(notes[0].lines[:_NOTED], notes[0].look) if notes and isinstance(notes[0], TextStrip) else 0.0,
             )
-        yield from self.strips(block.notes, Context("note", context.frame, context.parent, context.level))
+        yield from notes
 
     def _rows(self, block: Table, widths: list[float], look: TableLook, left: float) -> list[list[CellBox]]:
         shape = Shape(len(block.head) + len(block.body), len(block.head), len(widths))

@@ -327,10 +327,12 @@ class _PageMaker:
         self.top += self.sheet.grid.pitch / 2
 
     def _take(self, box: TableBox) -> Slice | None:
-        """The next slice of a table that has room with its notes; on an empty page these may have to wait."""
+        """The next slice of a table that has room with its notes, the last one with what stays with it below; on an empty
+        page these may have to wait."""
         room, done = self.height - self.top, box.done
         part = box.take(room, fresh=self.fresh)
         needed = self._notes.needed(notes_in(part)) if part else 0.0
+        needed += box.below if part and not box.left else 0.0
         if part is None or part.height + needed <= room + _SLACK:
             return part
         box.done = done
@@ -341,7 +343,7 @@ class _PageMaker:
 
     def _box(self, strip: TableStrip) -> TableBox:
         if self._table is None or self._table.strip is not strip:
-            self._table = TableBox(strip)
+            self._table = TableBox(strip, self.sheet.grid.pitch / 2)
         return self._table
 
     def _add_slice(self, part: Slice) -> None:

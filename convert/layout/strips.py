@@ -62,7 +62,8 @@ class CellBox:
 @dataclass(slots=True, eq=False)
 class TableStrip:
     """A table: the cells that begin in each row; the first `head` rows come again on every page it runs over. `set_row`
-    gives what the cells of a row hold; when they are set `again`, nothing is reported again."""
+    gives what the cells of a row hold; when they are set `again`, nothing is reported again. `below`: the height of what
+    stays with the last row, in pt."""
 
     rows: list[list[CellBox]]
     head: int
@@ -72,6 +73,7 @@ class TableStrip:
     rules: TableLook
     element: Element
     set_row: Callable[[list[CellBox], bool], list[list[Strip]]]
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

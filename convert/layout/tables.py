@@ -27,8 +27,10 @@ _MOST_HEAD = 0.5  # of a page: a higher head does not come again
 class TableBox:
     """A table that has not been placed yet, from row `done` on."""
 
-    def __init__(self, strip: TableStrip) -> None:
+    def __init__(self, strip: TableStrip, gap: float = 0.0) -> None:
+        """`gap`: from the table to what follows, in pt."""
         self.strip = strip
+        self.below = gap + strip.below if strip.below else 0.0
         self._padding = strip.rules.padding_em * strip.look.em
         self._kept: dict[int, list[list[Bit]]] = {}  # by row: what its cells hold
         self._reach = max((cell.rows for row in strip.rows for cell in row), default=1)

@@ -11,6 +11,7 @@ from convert.layout import tables
 from convert.layout.result import Fill, Item, Line, Page, Portion, Stroke
 from convert.layout.rules import Area, Shape, Sides, cell_sides
 from convert.model import Cell, Column, Note, Row, Table
+from convert.model import replace as replace_node
 from convert.model.build import para
 from tests.layout.composing import composed, lines_of, words
 from tests.specimens import SENTENCE
@@ -200,3 +201,11 @@ def test_a_head_taller_than_half_a_page_does_not_come_again() -> None:
     assert "".join("".join(words(line) for line in lines_of(page)) for page in made).count(SENTENCE) == 60
     repeats = [i for i in made[-1].items if isinstance(i, Line) and SENTENCE[:4] in i.text.text]
     assert not repeats
+
+
+@pytest.mark.parametrize("rows", range(20, 40))
+def test_the_last_row_stays_with_the_notes_below(rows: int) -> None:
+    made = replace_node(table(rows=rows), notes=(para("注：数据为快报数。"),))
+    found = [[words(line) for line in lines_of(page)] for page in pages(made)]
+    (on,) = (texts for texts in found if any(text.startswith("注") for text in texts))
+    assert f"甲{rows - 1}" in on

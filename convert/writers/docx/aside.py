@@ -8,6 +8,8 @@ from itertools import islice
 
 _MARK = "\x01"  # around a number: no text has it
 _MARKS = re.compile(f"{_MARK}(\\d+){_MARK}")
+LONG = 400
+"""Rows of a table: what more of them hold is put aside."""
 _AT_ONCE = 1000  # pieces
 
 

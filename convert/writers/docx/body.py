@@ -40,7 +40,7 @@ from convert.model.build import numbered
 from convert.model.nodes import Align
 from convert.model.walk import nodes
 from convert.style.sheet import Computed, Sheet
-from convert.writers.docx.aside import Aside
+from convert.writers.docx.aside import LONG, Aside
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.boxes import boxed, paragraph_look
 from convert.writers.docx.divisions import Divisions, in_division
@@ -61,7 +61,6 @@ _TABLE_END = "</w:tbl>"
 # 17.3.1.26, CT_PPr
 _ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "divId")
 
-_LONG = 400  # rows: what more of them hold is put aside
 _LEAST_GAP = 0.5  # pt below a box
 
 
@@ -366,7 +365,7 @@ class Body:
         before = self._empty(place) if (self._new_page or self._gap) and not caption else ""
         shape = Shape(len(block.head) + len(block.body), len(block.head), len(fit.widths))
         look = self._sheet.tables.look_of(block)
-        frame = Frame(look, shape, fit, decimals(block, look))
+        frame = Frame(look, shape, fit, decimals(block, look), bool(block.notes))
         rows = (
             table_row(
                 (self._cell(slot, number, frame, place) for slot in slots),
@@ -377,7 +376,7 @@ class Body:
         )
         style = self._names.tables[self._sheet.tables.name_of(block)].id
         marks, self._marks = self._marks, ""
-        held = [self._aside.put(rows)] if self._aside and shape.rows > _LONG else rows
+        held = [self._aside.put(rows)] if self._aside and shape.rows > LONG else rows
         written = marks + table(frame, style, place.indent, held)
         self._gap = self._sheet.grid.pitch / 2
         return number + before + caption + written + self._blocks(block.notes, place.inside("note"))
@@ -385,7 +384,8 @@ class Body:
     def _cell(self, slot: Slot, row: int, frame: Frame, place: Place) -> str:
         cell, header = slot.cell, slot.cell.header or row < frame.shape.head
         container = frame.fit.header if header else frame.fit.cell
-        inside = Place(container, frame.width(slot) - 2 * frame.fit.padding, lang=cell.lang or place.lang)
+        width, keep = frame.width(slot) - 2 * frame.fit.padding, frame.keeps(row)
+        inside = Place(container, width, keep=keep, lang=cell.lang or place.lang)
         self._marks += self._bookmarks.mark(cell.id)
         with self._runs.in_table():
             number = frame.numbers.get((row, slot.column))

@@ -76,12 +76,17 @@ def _slot(cell: Cell | None, column: int, columns: int, running: dict[int, tuple
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the cells of a table share: its look, its shape, how it is set, the numbers that are aligned."""
+    """What the cells of a table share: its look, its shape, how it is set, the numbers that are aligned, whether it has notes."""
 
     look: TableLook
     shape: Shape
     fit: Fit
     numbers: Mapping[tuple[int, int], Decimal]
+    noted: bool = False
+
+    def keeps(self, row: int) -> bool:
+        """Whether a row stays with what follows: the last one does, if that is a note on the table."""
+        return self.noted and row == self.shape.rows - 1
 
     def width(self, slot: Slot) -> float:
         """A cell's width, in pt."""

@@ -46,6 +46,7 @@ hr{border:0;border-top:0.5pt solid;margin:1em 0}
 .wide{display:inline-block;max-width:100%;vertical-align:middle;text-indent:0}
 .formula{padding:0.2em 0}
 .scroll{overflow-x:auto}
+.table-notes{break-before:avoid}
 td>table,th>table{margin:0}
 .spaced{white-space:pre-wrap}
 .new-page{break-before:page}"""

@@ -216,6 +216,14 @@ def test_a_table_has_a_style_that_says_its_rules() -> None:
     assert select(files["word/document.xml"], "//w:tblLook/@w:firstRow") == ["1"]
 
 
+def test_the_last_row_stays_with_the_notes_below() -> None:
+    rows = tuple(Row((Cell((para(text),)),)) for text in ("甲", "乙"))
+    kept = "//w:tr[{}]//w:pPr/w:keepNext"
+    noted = members(Table((Column(),), body=rows, notes=(para("注"),)))["word/document.xml"]
+    assert not select(noted, kept.format(1)) and len(select(noted, kept.format(2))) == 1
+    assert not body(Table((Column(),), body=rows), path="//w:keepNext")
+
+
 def test_a_table_without_a_role_has_the_style_s_own_look() -> None:
     one = Table((Column(),), body=(Row((Cell((para("甲"),)),)),))
     assert body(one, path="//w:tblStyle/@w:val") == ["TableGrid"]
