@@ -193,6 +193,12 @@ class CoverSection(Section, frozen=True):
     show: bool | None = None
 
 
+class BookSection(Section, frozen=True):
+    """Books: `page_list` whether they tell where the printed pages begin."""
+
+    page_list: bool | None = None
+
+
 class PagesSection(Section, frozen=True):
     """Pages of one kind, as what they have of their own: margins, header, footer, how they are numbered.
 
@@ -231,3 +237,4 @@ class StyleFile(Section, frozen=True):
     sections: dict[str, PagesSection] = {}
     title_block: TitleBlockSection = TitleBlockSection()
     cover: CoverSection = CoverSection()
+    book: BookSection = BookSection()

@@ -270,7 +270,8 @@ class NoteLook:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A style, ready for use. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
-    of the metadata that stand below the title; `cover`: whether documents have one that do not say."""
+    of the metadata that stand below the title; `cover`: whether documents have one that do not say;
+    `page_list`: whether books tell where the printed pages begin."""
 
     name: str
     lang: str
@@ -288,6 +289,7 @@ class Sheet:
     pages: dict[str, PageLook]
     title_block: tuple[str, ...]
     cover: bool
+    page_list: bool
 
     def role_of(self, block: Node, container: str = "body") -> str:
         """The name of the role that a block is set in: its own if the style has it, else by its kind.

@@ -23,6 +23,7 @@ from convert.writers.epub.blocks import BlockMarkup
 from convert.writers.epub.inlines import InlineMarkup
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.markup import css_name
+from convert.writers.epub.pagelist import PageMarks
 from tests.specimens import picture
 
 _KEPT = {"a": ("href", "title"), "img": ("src", "alt", "title"), "ol": ("start",), "td": ("align",), "th": ("align",)}
@@ -49,7 +50,7 @@ def printed(document: Document, report: Report) -> str:
     document = lower(Document(document.blocks, document.meta, media), sheet, report)
     ledger = _Addresses(report)
     pictures = Gallery(media, report, lambda: None)  # type: ignore[arg-type, return-value]
-    inlines = InlineMarkup(document, sheet, ledger, pictures, lambda id: "1")
+    inlines = InlineMarkup(document, sheet, ledger, pictures, lambda id: "1", PageMarks(()))
     body = BlockMarkup(sheet, ledger, inlines, titled=False).document(document.blocks, "a.xhtml")
     return next(ledger.settle([body]))
 

@@ -12,6 +12,7 @@ from convert.writers.epub.inlines import ENDNOTES, InlineMarkup
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.markup import tag
 from convert.writers.epub.metadata import identifier, properties
+from convert.writers.epub.pagelist import PageMarks
 from convert.writers.epub.pages import NAVIGATION, STYLESHEET, label, navigation, nest, page
 from convert.writers.epub.parts import Part, parts, title_block
 
@@ -31,10 +32,11 @@ def write(composition: Composition) -> bytes:
     document, sheet = composition.document, composition.sheet
     title = title_block(document)
     ledger = Ledger(composition.report)
+    marks = PageMarks(composition.pages.pages if sheet.page_list else ())
     markup = BlockMarkup(
         sheet,
         ledger,
-        InlineMarkup(document, sheet, ledger, composition.pictures, composition.page_of),
+        InlineMarkup(document, sheet, ledger, composition.pictures, composition.page_of, marks),
         titled=any(node.role == "title" for node in nodes(title)),
     )
     rest = document.blocks[len(title) :]
@@ -52,7 +54,7 @@ def write(composition: Composition) -> bytes:
     entries = _entries(composition.title, files, markup.entries, titled=bool(title))
     landmarks = _landmarks(files, titled=bool(title))
     fonts = BookFonts(composition, ledger.texts, ledger.contested, ledger.formulas)
-    contents = navigation(entries, landmarks, composition.title, composition.lang)
+    contents = navigation(entries, landmarks, marks.made, composition.title, composition.lang)
     items = (
         Item(NAVIGATION, _XHTML, contents.encode("utf-8"), properties=("nav",)),
         *(
@@ -73,6 +75,7 @@ def write(composition: Composition) -> bytes:
                 pictures=bool(ledger.pictures),
                 described=ledger.all_described,
                 formulas=bool(ledger.formulas),
+                paged=bool(marks.made),
             )
         ),
         items=items,

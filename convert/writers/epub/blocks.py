@@ -169,8 +169,9 @@ class BlockMarkup:
                 return tag("hr", **self._common(block))[:-1] + "/>\n"
             case MathBlock():
                 role = self._sheet.role_of(block)
+                page = self._inlines.pages.enter(block, self._inlines.file)
                 content = self._inlines.formula(block, self._sheet.roles[role].font)
-                return f"{tag('p', **self._common(block, css_name(role)))}{content}</p>\n"
+                return f"{tag('p', **self._common(block, css_name(role)))}{page}{content}</p>\n"
             case Raw():
                 raise TypeError("Raw must be lowered before it is written")
             case _:
@@ -214,14 +215,18 @@ class BlockMarkup:
         id: str = "",
         before: str = "",
         style: str = "",
+        source: Node | None = None,
     ) -> str:
+        """A block of text. `source`: the node that it is the text of on paper, where it is not `node`."""
+        page = self._inlines.pages.enter(source or node, self._inlines.file)
         start = self._common(
             node, css_name(role), f"align-{align}" if align else "", _spaced(inlines), _pictured(inlines)
         )
         if id:
             start["id"] = id
         start["style"] = style
-        return f"{tag(name, **start)}{before}{self._inlines.markup(inlines, self._sheet.roles[role].font)}</{name}>\n"
+        text = self._inlines.markup(inlines, self._sheet.roles[role].font)
+        return f"{tag(name, **start)}{page}{before}{text}{self._inlines.pages.leave(self._inlines.file)}</{name}>\n"
 
     def _heading(self, heading: Heading, id: str) -> str:
         inlines = numbered(heading)
@@ -232,16 +237,20 @@ class BlockMarkup:
             self._levels.pop()
         self._levels.append(heading.level)
         level = min(len(self._levels), _DEEPEST_TAG)  # without gaps, whatever the source's levels are
-        return self._text(f"h{level}", replace(heading, id=""), inlines, self._sheet.role_of(heading), id=id)
+        return self._text(
+            f"h{level}", replace(heading, id=""), inlines, self._sheet.role_of(heading), id=id, source=heading
+        )
 
     def _caption(self, name: str, block: Table | Figure) -> str:
         caption = numbered(block)
-        return self._text(name, Para(()), caption, "caption") if caption else ""
+        return self._text(name, Para(()), caption, "caption", source=block) if caption else ""
 
     def _code(self, block: CodeBlock) -> str:
         role = self._sheet.role_of(block)
         start = tag("pre", **self._common(block, css_name(role)))
-        text = self._inlines.code(code_inlines(block), self._sheet.roles[role].font)
+        text = self._inlines.pages.enter(block, self._inlines.file)
+        text += self._inlines.code(code_inlines(block), self._sheet.roles[role].font)
+        text += self._inlines.pages.leave(self._inlines.file)
         language = f"language-{css_name(block.language)}" if block.language else ""
         return f"{start}{tag('code', class_=language)}{text}</code></pre>\n"
 

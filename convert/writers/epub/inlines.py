@@ -39,6 +39,7 @@ from convert.style.sheet import PLAIN, Sheet
 from convert.writers.epub import formulas
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.markup import css_name, escape, free_id, tag
+from convert.writers.epub.pagelist import PageMarks
 
 ENDNOTES = "endnotes.xhtml"
 """The file of the endnotes."""
@@ -83,8 +84,11 @@ class InlineMarkup:
     """Writes inlines of one content document after the other; `file` is the one at hand, `notes` what it
     still owes, `endnotes` what the book does."""
 
-    def __init__(self, document: Document, sheet: Sheet, ledger: Ledger, pictures: Gallery, page_of: PageOf) -> None:
+    def __init__(
+        self, document: Document, sheet: Sheet, ledger: Ledger, pictures: Gallery, page_of: PageOf, pages: PageMarks
+    ) -> None:
         self._sheet, self._ledger, self._pictures, self._page_of = sheet, ledger, pictures, page_of
+        self.pages = pages
         self._gaps = _gaps(document.meta.title)
         self._in_link = False
         self._marks = 0
@@ -105,21 +109,28 @@ class InlineMarkup:
         """Bare text set in a font role."""
         return escape(self._ledger.text(text, font))
 
+    def paged(self, text: str, font: str) -> str:
+        """Text of the block at hand, with the marks of the pages that begin in it."""
+        return "".join(
+            (self.pages.mark(label, self.file) if label else "") + self.plain(piece, font)
+            for piece, label in self.pages.cut(text)
+        )
+
     def code(self, inlines: Sequence[Text], font: str) -> str:
         """The text of code, with its tabs and line ends."""
         return "".join(
-            self._spanned(part, self.plain(part.text, self._font(part, font)))
+            self._spanned(part, self.paged(part.text, self._font(part, font)))
             if part.role
-            else self.plain(part.text, font)
+            else self.paged(part.text, font)
             for part in inlines
         )
 
     def _inline(self, inline: Inline, font: str) -> str:
         match inline:
             case Text(text) if not (inline.id or inline.role or inline.lang):
-                return self.plain(_BLANK.sub(" ", text), font)
+                return self.paged(_BLANK.sub(" ", text), font)
             case Text(text) | Code(text):
-                return self._spanned(inline, self.plain(_BLANK.sub(" ", text), self._font(inline, font)))
+                return self._spanned(inline, self.paged(_BLANK.sub(" ", text), self._font(inline, font)))
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
                 return self._spanned(inline, self.markup(inline.children, self._font(inline, font)))
             case Link():
@@ -147,6 +158,7 @@ class InlineMarkup:
     def formula(self, formula: Math | MathBlock, font: str) -> str:
         """A formula. The characters that a face for formulas lacks are those of the text's."""
         root = parse(formula.mathml)
+        self.pages.pass_over(1)  # on paper it stands in the text like a character
         self._ledger.formulas |= set_characters(root)
         self._ledger.texts[font].append("".join(filter(has_east_asian, characters(root))))
         within = self.common(formula) | {"class": self._class(formula)} if isinstance(formula, Math) else {}
@@ -180,6 +192,7 @@ class InlineMarkup:
         waiting.append(PlacedNote(self.file, place, target, note))
         font = self._sheet.span(_MARK).font or font
         mark, name = self.plain(note.number, font), self._class(_MARK)
+        self.pages.pass_over(len(note.number))
         if self._in_link:
             return f"{tag('span', id=place, class_=name)}{mark}</span>"
         start = tag(

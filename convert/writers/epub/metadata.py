@@ -32,9 +32,11 @@ def identifier(composition: Composition, contents: Iterable[str]) -> str:
     return own or f"urn:uuid:{uuid.uuid5(_BOOKS, chr(0).join((composition.title, *contents)))}"
 
 
-def properties(composition: Composition, *, pictures: bool, described: bool, formulas: bool) -> Iterator[Property]:
+def properties(
+    composition: Composition, *, pictures: bool, described: bool, formulas: bool, paged: bool = False
+) -> Iterator[Property]:
     """All but title, language and identifier. `pictures`, `formulas`: whether the book has any; `described`: all
-    pictures with an alternative text."""
+    pictures with an alternative text; `paged`: whether pages are marked."""
     meta = composition.document.meta
     if meta.subtitle:
         yield Property("title", meta.subtitle, {"id": "subtitle"})
@@ -53,7 +55,7 @@ def properties(composition: Composition, *, pictures: bool, described: bool, for
     written = complete_date(meta.date)
     if written:
         yield Property("date", written.isoformat(), {})
-    yield from _accessibility(composition.lang, pictures=pictures, described=described, formulas=formulas)
+    yield from _accessibility(composition.lang, pictures=pictures, described=described, formulas=formulas, paged=paged)
 
 
 def _people(element: str, role: str, names: Iterable[str]) -> Iterator[Property]:
@@ -64,7 +66,7 @@ def _people(element: str, role: str, names: Iterable[str]) -> Iterator[Property]
         yield Property("", role, {"refines": f"#{key}", "property": "role", "scheme": "marc:relators"})
 
 
-def _accessibility(lang: str, *, pictures: bool, described: bool, formulas: bool) -> Iterator[Property]:
+def _accessibility(lang: str, *, pictures: bool, described: bool, formulas: bool, paged: bool) -> Iterator[Property]:
     values = [("accessMode", "textual")]
     if pictures:
         values.append(("accessMode", "visual"))
@@ -77,6 +79,9 @@ def _accessibility(lang: str, *, pictures: bool, described: bool, formulas: bool
         features.append("alternativeText")
     if formulas:
         features.append("MathML")
+    if paged:
+        features += ["pageBreakMarkers", "pageNavigation"]
+        yield Property("", "none", {"property": "pageBreakSource"})  # the book's own: no edition that one can buy
     values += (("accessibilityFeature", feature) for feature in features)
     values.append(("accessibilityHazard", "none"))
     values.append(("accessibilitySummary", _SUMMARIES["zh" if lang.startswith("zh") else "en"]))

@@ -7,18 +7,27 @@ from dataclasses import dataclass, field
 
 from convert.writers.epub.blocks import Entry
 from convert.writers.epub.markup import escape, tag
+from convert.writers.epub.pagelist import PageMark
 
 STYLESHEET = "style.css"
 NAVIGATION = "nav.xhtml"
 
 _LABELS = {
-    "zh": {"toc": "目录", "landmarks": "导航", "titlepage": "标题页", "bodymatter": "正文", "endnotes": "尾注"},
+    "zh": {
+        "toc": "目录",
+        "landmarks": "导航",
+        "titlepage": "标题页",
+        "bodymatter": "正文",
+        "endnotes": "尾注",
+        "page-list": "页码",
+    },
     "en": {
         "toc": "Contents",
         "landmarks": "Landmarks",
         "titlepage": "Title page",
         "bodymatter": "Text",
         "endnotes": "Endnotes",
+        "page-list": "Pages",
     },
 }
 
@@ -39,8 +48,11 @@ def label(kind: str, lang: str) -> str:
     return _LABELS["zh" if lang.startswith("zh") else "en"][kind]
 
 
-def navigation(entries: Sequence[Entry], landmarks: dict[str, str], title: str, lang: str) -> str:
-    """The navigation document: headings as a nested list, and the places that `landmarks` name by their epub:type."""
+def navigation(
+    entries: Sequence[Entry], landmarks: dict[str, str], marks: Sequence[PageMark], title: str, lang: str
+) -> str:
+    """The navigation document: headings as a nested list, the places that `landmarks` name by their epub:type, and where the
+    pages of the printed report begin."""
     places = "\n".join(
         f"<li>{tag('a', epub__type=kind, href=href)}{label(kind, lang)}</a></li>" for kind, href in landmarks.items()
     )
@@ -48,8 +60,15 @@ def navigation(entries: Sequence[Entry], landmarks: dict[str, str], title: str, 
         f'<nav epub:type="toc" role="doc-toc" aria-labelledby="toc">\n<h1 id="toc">{label("toc", lang)}</h1>\n'
         f"{''.join(_nested(nest(entries)))}</nav>\n"
         f'<nav epub:type="landmarks" hidden="" aria-label="{label("landmarks", lang)}">\n<ol>\n{places}\n</ol>\n</nav>\n'
+        f"{_page_list(marks, lang)}"
     )
     return page(title, lang, body)
+
+
+def _page_list(marks: Sequence[PageMark], lang: str) -> str:
+    items = "".join(f"<li>{tag('a', href=mark.href)}{escape(mark.label)}</a></li>\n" for mark in marks)
+    start = tag("nav", epub__type="page-list", role="doc-pagelist", aria_label=label("page-list", lang))
+    return f'{start[:-1]} hidden="">\n<ol>\n{items}</ol>\n</nav>\n' if items else ""
 
 
 @dataclass(frozen=True, slots=True)
