@@ -105,7 +105,7 @@ def _extent(item: Item) -> tuple[float, float]:
     match item:
         case Line():
             top = item.y - ASCENT * item.size
-            return top - item.up, top + item.size + item.down
+            return top - item.above - item.up, top + item.size + item.below + item.down
         case Picture() | Fill() | Portion():
             return item.y, item.y + item.height
         case Stroke():

@@ -10,7 +10,7 @@ import pytest
 from convert.measure.pdf import page_sizes
 from convert.model import Block, Inline
 from convert.model.walk import nodes
-from tests.conformance import ace, verapdf
+from tests.conformance import ace, browser, verapdf
 from tests.conformance.office import needs_office, print_docx
 from tests.conformance.validators import (
     epubcheck_findings,
@@ -66,6 +66,12 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
 @pytest.mark.skipif(bool(ace.missing()), reason=ace.missing() or "-")
 def test_ace_finds_nothing() -> None:
     assert ace.violations(printed_torture().files["epub"]) == []
+
+
+@pytest.mark.conformance
+@pytest.mark.skipif(bool(browser.missing()), reason=browser.missing() or "-")
+def test_no_page_of_its_book_is_wider_than_a_small_screen() -> None:
+    assert browser.overhanging(printed_torture().files["epub"]) == {}
 
 
 @pytest.mark.conformance

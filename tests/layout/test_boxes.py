@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from convert.kit.math.plainform import plain_form
 from convert.kit.units import to_mm
 from convert.layout.result import ASCENT, Fill, Line, Page, Stroke
-from convert.model import Cell, CodeBlock, Column, Group, List, ListItem, Quote, Row, Table
+from convert.model import Cell, CodeBlock, Column, Group, List, ListItem, MathBlock, Quote, Row, Table
 from convert.model.build import heading, para
 from tests.layout.composing import all_words, composed, lines_of
 
@@ -44,6 +45,16 @@ def test_text_stands_in_from_the_frame() -> None:
     for line in lines_of(page)[1:-1]:
         assert to_mm(line.x) > LEFT + 2
         assert to_mm(line.x + line.width) < RIGHT - 2
+
+
+def test_a_frame_goes_round_a_formula_that_is_higher_than_a_line() -> None:
+    formula = MathBlock("", plain_form(r"\frac{\frac{a}{b}}{\frac{c}{d}}", "", display=True))
+    (page,) = composed(Group((formula,), role="boxed")).pages.pages
+    (line,) = lines_of(page)
+    upper, lower = horizontal(page)
+    height = line.above + line.size + line.below
+    assert height > 1.5 * line.size
+    assert lower - upper >= height + line.up + line.down
 
 
 def test_a_frame_goes_on_over_pages_and_is_open_at_the_cut() -> None:
