@@ -52,10 +52,11 @@ from convert.model import (
     Text,
     Toc,
     Underline,
+    replace,
 )
 from convert.model.base import field_values
 from convert.model.build import numbered
-from convert.model.walk import nodes
+from convert.model.walk import nodes, plain, replace_nodes
 from convert.pipeline import write_document
 from convert.readers.docx import read
 from convert.reading.source import Source
@@ -78,7 +79,12 @@ def reread(made: Composition) -> Document:
 def normal_form(document: Document, sheet: Sheet) -> list[str]:
     """A line for the metadata, and one for each node, indented: all that must come back. `sheet`: the style, which
     knows the roles that are printed."""
-    return _Normal(document, sheet).lines()
+    return _Normal(replace_nodes(document, _without_entries), sheet).lines()
+
+
+def _without_entries(node: Node) -> Node:
+    """Tables of contents are made anew."""
+    return replace(node, children=()) if isinstance(node, Toc) else node
 
 
 class Leaf(NamedTuple):
@@ -100,8 +106,15 @@ class _Normal:
         for node in nodes(document):
             if node.id in wanted:
                 self._ids.setdefault(node.id, len(self._ids) + 1)
+        said = plain(document)
+        self._usual = {self._lang.split("-")[0].lower(), "zh"}
+        if 4 * sum(map(has_east_asian, said)) <= len(said):
+            self._usual.add("en")
+        levels = [node.level for node in nodes(document) if isinstance(node, Heading)]
+        self._step = min(levels, default=1) - 1 if document.meta.title else 0
         self._told: set[str] = set()
         self._waiting: list[str] = []
+        self._breaks = False
 
     def lines(self) -> list[str]:
         blocks = self._document.blocks
@@ -115,53 +128,45 @@ class _Normal:
     def _blocks(self, blocks: Iterable[Block], lang: str = "", align: str = "", role: str = "body") -> list[str]:
         lines: list[str] = []
         for block in blocks:
-            own = list(self._block(block, block.lang or lang, align, role))
-            if own == ["page break"] and lines[-1:] == ["page break"]:
-                continue
-            lines += own
+            lines += self._block(block, block.lang or lang, align, role)
         return lines
 
     def _block(self, block: Block, lang: str, align: str, container: str) -> Iterator[str]:  # noqa: C901 (one case a node)
         match block:
+            case Para(role="formula", children=(Code(source),)):  # it could not be set
+                yield self._head(block, "formula", f"source {source}")
             case Para() | Heading():
                 yield from self._paragraph(block, lang, align, container)
             case List():
-                self._wait(block)
-                role = self._sheet.list_role(container)
-                yield f"list from {block.start} {block.style or 'decimal'}" if block.ordered else "list"
-                for item in block.items:
-                    self._wait(item)
-                    yield " ".join(filter(None, (" item", _CHECKED[item.checked])))
-                    yield from _indented(self._term(item.term, lang))
-                    yield from _indented(self._blocks(item.children, lang, role=role), 2)
-            case Table():
+                yield from self._list(block, lang, self._sheet.list_role(container))
+            case Table() if block.head or block.body:
                 yield from self._table(block, lang)
+            case Table():
+                yield from self._blocks((Para(numbered(block), role="caption"), *block.notes), lang, role="note")
             case Figure():
-                yield self._head(block, "figure")
-                yield from _indented(self._blocks(block.children, lang, "center"))
-                yield from _indented(self._caption(numbered(block), lang))
+                self._wait(block)
+                inside = [*self._blocks(block.children, lang, "center"), *self._caption(numbered(block), lang)]
+                yield from _within("figure", inside)
             case Quote():
                 self._wait(block)
-                yield "quote"
-                yield from _indented(self._blocks(block.children, lang, role="quote"))
+                yield from _within("quote", self._blocks(block.children, lang, role="quote"))
             case Group() if block.role:
                 self._wait(block)
-                yield f"group {block.role}"
-                yield from _indented(self._blocks(block.children, lang, role=container))
+                yield from _within(f"group {block.role}", self._blocks(block.children, lang, role=container))
             case Group():
                 self._wait(block)
                 yield from self._blocks(block.children, lang, role=container)
-            case CodeBlock():
+            case CodeBlock() if block.text.strip() or block.id in self._ids:
                 yield self._head(block, "code block", block.language, repr(block.text.rstrip("\n")))
             case MathBlock():
                 yield self._head(block, "formula", _formula(block))
             case PageBreak():
-                yield "page break"
+                self._breaks = True
             case Rule():
                 yield self._head(block, "rule")
-            case Toc():
+            case Toc() if _entries(self._document, block):
                 yield self._head(block, "contents", block.of, str(block.depth))
-            case Raw():
+            case CodeBlock() | Toc() | Raw():
                 return
 
     def _head(self, node: Node, *words: str | bool) -> str:
@@ -174,6 +179,9 @@ class _Normal:
 
     def _names(self, node: Node) -> list[str]:
         names, self._waiting = [*self._waiting, self._id(node)], []
+        if self._breaks:
+            self._breaks = False
+            names.append("on a new page")
         return [name for name in names if name]
 
     def _id(self, node: Node) -> str:
@@ -184,22 +192,56 @@ class _Normal:
         return f"#{number}"
 
     def _paragraph(self, block: Para | Heading, lang: str, align: str, container: str) -> Iterator[str]:
-        names = self._names(block)
         role = block.role if block.role in self._sheet.roles else ""
         inlines = numbered(block) if isinstance(block, Heading) else block.children
         words = self._words(inlines, lang, titled=role in _BALANCED)
         while words and words[0].startswith("place "):  # at the beginning of a paragraph it is the paragraph's
-            names.append(words.pop(0).removeprefix("place "))
-        name = " ".join(filter(None, sorted(names)))
-        if not words and not name:
+            self._waiting.append(words.pop(0).removeprefix("place "))
+        if not words:
+            self._wait(block)
             return
+        name = " ".join(sorted(self._names(block)))
         if isinstance(block, Heading):
-            yield " ".join(filter(None, ("heading", str(block.level), role, name)))
+            yield " ".join(filter(None, ("heading", str(block.level - self._step), role, name)))
         else:
             align = block.align or align
-            look = self._sheet.roles.get(role or container)
-            yield " ".join(filter(None, ("para", role, "" if look and look.align == align else align, name)))
+            usual = role or self._sheet.roles[container].align == align  # a role says how it is aligned
+            yield " ".join(filter(None, ("para", role, "" if usual else align, name)))
         yield from _indented(words)
+
+    def _list(self, block: List, lang: str, role: str) -> Iterator[str]:
+        """A list; items without content are left out, save where numbers go on behind them."""
+        if any(item.term for item in block.items):
+            yield from self._described(block, lang, role)
+            return
+        self._wait(block)
+        items: list[list[str]] = []
+        for item in block.items:
+            self._wait(item)
+            words = self._blocks(item.children, lang, role=role)
+            if words or block.ordered:
+                items.append([" ".join(filter(None, ("item", _CHECKED[item.checked]))), *_indented(words)])
+        while items and len(items[-1]) == 1:
+            items.pop()
+        head = f"list from {block.start} {block.style or 'decimal'}" if block.ordered else "list"
+        yield from _within(head, [line for item in items for line in item])
+
+    def _described(self, block: List, lang: str, role: str) -> Iterator[str]:
+        """A list of terms: what has none goes on with the one before, or stands before the list."""
+        self._wait(block)
+        lines: list[str] = []
+        for item in block.items:
+            self._wait(item)
+            term = list(self._term(item.term, lang))
+            if term:
+                lines += [" item", *_indented(term, 2)]
+            words = self._blocks(item.children, lang, role=role)
+            if lines:
+                lines += _indented(words, 2)
+            else:
+                yield from words
+        if lines:
+            yield from ("list", *lines)
 
     def _term(self, term: tuple[Inline, ...], lang: str) -> Iterator[str]:
         if term:
@@ -213,7 +255,8 @@ class _Normal:
             yield from _indented(words)
 
     def _table(self, table: Table, lang: str) -> Iterator[str]:
-        yield self._head(table, "table", f"{column_count(table)} columns", f"{len(table.head)} head rows")
+        heads = len(table.head) if table.body else 0  # one that has no other rows has no head
+        yield self._head(table, "table", f"{column_count(table)} columns", f"{heads} head rows")
         yield from _indented(self._caption(numbered(table), lang))
         aligns = [column.align for column in table.columns]
         placed = {(row, column): cell for row, column, cell in placed_cells(table)}
@@ -259,10 +302,10 @@ class _Normal:
         match inline:
             case Text(text):
                 for piece in filter(None, _SPACE.split(text)):
-                    said = marks | {f"lang {lang}"} if _is_told(lang, piece, self._lang) else marks
+                    said = marks | {f"lang {lang}"} if _is_told(lang, piece, self._usual) else marks
                     yield Leaf(piece, frozenset() if piece.isspace() and "underline" not in said else said)
             case Code(text):
-                yield Leaf(f"code {text!r}", marks, text=False)
+                yield Leaf(text, marks | {"code"})
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub():
                 yield from self._leaves(inline.children, marks | {type(inline).__name__.lower()}, lang)
             case Span():
@@ -298,8 +341,25 @@ class _Normal:
 
 def _meta(meta: Meta) -> Iterator[str]:
     for name, value in field_values(meta):
+        if isinstance(value, tuple):  # a mark between them parts them
+            value = [word for each in value for part in re.split("[;；]", each) if (word := part.strip())]
+        elif isinstance(value, dict):
+            value = {key.strip(): text.strip() for key, text in sorted(value.items()) if key.strip() and text.strip()}
+        else:
+            value = value.strip()
         if value and name not in ("inferred", "lang"):
             yield f"meta {name}: {value}"
+
+
+def _entries(document: Document, contents: Toc) -> bool:
+    """Whether a table of contents has any: without it is not printed."""
+    for node in nodes(document):
+        match contents.of, node:
+            case "headings", Heading(level=level) if level <= contents.depth and plain(node.children).strip():
+                return True
+            case ("figures", Figure()) | ("tables", Table()) if numbered(node):  # type: ignore[arg-type]
+                return True
+    return False
 
 
 def _formula(formula: Math | MathBlock) -> str:
@@ -310,10 +370,10 @@ def _formula(formula: Math | MathBlock) -> str:
     return characters(parse(mathml)) if mathml else f"source {formula.tex or formula.mathml}"
 
 
-def _is_told(lang: str, text: str, usual: str) -> bool:
+def _is_told(lang: str, text: str, usual: set[str]) -> bool:
     """Whether a language is told of words: where Word would not take it for that anyway, and the script is its own."""
     language, wide = lang.split("-")[0].lower(), has_east_asian(text)
-    if not language or language == usual.split("-")[0].lower() or (wide and language == "zh"):
+    if not language or language in usual:
         return False
     return lang != "en-US" and wide == (language in ("zh", "ja", "ko"))
 
@@ -349,6 +409,13 @@ def _without_lead(leaves: list[Leaf], strip: Callable[[str], str]) -> list[Leaf]
         elif not leaf.text and leaf.what != "line break":
             return [*places, *leaves[number:]]
     return places
+
+
+def _within(head: str, lines: list[str]) -> Iterator[str]:
+    """What stands around lines, if there are any."""
+    if lines:
+        yield head
+        yield from _indented(lines)
 
 
 def _indented(lines: Iterable[str], levels: int = 1) -> Iterator[str]:

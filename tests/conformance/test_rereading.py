@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from convert.diagnostics import Report
 from convert.model import (
     Block,
     Cell,
@@ -30,16 +29,14 @@ from convert.model import (
 )
 from convert.model.build import heading, para
 from convert.model.walk import nodes
-from convert.passes.soundness import make_sound
 from tests.conformance.rereading import normal_form, reread
 from tests.specimens import composition, everything, report_composition
 
 
 def both(document: Document) -> tuple[list[str], list[str]]:
-    """What was written, as far as it can be printed, and what is read again; in normal form."""
+    """What was written, in printable form (whatever that cannot hold was told before), and what is read again."""
     made = composition(document)
-    wanted = make_sound(made.original, Report())
-    return normal_form(wanted, made.sheet), normal_form(reread(made), made.sheet)
+    return normal_form(made.document, made.sheet), normal_form(reread(made), made.sheet)
 
 
 def item(*blocks: Block, **more: object) -> ListItem:
@@ -91,4 +88,4 @@ def test_every_element_is_read_again() -> None:
 
 def test_the_report_is_read_again() -> None:
     made = report_composition()
-    assert normal_form(reread(made), made.sheet) == normal_form(made.original, made.sheet)
+    assert normal_form(reread(made), made.sheet) == normal_form(made.document, made.sheet)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert.diagnostics import Pos
-from convert.model import Block, Group, Quote
+from convert.model import Block, Figure, Group, Para, Quote, replace
 from convert.readers.docx.tags import ID, VAL, is_on, w
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DIVISION, _QUOTED, _CHILDREN, _VARIABLE = w("div"), w("blockQuote"), w("divsChild"), w("docVar")
 _NAME = "division "
 """What the names of document variables begin with that tell a division's role (17.15.1.32)."""
+_FIGURE = "figure"  # the role of one that is a figure
 _DEEPEST = 40
 
 
@@ -28,7 +29,20 @@ class Division(NamedTuple):
 
     def around(self, blocks: tuple[Block, ...], pos: Pos | None) -> Block:
         """The blocks in it."""
-        return Quote(blocks, role=self.role, pos=pos) if self.quoted else Group(blocks, role=self.role, pos=pos)
+        if self.quoted:
+            return Quote(blocks, role=self.role, pos=pos)
+        return _figure(blocks, pos) if self.role == _FIGURE else Group(blocks, role=self.role, pos=pos)
+
+
+def _figure(blocks: tuple[Block, ...], pos: Pos | None) -> Figure:
+    """A figure of several blocks; its caption is the last of them, and may have joined the picture before it."""
+    match blocks:
+        case (*above, Figure() as last):
+            return replace(last, children=(*above, *last.children), pos=pos)
+        case (*above, Para(role="caption", children=caption) as last):
+            return Figure(tuple(above), caption, id=last.id, pos=pos)
+        case _:
+            return Figure(blocks, pos=pos)
 
 
 class Divisions:

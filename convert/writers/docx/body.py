@@ -347,6 +347,7 @@ class Body:
             for child in block.children
         ]
         captioned = bool(numbered(block))
+        place = replace(place, division=self._divisions.of(block, place.division))
         written = self._blocks(middle, replace(place, keep=captioned))
         return written + (self._caption(block, place) if captioned else "")
 

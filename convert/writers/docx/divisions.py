@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from convert.kit.ooxml import declarations
-from convert.model import Group, Quote
+from convert.model import Figure, Group, Image, Para, Quote
 from convert.writers.docx.xml import escape, part, switch, value
 
+_FIGURE = "figure"  # the role of a division that is one
 _MARGINS = ("marLeft", "marRight", "marTop", "marBottom")
 
 
@@ -30,16 +31,17 @@ class Divisions:
         self._all = {0: self._top}
         self._roles: dict[int, str] = {}
 
-    def of(self, block: Quote | Group, outer: int) -> int:
-        """The number of the division that a block becomes, inside another one (0 for none); `outer` for a group without
-        a role, which is none."""
-        if isinstance(block, Group) and not block.role:
+    def of(self, block: Quote | Group | Figure, outer: int) -> int:
+        """The number of the division that a block becomes, inside another one (0 for none); `outer` for one that needs
+        none: a group without a role, and a figure that is a picture and a caption."""
+        role = _FIGURE if isinstance(block, Figure) else block.role
+        if (isinstance(block, Group) and not role) or (isinstance(block, Figure) and _is_plain(block)):
             return outer
         made = _Division(len(self._all), isinstance(block, Quote))
         self._all[made.number] = made
         self._all[outer].inside.append(made)
-        if block.role:
-            self._roles[made.number] = block.role
+        if role:
+            self._roles[made.number] = role
         return made.number
 
     def part(self) -> bytes:
@@ -57,6 +59,15 @@ class Divisions:
             f'<w:docVar w:name="division {number}" w:val="{escape(role)}"/>' for number, role in self._roles.items()
         )
         return f"<w:docVars {declarations('w')}>{named}</w:docVars>" if named else ""
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether a figure is one paragraph of pictures, with a caption below."""
+    match figure.children:
+        case (Para(children=inlines),) if figure.caption and inlines:
+            return all(isinstance(inline, Image) for inline in inlines)
+        case _:
+            return False
 
 
 def _written(division: _Division) -> str:
