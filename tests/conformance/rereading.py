@@ -14,8 +14,10 @@ from typing import NamedTuple, TypeAlias
 
 from convert.diagnostics import Report
 from convert.kit.cjk import has_east_asian
+from convert.kit.images.header import image_info
 from convert.layout.columns import column_count, placed_cells
 from convert.layout.composition import Composition
+from convert.layout.pictures import picture_size
 from convert.model import (
     Block,
     Code,
@@ -194,7 +196,7 @@ class _Normal:
     def _paragraph(self, block: Para | Heading, lang: str, align: str, container: str) -> Iterator[str]:
         role = block.role if block.role in self._sheet.roles else ""
         inlines = numbered(block) if isinstance(block, Heading) else block.children
-        words = self._words(inlines, lang, titled=role in _BALANCED)
+        words = self._words(inlines, lang, titled=role in _BALANCED, headed=isinstance(block, Heading))
         while words and words[0].startswith("place "):  # at the beginning of a paragraph it is the paragraph's
             self._waiting.append(words.pop(0).removeprefix("place "))
         if not words:
@@ -276,11 +278,11 @@ class _Normal:
 
     # --- inlines -----------------------------------------------------------------------------------------------------
 
-    def _words(self, inlines: Iterable[Inline], lang: str, *, titled: bool = False) -> list[str]:
+    def _words(self, inlines: Iterable[Inline], lang: str, *, titled: bool = False, headed: bool = False) -> list[str]:
         leaves = list(self._leaves(inlines, frozenset(), lang))
         if titled:
             leaves = [leaf for leaf in leaves if leaf.what.strip() and leaf.what != "line break"]
-        leaves = _trimmed(_merged(leaves))
+        leaves = _trimmed(_merged(_unemphasised(leaves) if headed else leaves))
         lines: list[str] = []
         for leaf in leaves:
             marks = f" {{{', '.join(sorted(leaf.marks))}}}" if leaf.marks else ""
@@ -312,9 +314,8 @@ class _Normal:
                 yield from self._leaves(inline.children, marks, lang)
             case Link(children, target, title):
                 yield from self._leaves(children, marks | {f"link {self._target(target)} {title}".strip()}, lang)
-            case Image(media, alt, width, height, title):
-                size = f"{width:.0f}×{height:.0f}"
-                yield Leaf(f"image {self._picture(media)} {alt!r} {title!r} {size}", marks, text=False)
+            case Image(media, alt, title=title):
+                yield Leaf(f"image {self._picture(media)} {alt!r} {title!r} {self._size(inline)}", marks, text=False)
             case Math():
                 yield Leaf(f"math {_formula(inline)}", frozenset(), text=False)
             case Ref(target, kind, children):
@@ -333,6 +334,14 @@ class _Normal:
 
     def _target(self, target: str) -> str:
         return f"#{self._ids.get(target[1:], '?')}" if target.startswith("#") else target
+
+    def _size(self, image: Image) -> str:
+        """How large a picture stands, at the most as wide as the page lets it."""
+        media = self._document.media.get(image.media)
+        info = image_info(media.data) if media else None
+        page = self._sheet.page
+        size = picture_size(image, info, page.area_width, page) if info else (0.0, 0.0)
+        return "{:.0f}×{:.0f}".format(*size)
 
     def _picture(self, key: str) -> str:
         media: Media | None = self._document.media.get(key)
@@ -376,6 +385,12 @@ def _is_told(lang: str, text: str, usual: set[str]) -> bool:
     if not language or language in usual:
         return False
     return lang != "en-US" and wide == (language in ("zh", "ja", "ko"))
+
+
+def _unemphasised(leaves: list[Leaf]) -> list[Leaf]:
+    """Without the emphasis that all words share: it is the look of a heading."""
+    shared = {"strong", "emph"}.intersection(*(leaf.marks for leaf in leaves if leaf.what.strip()))
+    return [leaf._replace(marks=leaf.marks - shared) for leaf in leaves]
 
 
 def _merged(leaves: Iterable[Leaf]) -> list[Leaf]:

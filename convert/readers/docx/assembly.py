@@ -181,7 +181,10 @@ class Assembly:
         """A list item begins."""
         if paragraph.marker is not None:
             self._settle()
-            self._lists.item(paragraph.marker, paragraph.indent, paragraph.pos)
+            left = paragraph.indent.left
+            if paragraph.style.kind in ("code", "quote", "formula"):  # which stand in by themselves
+                left = paragraph.inset or left
+            self._lists.item(paragraph.marker, left or 0.0, paragraph.pos)
 
     def _trimmed(self, piece: tuple[Inline, ...], paragraph: Paragraph) -> tuple[Inline, ...]:
         """A line without the breaks and the white space at its ends, with which people indent and push words about.
@@ -202,7 +205,7 @@ class Assembly:
         return piece
 
     def _para(self, paragraph: Paragraph, para: Para) -> None:
-        if paragraph.style.kind == "note" and self._noted(para):
+        if paragraph.style.kind == "note" and self._noted(replace(para, role="")):
             return
         if paragraph.style.kind == "quote" and not para.role and not any(d.quoted for d in self._divisions):
             self._settle(quoted=self._inset != paragraph.inset)
@@ -237,6 +240,8 @@ class Assembly:
             text = plain(inlines).strip()
             self._book.report.add("docx-role-guessed", paragraph.pos, role=guess.role, text=text)
             return guess.role
+        if paragraph.style.kind == "note" and not self._book.notes.active:  # small print in the text
+            return "note"
         return paragraph.style.role or _ROLES.get(paragraph.style.kind, "")
 
     def _in_list(self, paragraph: Paragraph) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from convert.diagnostics import Pos
 from convert.model import Block, Inline, List, ListItem, Para
 from convert.readers.docx.numbering import Marker
-from convert.readers.docx.styles import Indent
 
 if TYPE_CHECKING:
     from convert.readers.docx.book import Book
@@ -74,10 +73,9 @@ class Lists:
         self._blocks: list[Block] = []
         self._open: list[_Open] = []
 
-    def item(self, marker: Marker, indent: Indent, pos: Pos | None) -> None:
-        """A numbered paragraph begins the next item of a list that is open, or the first of a new one; `add` what it
-        holds."""
-        left = indent.left or 0.0
+    def item(self, marker: Marker, left: float, pos: Pos | None) -> None:
+        """A numbered paragraph, whose words are indented by `left` pt, begins the next item of a list that is open, or
+        the first of a new one; `within` puts in what it holds."""
         item = _Item([], checked=marker.definition.checked, pos=pos)
         depth = next((n for n, each in enumerate(self._open) if _goes_on(each, marker)), -1)
         if depth >= 0:

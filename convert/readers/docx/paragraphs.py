@@ -35,8 +35,8 @@ _ALIGNMENTS: dict[str, Align] = {
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph without its words. `level`: of a heading, 0 for none; `by`: what a hand-made one was known by;
-    `indent` in pt; `inset`: how far it says itself that it stands in, where that is further than its style has it (what
-    goes on in a list item does); `marker`: its automatic number; `ruled`: whether a line is drawn above or below it; `divisions`: what it stands
+    `indent` in pt; `inset`: how much further in it says itself that it stands than its style has it (what goes on in
+    a list item does); `marker`: its automatic number; `ruled`: whether a line is drawn above or below it; `divisions`: what it stands
     in, the outermost first."""
 
     style: ParagraphStyle
@@ -75,7 +75,8 @@ def paragraph_of(element: Element, properties: Element | None, book: Book) -> Pa
     if properties is not None:
         own = indent_of(properties)
         found.indent = own.over(found.indent)
-        found.inset = own.left if own.left is not None and own.left > (style.indent.left or 0.0) + _SLACK else 0.0
+        further = (own.left or 0.0) - (style.indent.left or 0.0)
+        found.inset = further if further > _SLACK else 0.0
         jc = value(properties, JC)
         usual = style.align if style.kind or style.role else ""
         found.align = alignment(jc, usual or book.styles.normal_align) if jc else found.align

@@ -199,7 +199,8 @@ def _head_count(lines: list[_Line], element: Element, properties: Element | None
     count = 0
     while count < len(lines) and lines[count].header:
         count += 1
-    if not count and len(lines) > 1 and (_has_styled_head(properties, story) or _is_set_apart(lines)):
+    denied = value(properties, w("tblLook"), w("firstRow")) in ("0", "false", "off")
+    if not count and len(lines) > 1 and not denied and (_has_styled_head(properties, story) or _is_set_apart(lines)):
         count = 1
     while count and any(
         line_no + slot.rows > count for line_no, line in enumerate(lines[:count]) for slot in line.slots
