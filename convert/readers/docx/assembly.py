@@ -155,6 +155,9 @@ class Assembly:
         if kind == "formula" and len(inlines) == 1 and isinstance(source := inlines[0], Code):
             self._block(MathBlock(source.text, id=name, pos=paragraph.pos), paragraph.inset, goes_on=listed)
         elif paragraph.level:
+            inside = listed and marker is not None and marker.definition.bullet and paragraph.inset > 0
+            if inside:  # an item that begins with a heading says so itself
+                self._item(paragraph)
             self._heading(paragraph, inlines, name, lang, marker.text if marker is not None else "")
         elif self._is_caption(paragraph, inlines):
             self._captioned(Para(inlines, role="caption", id=name, lang=lang, pos=paragraph.pos))

@@ -151,15 +151,25 @@ class Lists:
 
 def _goes_on(open_list: _Open, marker: Marker) -> bool:
     """Whether a paragraph is the next item of a list: of the same definition and level, counting on by one; or, in a
-    list of tasks, another task."""
+    list of tasks, another task, or what stands among ours."""
     last = open_list.last
     if last is None or (marker.begins and marker.list != last.list):
         return False
-    if last.level == marker.level and None not in (last.definition.checked, marker.definition.checked):
+    bullets = last.definition.bullet and marker.definition.bullet
+    if last.level == marker.level and bullets and (_are_tasks(last, marker) or _is_ours(last) or _is_ours(marker)):
         return True
     same = (last.source, last.level) == (marker.source, marker.level)
     counts = marker.definition.bullet or marker.value == last.value + 1
     return same and counts and last.definition.bullet == marker.definition.bullet
+
+
+def _are_tasks(*markers: Marker) -> bool:
+    return all(marker.definition.checked is not None for marker in markers)
+
+
+def _is_ours(marker: Marker) -> bool:
+    """Whether it is a task's box as we define them: what we write begins each list outright, and mixes tasks with others."""
+    return marker.definition.checked is not None and bool(marker.definition.name)
 
 
 def _is_below(open_list: _Open, marker: Marker, left: float) -> bool:
