@@ -346,8 +346,7 @@ class Body:
             replace_node(child, align="center") if isinstance(child, Para) and not child.align else child
             for child in block.children
         ]
-        captioned = bool(numbered(block))
-        place = replace(place, division=self._divisions.of(block, place.division))
+        captioned, place = bool(numbered(block)), replace(place, division=self._divisions.of(block, place.division))
         written = self._blocks(middle, replace(place, keep=captioned))
         return written + (self._caption(block, place) if captioned else "")
 
