@@ -103,7 +103,7 @@ class _Normal:
         self._document, self._sheet = document, sheet
         self._lang = document.meta.lang or sheet.lang
         wanted = {n.target[1:] for n in nodes(document) if isinstance(n, Link) and n.target.startswith("#")}
-        wanted |= {n.target for n in nodes(document) if isinstance(n, Ref)}
+        wanted |= {n.target for n in nodes(document) if isinstance(n, Ref) and n.kind == "page"}
         self._ids: dict[str, int] = {}
         for node in nodes(document):
             if node.id in wanted:
@@ -318,9 +318,10 @@ class _Normal:
                 yield Leaf(f"image {self._picture(media)} {alt!r} {title!r} {self._size(inline)}", marks, text=False)
             case Math():
                 yield Leaf(f"math {_formula(inline)}", frozenset(), text=False)
-            case Ref(target, kind, children):
-                below = tuple(self._words(children, lang))
-                yield Leaf(f"reference {self._target('#' + target)} {kind}", frozenset(), text=False, below=below)
+            case Ref(target, "page"):
+                yield Leaf(f"page of {self._target('#' + target)}", frozenset(), text=False)
+            case Ref():
+                yield from self._leaves(inline.children, marks | {"reference"}, lang)
             case Note(children, kind):
                 below = tuple(self._blocks(children, role="note"))
                 yield Leaf(f"{kind}note", frozenset(), text=False, below=below)
