@@ -258,7 +258,7 @@ class _Normal:
 
     def _table(self, table: Table, lang: str) -> Iterator[str]:
         heads = len(table.head) if table.body else 0  # one that has no other rows has no head
-        yield self._head(table, "table", f"{column_count(table)} columns", f"{heads} head rows")
+        yield self._head(table, "table", f"{column_count(table)} columns", f"{heads} head rows", self._look(table))
         yield from _indented(self._caption(numbered(table), lang))
         aligns = [column.align for column in table.columns]
         placed = {(row, column): cell for row, column, cell in placed_cells(table)}
@@ -335,6 +335,11 @@ class _Normal:
 
     def _target(self, target: str) -> str:
         return f"#{self._ids.get(target[1:], '?')}" if target.startswith("#") else target
+
+    def _look(self, table: Table) -> str:
+        """How a table looks, where that is not the usual way."""
+        name = self._sheet.tables.name_of(table)
+        return "" if name == self._sheet.tables.name_of(Table(())) else name
 
     def _size(self, image: Image) -> str:
         """How large a picture stands, at the most as wide as the page lets it."""

@@ -73,6 +73,7 @@ def item(*blocks: Block, **more: object) -> ListItem:
         pytest.param((Group((para("甲"), Group((para("乙"),), role="boxed")), role="details"), para("丙")), id="groups"),
         pytest.param((CodeBlock("a", "C++"), CodeBlock("b", "c#")), id="languages of code"),
         pytest.param((para("甲", Span((Text("Wort"),), lang="de"), Span((Text("word"),), lang="en")),), id="languages"),
+        pytest.param((Table((Column(),), body=(Row((Cell((para("格"),)),)),), role="three-line"),), id="looks of tables"),
         pytest.param((para("见", Ref("first", "page"), Ref("first"), "。"),), id="references"),
     ],
 )  # fmt: skip

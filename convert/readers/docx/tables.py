@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _WIDEST = 1000  # columns: what claims more is broken
 _WIDTH, _GRID_SPAN, _V_MERGE, _H_MERGE = w("w"), w("gridSpan"), w("vMerge"), w("hMerge")
 _BOX = re.compile(r"(.+) \(box\)")  # the style of a table that is a box of ours
+_ROLES = {"三线表": "three-line", "three-line table": "three-line", "无线表": "plain", "plain table": "plain"}
+"""Styles of tables that a role gives."""
 _FIRST_ROW = 0x0020  # of the bits of w:tblLook (17.4.56)
 
 
@@ -85,7 +87,9 @@ def read_table(element: Element, story: Story) -> ReadTable:
     _merge(lines)
     heads = _head_count(lines, element, properties, story)
     rows = [_row(line, header=number < heads) for number, line in enumerate(lines)]
-    table = Table(columns, head=tuple(rows[:heads]), body=tuple(rows[heads:]), pos=story.pos)
+    table = Table(
+        columns, head=tuple(rows[:heads]), body=tuple(rows[heads:]), role=_ROLES.get(style, ""), pos=story.pos
+    )
     return ReadTable((table,), indent, divisions)
 
 
