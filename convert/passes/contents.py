@@ -19,7 +19,7 @@ class Contents:
         self._listed = [node for node in nodes(self.document) if _kind(node) in self._wanted] if self._wanted else []
 
     def filled(self, toc: Toc) -> Toc:
-        """The table with its entries, each a paragraph of the role `toc1`, `toc2` … by its level."""
+        """The table with its entries, each a paragraph of the role `toc1`, `toc2` … by its level, `toc-caption` for captions."""
         if toc.children:
             return toc
         entries = (_entry(node) for node in self._listed if _kind(node) == toc.of and _level(node) <= toc.depth)
@@ -48,10 +48,14 @@ def _level(node: Node) -> int:
     return node.level if isinstance(node, Heading) else 1
 
 
+def _role(node: Node) -> str:
+    return f"toc{node.level}" if isinstance(node, Heading) else "toc-caption"
+
+
 def _entry(node: Node) -> Para:
     words = numbered(node) if isinstance(node, Heading | Figure | Table) else ()
     shown = join(map(_plain, words))
-    return Para((Link(shown, f"#{node.id}"), Ref(node.id, "page")), role=f"toc{_level(node)}")
+    return Para((Link(shown, f"#{node.id}"), Ref(node.id, "page")), role=_role(node))
 
 
 def _plain(inline: Inline) -> Inline:

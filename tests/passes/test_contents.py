@@ -50,8 +50,8 @@ def test_made_ids_are_none_that_the_document_has() -> None:
 def test_figures_and_tables_have_lists_of_their_own() -> None:
     table, figure = Table((), (Text("表1　情况"),)), Figure((para("甲"),), (Text("图1　方块"),))
     blocks = (table, figure, Table(()), heading(1, "题"))
-    assert entries(Document((Toc(of="tables"), *blocks))) == [("toc1", "表1　情况")]
-    assert entries(Document((Toc(of="figures"), *blocks))) == [("toc1", "图1　方块")]
+    assert entries(Document((Toc(of="tables"), *blocks))) == [("toc-caption", "表1　情况")]
+    assert entries(Document((Toc(of="figures"), *blocks))) == [("toc-caption", "图1　方块")]
 
 
 def test_what_is_filled_and_what_has_no_table_stays_as_it_is() -> None:

@@ -321,14 +321,12 @@ class Body:
     # --- tables of contents ------------------------------------------------------------------------------------------
 
     def _contents(self, block: Toc, place: Place) -> str:
-        """The entries, as the result of the field that Word makes them anew with (17.16.5.68): of headings, by their
-        levels. Lists of figures and tables stay as they are."""
+        """The entries, as the result of the field that Word makes them anew with."""
         entries = [child for child in block.children if isinstance(child, Para)]
-        is_field = block.of == "headings" and bool(entries)
-        if is_field:
-            self._marks += field_start(f'TOC \\o "1-{block.depth}" \\h \\z \\u')
+        instruction = self._labels.contents(block)
+        self._marks += field_start(instruction) if instruction else ""
         written = "".join(self._entry(entry, place.inside("toc")) for entry in entries)
-        return written.removesuffix("</w:p>") + FIELD_END + "</w:p>" if is_field else written
+        return written.removesuffix("</w:p>") + FIELD_END + "</w:p>" if instruction else written
 
     def _entry(self, entry: Para, place: Place) -> str:
         """An entry: dots lead from its words to the page at the right edge."""

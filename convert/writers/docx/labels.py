@@ -4,7 +4,7 @@ repeat."""
 from __future__ import annotations
 
 from convert.kit.numerals import bare_number
-from convert.model import Figure, Heading, Table, Text
+from convert.model import Figure, Heading, Link, Para, Table, Text, Toc
 from convert.model.build import numbered
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.captions import Sequences
@@ -36,6 +36,15 @@ class Labels:
             return self._bookmarks.around(block.id, marked) + rest + words, numbering
         written = self._runs.of(block.children if counted else numbered(block), look, lang)
         return self._bookmarks.around(block.id, written), numbering
+
+    def contents(self, toc: Toc) -> str:
+        """The instruction of the field that a table of contents is (17.16.5.68): of headings by their levels, of captions
+        by what counts them. Empty for a list of captions that nothing counts: it stays as it is."""
+        if toc.of == "headings":
+            return f'TOC \\o "1-{toc.depth}" \\h \\z \\u' if toc.children else ""
+        links = (link for entry in toc.children if isinstance(entry, Para) for link in entry.children[:1])
+        counted = any(isinstance(link, Link) and self._references.has_number(link.target[1:]) for link in links)
+        return f'TOC \\h \\z \\c "{self._sequences.name(toc.of)}"' if counted else ""
 
     def caption(self, block: Table | Figure, look: CharLook, lang: str) -> str:
         """A caption's content: its number, in the bookmark if it has one, and its words."""

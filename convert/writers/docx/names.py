@@ -32,6 +32,7 @@ _BUILT_IN_BLOCKS = {
     "subtitle": ("Subtitle", "Subtitle"),
     **{f"heading{level}": (f"Heading{level}", f"heading {level}") for level in range(1, 10)},
     **{f"toc{level}": (f"TOC{level}", f"toc {level}") for level in range(1, 10)},
+    "toc-caption": ("TableofFigures", "table of figures"),
     "list": ("ListParagraph", "List Paragraph"),
     "quote": ("Quote", "Quote"),
     "caption": ("Caption", "caption"),

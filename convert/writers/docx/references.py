@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convert.kit.numerals import bare_number
-from convert.model import Document, Figure, Heading, Note, Ref, Table
+from convert.model import Document, Figure, Heading, Note, Ref, Table, Toc
 from convert.model.walk import blocks, nodes
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.outline import Outline
@@ -16,14 +16,15 @@ class References:
 
     def __init__(self, document: Document, outline: Outline, bookmarks: Bookmarks) -> None:
         self._bookmarks = bookmarks
-        met = [node for node in nodes(document) if isinstance(node, Ref | Note)]
+        met = [node for node in nodes(document) if isinstance(node, Ref | Note | Toc)]
         found = [node for node in met if isinstance(node, Ref)]
         self._notes = {node.id for node in met if isinstance(node, Note)}
         self._texts = {ref.target for ref in found if ref.kind == "text"}
         self._typed: set[str] = set()  # headings and captions whose bookmark is around their number
         self._counted: dict[str, bool] = {}  # headings that Word numbers; whether it repeats the number as we do
         self._words: set[str] = set()  # headings and captions without a number
-        for node in blocks(document) if any(ref.kind != "page" for ref in found) else ():
+        lists = any(isinstance(node, Toc) and node.of != "headings" for node in met)
+        for node in blocks(document) if lists or any(ref.kind != "page" for ref in found) else ():
             match node:
                 case Heading():
                     if outline.of(node)[1]:
@@ -45,6 +46,10 @@ class References:
         if ref.kind == "number" and ref.target in self._counted:
             return f"REF {name} \\r \\h" if self._counted[ref.target] else ""  # with the mark: 一、
         return f"REF {name} \\h" if ref.target in {*self._typed, *self._counted, *self._words} else ""
+
+    def has_number(self, id: str) -> bool:
+        """Whether a caption has a number before its words."""
+        return id in self._typed
 
     def around_words(self, id: str, content: str) -> str:
         """The words that stand behind a typed number, in a bookmark of their own where something repeats them."""

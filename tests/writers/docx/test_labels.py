@@ -11,7 +11,7 @@ from convert.diagnostics import Report
 from convert.kit.archive import unpack
 from convert.kit.ooxml import NAMESPACES
 from convert.measure.docx import read_text
-from convert.model import Block, Column, Document, Figure, Heading, Ref, Table, Text
+from convert.model import Block, Column, Document, Figure, Heading, Link, Ref, Table, Text, Toc
 from convert.model import replace as replace_node
 from convert.model.build import heading, para
 from convert.model.walk import nodes, plain
@@ -150,3 +150,20 @@ def test_what_fields_repeat_is_what_they_show() -> None:
         assert "".join(select(data, f"{inside}/text()")) == shown
         result = f"//w:r[preceding::w:instrText[1][contains(., ' {name} ')]]/w:t/text()"
         assert select(data, result)[0] == shown
+
+
+def test_lists_of_captions_are_fields_where_these_count() -> None:
+    blocks = (
+        Toc(of="figures"),
+        Toc(of="tables"),
+        Figure((para("甲"),), (Text("流程"),)),
+        Table((Column(),), (Text("情况"),), number="表一　"),
+    )
+    made = composition(Document(blocks))
+    data = unpack(write(made))["word/document.xml"]
+    fields = select(data, "//w:instrText[contains(., 'TOC')]/text()")
+    assert [field.strip() for field in fields] == ['TOC \\h \\z \\c "图"', 'TOC \\h \\z \\c "表"']
+    styles = select(data, "//w:p[w:r/w:tab]/w:pPr/w:pStyle/@w:val")
+    assert styles == ["TableofFigures", "TableofFigures"]
+    kept = replace(made, document=Document((Toc(of="tables", children=(para(Link((Text("情况"),), "#x")),)),)))
+    assert select(unpack(write(kept))["word/document.xml"], "//w:instrText") == []
