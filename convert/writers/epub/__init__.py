@@ -12,7 +12,7 @@ from convert.writers.epub.inlines import ENDNOTES, InlineMarkup
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.markup import tag
 from convert.writers.epub.metadata import identifier, properties
-from convert.writers.epub.pagelist import PageMarks
+from convert.writers.epub.pagelist import PageMarks, has_page_list
 from convert.writers.epub.pages import NAVIGATION, STYLESHEET, label, navigation, nest, page
 from convert.writers.epub.parts import Part, parts, title_block
 
@@ -32,7 +32,7 @@ def write(composition: Composition) -> bytes:
     document, sheet = composition.document, composition.sheet
     title = title_block(document)
     ledger = Ledger(composition.report)
-    marks = PageMarks(composition.pages.pages if sheet.page_list else ())
+    marks = PageMarks(composition.pages.pages if has_page_list(document, sheet) else ())
     markup = BlockMarkup(
         sheet,
         ledger,

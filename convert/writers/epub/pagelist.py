@@ -12,8 +12,19 @@ from itertools import islice
 from typing import NamedTuple
 
 from convert.layout.result import Element, Line, Page, Picture, Portion
-from convert.model import Node
+from convert.model import Document, Node, Table
+from convert.model.walk import nodes
+from convert.style.sheet import Sheet
 from convert.writers.epub.markup import free_id, tag
+
+MOST_ROWS = 5_000
+"""Of a table: with more of them the layout takes far longer than the book, and finds no marks within the table."""
+
+
+def has_page_list(document: Document, sheet: Sheet) -> bool:
+    """Whether a book tells where its printed pages begin, for which they are laid out."""
+    tables = (node for node in nodes(document) if isinstance(node, Table))
+    return sheet.page_list and all(len(table.body) <= MOST_ROWS for table in tables)
 
 
 class PageMark(NamedTuple):

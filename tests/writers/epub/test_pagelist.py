@@ -15,6 +15,7 @@ from convert.model import Block, Cell, Column, Document, Emph, Note, Row, Strong
 from convert.model.build import heading, para
 from convert.style.compute import read_sheet
 from convert.writers.epub import write
+from convert.writers.epub.pagelist import MOST_ROWS, has_page_list
 from convert.writers.pdf import write as write_pdf
 from tests.specimens import SENTENCE, composition, everything, report_composition, sections
 from tests.writers.epub.test_book import select
@@ -111,3 +112,12 @@ def test_metadata_says_that_pages_are_marked() -> None:
     package = unpack(write(composed(para("文"))))["EPUB/content.opf"]
     features = select(package, "//opf:meta[@property='schema:accessibilityFeature']/text()")
     assert {"pageBreakMarkers", "pageNavigation"} <= set(features)
+
+
+def test_for_tables_of_very_many_rows_no_pages_are_laid_out() -> None:
+    def book(rows: int) -> Document:
+        return Document((Table((Column(),), body=(Row((Cell((para("格"),)),)),) * rows),))
+
+    sheet = read_sheet("gbt9704")
+    assert has_page_list(book(MOST_ROWS), sheet)
+    assert not has_page_list(book(MOST_ROWS + 1), sheet)
