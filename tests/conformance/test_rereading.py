@@ -75,6 +75,7 @@ def item(*blocks: Block, **more: object) -> ListItem:
         pytest.param((para("甲", Span((Text("Wort"),), lang="de"), Span((Text("word"),), lang="en")),), id="languages"),
         pytest.param((Table((Column(),), body=(Row((Cell((para("格"),)),)),), role="three-line"),), id="looks of tables"),
         pytest.param((para("见", Ref("first", "page"), Ref("first"), "。"),), id="references"),
+        pytest.param((para(Link((Text("网"), Underline((Text("站"),))), "https://example.org/"),),), id="a line under a link"),
     ],
 )  # fmt: skip
 def test_what_was_written_is_read_again(blocks: tuple[Block, ...]) -> None:

@@ -94,7 +94,11 @@ class Words:
                 if ord(char) in PRIVATE:
                     self._report.add("docx-symbol-unknown", self._pos, font=look.font, point=f"{ord(char):04X}")
         marks = look.marks
-        if "underline" in marks and any(frame.field.name == "HYPERLINK" for frame in self.frames):
+        if (
+            "underline" in marks
+            and not look.underlined
+            and any(frame.field.name == "HYPERLINK" for frame in self.frames)
+        ):
             marks = tuple(mark for mark in marks if mark != "underline")
         lang = self._languages.of(text, look)
         self.emit(in_language(marks, lang) if lang else marks, Code(text) if look.code else Text(text))

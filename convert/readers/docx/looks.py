@@ -56,6 +56,7 @@ class Look(NamedTuple):
     `lang`: the language that the run itself gives its Latin letters, `han_lang` its East Asian ones."""
 
     marks: tuple[str, ...] = ()
+    underlined: bool = False  # by a style that is called so
     hidden: bool = False
     code: bool = False
     bold: bool = False
@@ -112,6 +113,7 @@ class Looks:
         marks |= {rise} if rise else set()
         return Look(
             marks=(*sorted(marks - _KNOWN), *(mark for mark in _ORDER if mark in marks)),
+            underlined=any(_by_name(name) == "underline" for name in named),
             hidden=toggle("vanish") and not said.get("specVanish"),
             code=not CODE_STYLES.isdisjoint((*names, *named)),
             bold=bold,
