@@ -22,6 +22,7 @@ CHANGES: dict[str, Any] = {
     "font": "hei", "size": 12.0, "pitch": 40.0, "tracking": 1.0, "align": "right", "indent_em": 1.0, "left_em": 3.0,
     "right_em": 3.0, "before_lines": 2.0, "after_lines": 2.0, "on_grid": True, "keep_next": True, "new_page": True,
     "color": "#ff0000", "scale": 0.5, "rise_em": 0.3, "line": "under", "background": "#eeeeee",
+    "caps": "small", "weight": "bold", "slant": "italic",
     "box": BoxLook(1.0, EDGES, "#ff0000", "#eeeeee", 0.5),
 }  # fmt: skip
 """Another value of each property than the role's and the span's."""
@@ -32,7 +33,7 @@ BY_A_PASS = {"balance"}  # lines come balanced, with line breaks, from convert.p
 
 def document() -> Document:
     """Paragraphs and one of a role of which every property shows: it stands at the end of a page."""
-    subtitle = para(SENTENCE * 2, Strong((Text("着重"),)), LineBreak(), SENTENCE, role="subtitle")
+    subtitle = para(SENTENCE * 2, Strong((Text("着重 stress"),)), LineBreak(), SENTENCE, role="subtitle")
     return Document((*(para(SENTENCE) for _ in range(8)), subtitle, para(SENTENCE * 4)), Meta(title="报告"))
 
 
@@ -54,7 +55,8 @@ def laid_out(made: Composition) -> list[object]:
             match item:
                 case Line():
                     looks = [
-                        (r.start, r.end, r.face, r.size, r.rise, r.color, r.line, r.background) for r in item.text.runs
+                        (r.start, r.end, r.face, r.size, r.rise, r.color, r.line, r.background, r.bold, r.slanted)
+                        for r in item.text.runs
                     ]
                     found.append(
                         (page.number, item.start, item.end, item.x, item.y, item.stretch, item.text.tracking, looks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from convert.layout.result import Box
@@ -39,12 +40,13 @@ BACK = "back"
 """The role of the link from a note to its mark: it looks as the note does."""
 _MARK = Super(())  # what the mark of a note looks like
 _BLANK = re.compile("[\t\n\r\v\f]")
+_SMALL_CAPITALS = 0.8  # of the size: what Word and browsers make where a face has none
 
 
 @dataclass(frozen=True, slots=True)
 class CharLook:
     """How characters look: `font` role, `size` and `rise` in pt, colours, a line; the link, the ruby or the note (as its
-    mark) they belong to, and their language where it is not the block's."""
+    mark) they belong to, and their language where it is not the block's; `caps`: small letters are drawn as small capitals."""
 
     font: str
     size: float
@@ -56,6 +58,9 @@ class CharLook:
     ruby: Ruby | None = None
     note: Note | None = None
     lang: str = ""
+    caps: bool = False
+    bold: bool = False
+    slanted: bool = False
 
 
 class Chars(NamedTuple):
@@ -119,7 +124,8 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: P
                 if inked:
                     plain = isinstance(inline, Text) and not inline.role and not inline.lang
                     own = look if plain else _spanned(inline, look, sheet)
-                    yield Chars(_BLANK.sub(" ", inked), own, len(inked) == len(text))
+                    chars = Chars(_BLANK.sub(" ", inked), own, len(inked) == len(text))
+                    yield from _small_capitals(chars) if own.caps else (chars,)
             case Link():
                 own = look if inline.role == BACK else _spanned(inline, look, sheet)
                 yield from _flatten(inline.children, replace(own, link=inline), sheet, page_of)
@@ -146,6 +152,18 @@ def _flatten(inlines: Iterable[Inline], look: CharLook, sheet: Sheet, page_of: P
                 assert_never(inline)
 
 
+def capitals(text: str) -> str:
+    """The capitals that stand for the letters of a text, one for each; ß stays as it is."""
+    return "".join(upper if len(upper := char.upper()) == 1 else char for char in text)
+
+
+def _small_capitals(chars: Chars) -> Iterator[Chars]:
+    """The characters with small letters as small capitals, all others as they are."""
+    small = replace(chars.look, size=chars.look.size * _SMALL_CAPITALS)
+    for is_small, group in groupby(chars.text, lambda char: capitals(char) != char):
+        yield chars._replace(text="".join(group), look=small if is_small else replace(chars.look, caps=False))
+
+
 def reading_of(ruby: Ruby, look: CharLook, sheet: Sheet) -> Chars:
     """The reading of a ruby whose base has this look."""
     inked = _BLANK.sub(" ", _IGNORABLE.sub("", ruby.reading))
@@ -168,4 +186,7 @@ def _over(look: CharLook, span: SpanLook, lang: str) -> CharLook:
         line=look.line if span.line == "none" else span.line,
         background=span.background or look.background,
         lang=lang or look.lang,
+        caps=look.caps or span.caps == "small",
+        bold=look.bold or span.weight == "bold",
+        slanted=look.slanted or span.slant == "italic",
     )

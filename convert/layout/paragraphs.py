@@ -9,7 +9,7 @@ from itertools import groupby
 
 from convert.diagnostics import Pos, Report
 from convert.kit.fonts import Face
-from convert.layout.inlines import CharLook, Chars, Place, flatten, plain_look, reading_of
+from convert.layout.inlines import CharLook, Chars, Place, capitals, flatten, plain_look, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
 from convert.layout.objects import boxed_formula, boxes_apart, center, element_of, make_room, with_boxes
 from convert.layout.result import ASCENT, Box, Element, Line, Run, SetText
@@ -131,13 +131,14 @@ def set_runs(
             widths.append(chars.box.width + look.tracking)
             at += 1
             continue
-        for start, end, face in setting.faces[chars.look.font].runs(chars.text):
+        drawn = capitals(chars.text) if chars.look.caps else chars.text
+        for start, end, face in setting.faces[chars.look.font].runs(drawn):
             runs.append(_run(at + start, at + end, face, chars.look, owner))
             if face is None:
                 widths += [chars.look.size + look.tracking] * (end - start)
                 _report_missing(chars.text[start:end], pos, setting.report)
             else:
-                widths += map(advances(face, chars.look.size, look.tracking).__getitem__, chars.text[start:end])
+                widths += map(advances(face, chars.look.size, look.tracking).__getitem__, drawn[start:end])
         at += len(chars.text)
     return "".join(chars.text for chars in part), runs, widths
 
@@ -157,7 +158,21 @@ def _set_text(
 
 
 def _run(start: int, end: int, face: Face | None, look: CharLook, owner: Element, box: Box | None = None) -> Run:
-    return Run(start, end, face, look.size, look.rise, look.color, look.line, look.background, owner, box)
+    return Run(
+        start,
+        end,
+        face,
+        look.size,
+        look.rise,
+        look.color,
+        look.line,
+        look.background,
+        owner,
+        box,
+        look.caps,
+        look.bold,
+        look.slanted,
+    )
 
 
 def _owner(look: CharLook, element: Element, owners: Owners) -> Element:

@@ -77,7 +77,8 @@ class Run:
 
     `face` None: no face has the character; draw a frame one em wide. `rise`, `size` in pt; colours `#rrggbb`,
     `background` "" for none; `element`: the one the characters belong to (a link's, else the text's); `box`: what stands
-    there instead of one character, U+FFFC.
+    there instead of one character, U+FFFC; `caps`: its letters are drawn as capitals; `bold`, `slanted`: so made
+    from the face as it is.
     """
 
     start: int
@@ -90,6 +91,9 @@ class Run:
     background: str
     element: Element
     box: Box | None = None
+    caps: bool = False
+    bold: bool = False
+    slanted: bool = False
 
 
 @dataclass(slots=True, eq=False)

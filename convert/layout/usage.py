@@ -9,7 +9,7 @@ from typing import assert_never
 from convert.kit.numerals import number_marks, numeral
 from convert.layout.code import WRAPPED, code_inlines
 from convert.layout.fields import band_words
-from convert.layout.inlines import Chars, Object, flatten, reading_of
+from convert.layout.inlines import Chars, Object, capitals, flatten, reading_of
 from convert.layout.objects import words_in
 from convert.model import (
     Block,
@@ -58,7 +58,7 @@ def font_texts(document: Document, sheet: Sheet) -> dict[str, str]:
                 if isinstance(piece, Object):
                     texts[piece.look.font].update(words_in(piece.node))
                 if isinstance(piece, Chars):
-                    texts[piece.look.font].update(piece.text)
+                    texts[piece.look.font].update(piece.text, capitals(piece.text) if piece.look.caps else "")
                     if piece.look.ruby:
                         reading = reading_of(piece.look.ruby, piece.look, sheet)
                         texts[reading.look.font].update(reading.text)

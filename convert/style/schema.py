@@ -79,6 +79,9 @@ class SpanSection(Section, frozen=True):
     line: Literal["none", "under", "through", "dots"] | None = None
     color: str | None = None
     background: str | None = None
+    caps: Literal["none", "small"] | None = None
+    weight: Literal["normal", "bold"] | None = None
+    slant: Literal["normal", "italic"] | None = None
 
 
 class TypographySection(Section, frozen=True):

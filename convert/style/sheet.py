@@ -108,7 +108,8 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class SpanLook:
-    """What an inline changes: `font` ("" keeps it), `scale` of the size, `rise_em`, a line, colours ("" keeps)."""
+    """What an inline changes: `font` ("" keeps it), `scale` of the size, `rise_em`, a line, colours ("" keeps), small
+    letters set as small capitals ("none" keeps), bold and slanted letters ("normal" keeps)."""
 
     font: str
     scale: float
@@ -116,6 +117,9 @@ class SpanLook:
     line: Literal["none", "under", "through", "dots"]
     color: str
     background: str
+    caps: Literal["none", "small"]
+    weight: Literal["normal", "bold"]
+    slant: Literal["normal", "italic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,5 +355,7 @@ class Sheet:
         return self.spans.get(inline.role) or self.spans.get(type(inline).__name__.lower(), PLAIN)
 
 
-PLAIN = SpanLook(font="", scale=1, rise_em=0, line="none", color="", background="")
+PLAIN = SpanLook(
+    font="", scale=1, rise_em=0, line="none", color="", background="", caps="none", weight="normal", slant="normal"
+)
 _READING = replace(PLAIN, scale=0.5)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import io
+from collections.abc import Callable, Iterable
+
+import pikepdf
 
 from convert.measure import docx, epub, pdf
 from convert.model import Span, Text
@@ -55,6 +58,55 @@ def span_color() -> Case:
 @case("SpanLook.background")
 def span_background() -> Case:
     return _looks("background", "background", [("'#fff2a8'", "#fff2a8"), ("'#eeeeee'", "#eeeeee")])
+
+
+@case("SpanLook.caps")
+def span_caps() -> Case:
+    """In PDF the letter is a smaller capital that is read as the small letter it is."""
+    block = para("文字", Span((Text("Ab"),), role=_ROLE), "文字")
+    said = {"small": True, "none": False}
+    return Case(
+        tuple(simple(block, wanted=small, settings=(f"spans.{_ROLE}.caps='{key}'",)) for key, small in said.items()),
+        pdf=lambda data: pdf_look(data, "b").size < pdf_look(data, "A").size,
+        docx=lambda data: next(run.small_caps for run in docx.read_runs(data) if "b" in run.text),
+        epub=lambda data: next(
+            each.styles.get("font-variant", "") == "small-caps"
+            for each in epub.read_elements(data)
+            if each.text.strip() == "Ab"
+        ),
+    )
+
+
+def _operands(data: bytes, operator: str) -> list[list[float]]:
+    """The operands of an operator of the first page's content."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        found = pikepdf.parse_content_stream(file.pages[0])
+        return [[float(each) for each in step.operands] for step in found if str(step.operator) == operator]
+
+
+def _cut(key: str, value: str, field: str, css: str, in_pdf: Callable[[bytes], bool]) -> Case:
+    block = para("文字", Span((Text(TARGET),), role=_ROLE), "文字")
+    said = {value: True, "normal": False}
+    return Case(
+        tuple(simple(block, wanted=on, settings=(f"spans.{_ROLE}.{key}='{word}'",)) for word, on in said.items()),
+        pdf=in_pdf,
+        docx=lambda data: next(getattr(run, field) for run in docx.read_runs(data) if TARGET in run.text),
+        epub=lambda data: next(
+            each.styles.get(css, "") == value for each in epub.read_elements(data) if each.text.strip() == TARGET
+        ),
+    )
+
+
+@case("SpanLook.weight")
+def span_weight() -> Case:
+    """In PDF outlines are filled and drawn."""
+    return _cut("weight", "bold", "bold", "font-weight", lambda data: [2.0] in _operands(data, "Tr"))
+
+
+@case("SpanLook.slant")
+def span_slant() -> Case:
+    """In PDF letters lean to the right."""
+    return _cut("slant", "italic", "italic", "font-style", lambda data: any(m[2] > 0 for m in _operands(data, "Tm")))
 
 
 # --- faces -----------------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ _TEXT = "word/document.xml"
 HONOURED = frozenset({
     "font", "size", "pitch", "tracking", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines",
     "on_grid", "keep_next", "new_page", "color", "scale", "rise_em", "line", "background",
-    "box",
+    "box", "caps", "weight", "slant",
 })  # fmt: skip
 """What of a role's or span's look Word can show. Balanced lines come as line breaks."""
 

@@ -36,6 +36,9 @@ class CharLook:
     color: str
     line: str
     background: str
+    caps: bool = False
+    bold: bool = False
+    slanted: bool = False
 
     def spanned(self, span: SpanLook) -> CharLook:
         """The look of what stands in a span."""
@@ -47,6 +50,9 @@ class CharLook:
             color=span.color or self.color,
             line=self.line if span.line == "none" else span.line,
             background=span.background or self.background,
+            caps=self.caps or span.caps == "small",
+            bold=self.bold or span.weight == "bold",
+            slanted=self.slanted or span.slant == "italic",
         )
 
 
@@ -56,10 +62,13 @@ def char_look(look: Computed) -> CharLook:
 
 
 def char_properties(look: CharLook, sheet: Sheet) -> Properties:
-    """Character properties. Bold and italics have no place in them: a style names another face."""
+    """Character properties. Bold and italics stand in them only where the style asks for them."""
     size = half_points(look.size)
     return {
         "rFonts": fonts(sheet.fonts[look.font]),
+        "b": switch("b", True) if look.bold else "",
+        "i": switch("i", True) if look.slanted else "",
+        "smallCaps": switch("smallCaps", True) if look.caps else "",
         "strike": switch("strike", look.line == "through"),
         "color": value("color", look.color.lstrip("#").upper()),
         "spacing": value("spacing", look.tracking),

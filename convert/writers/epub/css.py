@@ -32,7 +32,7 @@ _GROUND = """\
 html{line-break:strict;overflow-wrap:break-word}
 h1,h2,h3,h4,h5,h6,p,dt,dd,pre,figure,figcaption,caption,blockquote,ol,ul,dl{margin:0;padding:0}
 h1,h2,h3,h4,h5,h6,th{font-size:1em;font-weight:normal;text-align:inherit}
-strong,em,u,s,sup,sub,code{font-weight:normal;font-style:normal;text-decoration:none;vertical-align:baseline;\
+strong,em,u,s,sup,sub,code{font-weight:inherit;font-style:inherit;text-decoration:none;vertical-align:baseline;\
 font-size:1em}
 code{font-family:inherit}
 a{color:inherit}
@@ -144,6 +144,9 @@ def _span(look: SpanLook, fonts: BookFonts) -> str:
         _LINES.get(look.line, ""),
         f"color:{ink}" if ink else "",
         f"background:{look.background}" if look.background else "",
+        "font-weight:bold" if look.weight == "bold" else "",
+        "font-style:italic" if look.slant == "italic" else "",
+        "font-variant:small-caps" if look.caps == "small" else "",
     ]
     return ";".join(filter(None, declarations))
 

@@ -35,6 +35,7 @@ from convert.model import (
     Text,
     Underline,
 )
+from convert.model.walk import plain
 from convert.style.sheet import PLAIN, Sheet
 from convert.writers.epub import formulas
 from convert.writers.epub.ledger import Ledger
@@ -119,7 +120,7 @@ class InlineMarkup:
     def code(self, inlines: Sequence[Text], font: str) -> str:
         """The text of code, with its tabs and line ends."""
         return "".join(
-            self._spanned(part, self.paged(part.text, self._font(part, font)))
+            self._spanned(part, self.paged(part.text, self._font(part, font)), font)
             if part.role
             else self.paged(part.text, font)
             for part in inlines
@@ -130,9 +131,9 @@ class InlineMarkup:
             case Text(text) if not (inline.id or inline.role or inline.lang):
                 return self.paged(_BLANK.sub(" ", text), font)
             case Text(text) | Code(text):
-                return self._spanned(inline, self.paged(_BLANK.sub(" ", text), self._font(inline, font)))
+                return self._spanned(inline, self.paged(_BLANK.sub(" ", text), self._font(inline, font)), font)
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
-                return self._spanned(inline, self.markup(inline.children, self._font(inline, font)))
+                return self._spanned(inline, self.markup(inline.children, self._font(inline, font)), font)
             case Link():
                 return self._link(inline, font)
             case Image():
@@ -180,8 +181,10 @@ class InlineMarkup:
         name = inline.role if inline.role in self._sheet.spans else type(inline).__name__.lower()
         return span_class(name) if self._sheet.span(inline) is not PLAIN else ""
 
-    def _spanned(self, inline: Inline, content: str) -> str:
+    def _spanned(self, inline: Inline, content: str, font: str) -> str:
         name = _TAGS[type(inline)]
+        if self._sheet.span(inline).caps == "small":  # the faces of the book need the capitals
+            self._ledger.texts[self._font(inline, font)].append(plain((inline,), notes=False).upper())
         return f"{tag(name, **self.common(inline), class_=self._class(inline))}{content}</{name}>"
 
     def _reference(self, note: Note, font: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
+from convert.layout.inlines import capitals
 from convert.layout.result import ASCENT, Line, Run
 from convert.writers.pdf import operators
 
@@ -42,7 +43,7 @@ def _advances(run: Run, chars: str) -> list[float]:
         return [run.box.width]
     if run.face is None:
         return [run.size] * len(chars)
-    return [run.face.advance[char] * run.size / 1000 for char in chars]
+    return [run.face.advance[char] * run.size / 1000 for char in (capitals(chars) if run.caps else chars)]
 
 
 def backgrounds(line: Line, baseline: float) -> Iterator[str]:

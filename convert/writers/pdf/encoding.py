@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from convert.layout.inlines import capitals
 from convert.layout.result import Box, Element, Run, SetText, link_of
 from convert.writers.pdf.fonts import Fonts
 from convert.writers.pdf.links import Links
@@ -34,6 +35,8 @@ class Piece:
     owner: Element
     meaning: str = ""
     box: Box | None = None
+    bold: bool = False
+    slanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class EncodedText:
     places: list[int]  # of the moves
     adorned: bool
     boxed: bool
+    slanted: bool
 
 
 class Encoder:
@@ -64,7 +68,9 @@ class Encoder:
             if len(self._recent) == _KEPT:
                 del self._recent[next(iter(self._recent))]
             boxed = any(run.box for run in text.runs)
-            self._recent[text] = EncodedText(pieces, [piece.start for piece in pieces], places, adorned, boxed)
+            self._recent[text] = EncodedText(
+                pieces, [piece.start for piece in pieces], places, adorned, boxed, any(run.slanted for run in text.runs)
+            )
         return self._recent[text]
 
     def _is_link(self, element: Element) -> bool:
@@ -89,18 +95,35 @@ class Encoder:
             return
         font = self.fonts.of(run.face)
         chars = text[run.start : run.end]
-        codes = font.encode(chars)
+        drawn = capitals(chars) if run.caps else chars
+        codes = font.encode(drawn)
         at = run.start
-        for special in self._specials(chars, font.ambiguous):
+        for special in self._specials(chars, font.ambiguous) if drawn == chars else range(len(chars)):
             place = run.start + special
             for start, end, meaning in ((at, place, ""), (place, place + 1, chars[special])):
                 if end > start:
                     part = codes[4 * (start - run.start) : 4 * (end - run.start)]
-                    yield Piece(start, end, font.name, run.size, run.rise, run.color, part, 4, owner, meaning)
+                    yield Piece(
+                        start,
+                        end,
+                        font.name,
+                        run.size,
+                        run.rise,
+                        run.color,
+                        part,
+                        4,
+                        owner,
+                        meaning,
+                        None,
+                        run.bold,
+                        run.slanted,
+                    )
             at = place + 1
         if at < run.end:
             part = codes[4 * (at - run.start) :]
-            yield Piece(at, run.end, font.name, run.size, run.rise, run.color, part, 4, owner)
+            yield Piece(
+                at, run.end, font.name, run.size, run.rise, run.color, part, 4, owner, "", None, run.bold, run.slanted
+            )
 
     @staticmethod
     def _specials(chars: str, ambiguous: set[str]) -> list[int]:

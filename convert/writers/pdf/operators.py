@@ -32,6 +32,11 @@ def dot(x: float, y: float, diameter: float, ink: str) -> str:
     return f"1 J {rule(x, y, x, y, diameter, ink)} 0 J"
 
 
+def outline(weight: float, ink: str) -> str:
+    """Fill letters and draw their outlines, `weight` in pt: bold ones (ISO 32000-1, 9.3.6)."""
+    return f"{color(ink, stroke=True)} {real(weight)} w 2 Tr"
+
+
 def image(name: str, x: float, y: float, width: float, height: float) -> str:
     """A picture in a rectangle whose lower left corner is `x`, `y`."""
     return f"q {real(width)} 0 0 {real(height)} {real(x)} {real(y)} cm /{name} Do Q"
