@@ -1544,6 +1544,18 @@ CATALOGUE: dict[str, Entry] = {
             "矢量图中的脚本、动画及外部引用均被去除；图中以 HTML 写成的文字按普通文字居中排列。",
         ),
     ),
+    "image-scaled": _entry(
+        "info",
+        (
+            "the picture {name} ({before} pixels) was scaled down to {after}, {dpi} an inch where it is largest",
+            "图片 {name}（{before} 像素）已缩小为 {after} 像素，即最大处每英寸 {dpi} 像素",
+        ),
+        ("", ""),
+        (
+            "--image-dpi, or pictures.dpi of the style, says how many pixels an inch files keep.",
+            "由 --image-dpi 或样式的 pictures.dpi 规定文件保留的每英寸像素数。",
+        ),
+    ),
     "image-recoded": _entry(
         "info",
         (

@@ -72,6 +72,7 @@ def convert(
     font_folders: Annotated[
         list[Path] | None, typer.Option("--font-dir", metavar="DIR", rich_help_panel="style")
     ] = None,
+    image_dpi: Annotated[int, typer.Option("--image-dpi", metavar="N", min=0, rich_help_panel="output")] = 0,
     processes: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=0, rich_help_panel="output")] = 0,
     as_json: Annotated[bool, typer.Option("--json", rich_help_panel="messages")] = False,
     strict: Annotated[bool, typer.Option("--strict", rich_help_panel="messages")] = False,
@@ -86,7 +87,7 @@ def convert(
     options = Options(
         source_format=source_format,
         style=style,
-        settings=tuple(settings or ()),
+        settings=(*(settings or ()), *((f"pictures.dpi={image_dpi}",) if image_dpi else ())),
         repair=repair,
         roles=roles,
         main=main,

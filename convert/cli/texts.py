@@ -61,6 +61,9 @@ TEXTS: dict[str, dict[Language, str]] = {
         "字体来源：优先系统字体、仅自带字体、仅系统字体",
     ),
     "convert.font_folders": _text("look for faces here first (again for more)", "优先在此文件夹查找字体（可重复）"),
+    "convert.image_dpi": _text(
+        "scale pictures of more than N pixels an inch down; default off", "缩小每英寸超过 N 像素的图片；默认不缩小"
+    ),
     "convert.processes": _text(
         "write a long document in N processes at once; default one a processor",
         "用 N 个进程同时输出长文档的各种格式；默认每个处理器一个",

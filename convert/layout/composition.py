@@ -9,7 +9,7 @@ from datetime import datetime
 from convert.diagnostics import Report
 from convert.kit.fonts import Library
 from convert.layout.faces import Typefaces
-from convert.layout.pictures import Gallery, lettering
+from convert.layout.pictures import Gallery, lettering, resolution_of
 from convert.layout.result import Pages
 from convert.model import Document
 from convert.style.sheet import Sheet
@@ -51,7 +51,8 @@ class Composition:
     @functools.cached_property
     def pictures(self) -> Gallery:
         """The pictures of the document in the forms that outputs can hold."""
-        return Gallery(self.document.media, self.report, lambda: lettering(self.sheet, self.library))
+        resolution = resolution_of(self.document, self.sheet)
+        return Gallery(self.document.media, self.report, lambda: lettering(self.sheet, self.library), resolution)
 
     def page_of(self, id: str) -> str:
         """The printed number of the page that the node with an id is on; 1 where nothing of it is printed."""

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from convert.diagnostics import Report
 from convert.kit.fonts import Face, Library
 from convert.kit.images.forms import Change, Form, Output, change_for, changed
 from convert.kit.images.header import ImageInfo, image_info
+from convert.kit.images.kinds import SVG
+from convert.kit.images.scaling import scaled_down
 from convert.kit.images.svg.lettering import NONE, Faces, Lettering
-from convert.model import Image, Media
+from convert.layout.sections import LANDSCAPE
+from convert.model import Document, Group, Image, Media
+from convert.model.walk import nodes
 from convert.style.page import Page
 from convert.style.sheet import Sheet
 
+_PT_PER_INCH = 72
 _TALLEST = 0.9  # of the type area's height: a picture's caption must fit below it
 
 
@@ -32,12 +39,51 @@ def wanted_size(image: Image, info: ImageInfo) -> tuple[float, float]:
     return width, height
 
 
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The most pixels that files keep of pictures. `dpi`: an inch, 0 for all; `widest`: what the widest page has for one,
+    in pt; `images`: where the pictures of the document are printed."""
+
+    dpi: int = 0
+    widest: float = math.inf
+    images: Sequence[Image] = ()
+
+    def most(self, key: str, info: ImageInfo) -> tuple[int, int]:
+        """How many pixels across and down a picture needs, at the largest size it is printed in."""
+        sizes = [wanted_size(image, info) for image in self.images if image.media == key]
+        width, height = (max(lengths) for lengths in zip(*sizes, strict=True))
+        scale = min(1.0, self.widest / width) * self.dpi / _PT_PER_INCH
+        return math.ceil(width * scale), math.ceil(height * scale)
+
+
+ALL_PIXELS = Resolution()
+"""Pictures as they are."""
+
+
+def resolution_of(document: Document, sheet: Sheet) -> Resolution:
+    """What the style says of the pictures of a document."""
+    if not sheet.image_dpi:
+        return ALL_PIXELS
+    found = list(nodes(document))
+    turned = any(isinstance(node, Group) and node.role == LANDSCAPE for node in found)
+    pages = [look.page for look in sheet.pages.values()]
+    widest = max(max(page.area_width, page.area_height if turned else 0.0) for page in pages)
+    return Resolution(sheet.image_dpi, widest, [node for node in found if isinstance(node, Image)])
+
+
 class Gallery:
     """The pictures of one document in the forms that outputs can hold; each is made once and shared."""
 
-    def __init__(self, media: Mapping[str, Media], report: Report, lettering: Callable[[], Lettering]) -> None:
+    def __init__(
+        self,
+        media: Mapping[str, Media],
+        report: Report,
+        lettering: Callable[[], Lettering],
+        resolution: Resolution = ALL_PIXELS,
+    ) -> None:
         """`lettering`: gives the faces for letters in drawings; it is asked where there are any."""
-        self._media, self._report, self._lettering = media, report, lettering
+        self._media, self._report, self._lettering, self._resolution = media, report, lettering, resolution
+        self._told: set[str] = set()
         self._infos: dict[str, ImageInfo] = {}
         self._forms: dict[tuple[str, Change], Form] = {}
 
@@ -57,10 +103,33 @@ class Gallery:
         made = self._forms.get((key, change))
         if made is None:
             lettering = self._lettering() if change in ("clean", "draw", "plot") else NONE
-            made = self._forms[key, change] = changed(self._media[key].data, change, lettering)
+            made = changed(self._media[key].data, change, lettering)
+            made = self._forms[key, change] = self._scaled(key, made) if self._resolution.dpi else made
             if change == "jpeg":
                 self._report.add("image-recoded", name=self._media[key].name or key)
         return made
+
+    def _scaled(self, key: str, form: Form) -> Form:
+        """A picture with as many pixels as it needs; as it is where that saves nothing, and where it is a drawing."""
+        info = self.info(key)
+        if info.type == SVG.type:
+            return form
+        width, height = self._resolution.most(key, info)
+        if width >= info.width_px or height >= info.height_px:
+            return form
+        type, data = scaled_down(form.data, form.type, max(width, 1), max(height, 1))
+        if len(data) >= len(form.data):
+            return form
+        if key not in self._told:
+            self._told.add(key)
+            self._report.add(
+                "image-scaled",
+                name=self._media[key].name or key,
+                before=f"{info.width_px} × {info.height_px}",
+                after=f"{width} × {height}",
+                dpi=self._resolution.dpi,
+            )
+        return Form(type, data)
 
 
 def lettering(sheet: Sheet, library: Library) -> Lettering:

@@ -8,6 +8,8 @@ the same words in the same order.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from convert.diagnostics import Report
 from convert.kit.numerals import bare_number
 from convert.layout.columns import placed_cells
@@ -93,6 +95,8 @@ class _Lowering:
                 return self._reference(node)
             case Toc():
                 return self._contents.filled(node)
+            case Link() if any(isinstance(inner, Note) for inner in nodes(node.children)):
+                return tuple(_parted(node))
             case Raw():
                 self._report.add("raw-dropped", node.pos, format=node.format, text=node.text.strip()[:_SHOWN])
                 return ()
@@ -178,6 +182,22 @@ class _Lowering:
         if ref.kind == "number" and number and (mode == "auto" or not ref.children):
             return replace(ref, children=(Text(number),))
         return ref if ref.children else replace(ref, children=(Text(_words(target) or ref.target),))
+
+
+def _parted(link: Link) -> Iterator[Inline]:
+    """A link as what stands before and behind the notes in it: their marks are links themselves."""
+    words: list[Inline] = []
+    for child in link.children:
+        notes = [inner for inner in nodes(child, notes=False) if isinstance(inner, Note)]
+        if not isinstance(child, Note):
+            words.append(replace_nodes(child, lambda node: () if isinstance(node, Note) else node))
+        if notes and words:
+            yield replace(link, children=tuple(words))
+            words = []
+            link = replace(link, id="")
+        yield from notes
+    if words:
+        yield replace(link, children=tuple(words))
 
 
 def _joined(block: Para | Heading) -> Para | Heading:

@@ -87,6 +87,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         lists=ListLook(
             lists.bullets or ("•",), lists.tasks or ("□", "■"), 2 if lists.indent_em is None else lists.indent_em
         ),
+        image_dpi=_image_dpi(file, values),
         numbering=_numbering(file, values),
         captions=_captions(file, values),
         notes=_notes(file, roles["note"].em),
@@ -95,6 +96,13 @@ def compute(file: StyleFile, source: str) -> Sheet:
         cover=bool(file.cover.show),
         page_list=file.book.page_list is not False,
     )
+
+
+def _image_dpi(file: StyleFile, values: Values) -> int:
+    dpi = file.pictures.dpi or 0
+    if dpi < 0:
+        raise values.error("pictures.dpi", f"expected a number of pixels an inch, or 0 for all, got {dpi}")
+    return dpi
 
 
 def _tables(file: StyleFile, values: Values) -> Tables:

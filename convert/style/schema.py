@@ -130,6 +130,12 @@ class ListsSection(Section, frozen=True):
     indent_em: float | None = None
 
 
+class PicturesSection(Section, frozen=True):
+    """Pictures: the most pixels an inch that files keep, 0 for all there are."""
+
+    dpi: int | None = None
+
+
 class NumberingSection(Section, frozen=True):
     """Numbers of headings: whether they are kept as typed or all given anew, and how each level writes them."""
 
@@ -232,6 +238,7 @@ class StyleFile(Section, frozen=True):
     table: TableSection = TableSection()
     tables: dict[str, TableLookSection] = {}
     lists: ListsSection = ListsSection()
+    pictures: PicturesSection = PicturesSection()
     numbering: NumberingSection = NumberingSection()
     captions: CaptionsSection = CaptionsSection()
     notes: NotesSection = NotesSection()

@@ -287,6 +287,7 @@ class Sheet:
     typography: Typography
     tables: Tables
     lists: ListLook
+    image_dpi: int  # the most pixels an inch that files keep of pictures, 0 for all
     numbering: HeadingNumbers
     captions: CaptionLook
     notes: NoteLook

@@ -92,6 +92,18 @@ def test_what_a_note_held_of_the_other_kind_is_not_counted() -> None:
     assert codes == ["note-nested"]
 
 
+def test_a_link_is_parted_by_the_notes_in_it() -> None:
+    """Their marks are links, too, and Word and books have no links in links."""
+    url = "https://example.org"
+    first, second = Note((para("甲"),), id="a", number="1"), Note((para("乙"),), id="b", number="2")
+    link = Link((Text("前"), first, Strong((Text("中"), second)), Text("后")), url, id="l")
+    (block,) = lowered(para(link))[0].blocks
+    assert isinstance(block, Para)
+    assert block.children == (
+        Link((Text("前"),), url, id="l"), first, Link((Strong((Text("中"),)),), url), second, Link((Text("后"),), url)
+    )  # fmt: skip
+
+
 def test_a_reading_stays_above_words() -> None:
     block = para("请", Ruby((Strong(inlines("应急")),), "yìngjí"), "管理")
     assert lowered(block) == (Document((block,)), [])
