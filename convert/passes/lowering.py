@@ -22,6 +22,7 @@ from convert.model import (
     Figure,
     Heading,
     Inline,
+    Link,
     Math,
     MathBlock,
     Node,
