@@ -38,7 +38,7 @@ _CALLOUT = re.compile(r"\[!(\w+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(?:\n|\Z)"
 _HEAD = re.compile(
     rf"(?:\{{([\w-]+)\}}|({BRACES.pattern})|(?P<word>[^\s{{}}\[]+))[ \t]*(?:\[(?P<boxed>.*)\]|(?P<title>.*))"
 )
-_GROUPS = frozenset({"landscape", "boxed", "details"})
+_GROUPS = frozenset({"landscape", "front", "cover", "boxed", "details"})
 """Roles of groups, even around a single paragraph."""
 
 

@@ -44,7 +44,9 @@ _LIST_STYLES = {
 _DELIMITERS: dict[str, Delimiter] = {"OneParen": "paren", "TwoParens": "parens"}
 _BOXES = {"☐": False, "☒": True, "☑": True}
 _DEEPEST_HEADING = 9
-_GROUPS = frozenset({"landscape", "boxed", "details"})  # roles of groups, even around a single paragraph
+_GROUPS = frozenset(
+    {"landscape", "front", "cover", "boxed", "details"}
+)  # roles of groups, even around a single paragraph
 _KINDS = frozenset(
     ["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "admonition"]
 )
