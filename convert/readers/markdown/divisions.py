@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from convert.diagnostics import Pos
 from convert.model import Block, Group, Inline, PageBreak, Para, Strong, Text, Toc, replace
@@ -72,6 +72,10 @@ def callout(content: str) -> tuple[str, str, int] | None:
     return found[1].lower(), found[3].strip(), found.end()
 
 
+_LISTS: dict[str, Literal["figures", "tables"]] = {"figures": "figures", "tables": "tables"}
+_DEPTHS = tuple("123456789")
+
+
 def division(
     attributes: Attributes, title: tuple[Inline, ...], children: tuple[Block, ...], context: Context, pos: Pos
 ) -> tuple[Block, ...]:
@@ -80,7 +84,7 @@ def division(
     if attributes.take_class("page-break", "pagebreak", "newpage"):
         return (PageBreak(id=attributes.id, pos=pos), *children)
     if not children and attributes.take_class("toc"):
-        return (Toc(id=attributes.id, pos=pos),)
+        return (_toc(attributes, context, pos),)
     if kind := attributes.take_class(*KINDS):
         made = admonition(kind, title, children, context, pos)
         attributes.report_rest(context.report, pos)
@@ -92,6 +96,14 @@ def division(
     made_blocks = _with_role(attributes, children, pos)
     attributes.report_rest(context.report, pos)
     return made_blocks
+
+
+def _toc(attributes: Attributes, context: Context, pos: Pos) -> Toc:
+    """A table of contents down to `depth`, or with `of=figures`, `of=tables` a list of these."""
+    depth, of = attributes.take("depth"), attributes.take("of")
+    made = Toc(int(depth) if depth in _DEPTHS else 3, _LISTS.get(of, "headings"), id=attributes.id, pos=pos)
+    attributes.report_rest(context.report, pos)
+    return made
 
 
 def _with_role(attributes: Attributes, children: tuple[Block, ...], pos: Pos) -> tuple[Block, ...]:
