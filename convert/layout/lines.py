@@ -34,6 +34,7 @@ _PART = re.compile(r"(?:[^\W_]{2}-|[^\W_]{3}/)\Z")
 _SQUEEZE = 0.25  # em that a mark inside a line may give up before it looks crushed
 _WORD_SPACE_STRETCH = 0.5  # em that a Western word space may grow in a Chinese line (clreq §3.2)
 _GAP_STRETCH = 0.5  # em that the gaps of a Chinese line may grow; it stays short before it falls apart
+_FULL_WIDTH = 0.75  # em: what is wider has a blank half
 _ROUNDING = 0.01
 
 
@@ -41,7 +42,8 @@ _ROUNDING = 0.01
 class Measured:
     """A text with what the breaker needs to know of it, lengths in pt.
 
-    `cumulative[i]` is the advance of the first `i` characters, tracking and `moves` included; `half` is half an em.
+    `cumulative[i]` is the advance of the first `i` characters, tracking and `moves` included; `marks`: where Chinese
+    marks stand, half of which is blank (a Latin face's quotation marks have no such half); `half` is half an em.
     """
 
     text: str
@@ -73,9 +75,11 @@ def measure(
     that no line may begin with."""
     moves: dict[int, float] = dict(spread)
     half = em / 2
+    marks = [m.start() for m in _MARK.finditer(text) if widths[m.start()] > _FULL_WIDTH * em]
     for m in _PAIR.finditer(text):
         at = m.start() if text[m.start()] in _TRIM_RIGHT else m.start() - 1
-        moves[at] = moves.get(at, 0) - half
+        if widths[m.start()] > _FULL_WIDTH * em:
+            moves[at] = moves.get(at, 0) - half
     if autospace:
         for m in _script_changes().finditer(text):
             moves[m.start() - 1] = moves.get(m.start() - 1, 0) + autospace
@@ -84,7 +88,6 @@ def measure(
         for at, move in moves.items():
             widths[at] += move
     unbroken = frozenset((*tied, *(i for m in _UNBROKEN.finditer(text) for i in range(m.start() + 1, m.end()))))
-    marks = [m.start() for m in _MARK.finditer(text)]
     return Measured(text, list(accumulate(widths, initial=0.0)), moves, marks, unbroken, half)
 
 
@@ -118,7 +121,7 @@ class _Breaker:
     def line(self, start: int, room: float) -> Cut:
         """The line that begins at `start` and has `room` pt."""
         m = self.m
-        lead = m.half if start and m.text[start] in _TRIM_LEFT else 0.0
+        lead = m.half if start and m.text[start] in _TRIM_LEFT and self._is_mark(start) else 0.0
         limit = m.cumulative[start] + lead + room + _ROUNDING
         fits = self._fitting(start, limit)
         if fits >= self.size:
@@ -149,9 +152,14 @@ class _Breaker:
     def _trim(self, at: int) -> float:
         """What the character gives up at the line's end: the blank half of a closing mark, a gap between scripts."""
         move = self.m.moves.get(at, 0.0)
-        if self.m.text[at] in _TRIM_RIGHT:
+        if self.m.text[at] in _TRIM_RIGHT and self._is_mark(at):
             return self.m.half + move
         return max(move, 0.0)
+
+    def _is_mark(self, at: int) -> bool:
+        """Whether a Chinese mark stands there, half of which is blank."""
+        found = bisect_left(self.m.marks, at)
+        return found < len(self.m.marks) and self.m.marks[found] == at
 
     def _may_break(self, at: int) -> bool:
         """Whether a line may end before the character at `at`."""

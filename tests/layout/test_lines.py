@@ -158,3 +158,12 @@ def test_a_long_line_is_cut_in_linear_steps() -> None:
 def test_long_words_are_cut_at_their_parts_or_where_a_line_ends(text: str, width: int, lines: list[str]) -> None:
     """`width` in half ems, which is what a Latin letter takes here."""
     assert [line.rstrip() for line in broken(text, width / 2)] == lines
+
+
+def test_quotation_marks_of_a_latin_face_have_no_blank_half() -> None:
+    """’” after an English word: squeezed, one would lie on the other, and at a line's end it would hang out."""
+    text = "it is ‘fine’” he said ”"
+    measured = measure(text, [EM / 2] * len(text), EM, 0.0, {}, ())
+    assert (measured.moves, measured.marks) == ({}, [])
+    widths = [cut.width for cut in cut_lines(measured, 7 * EM, 7 * EM, 1)]
+    assert widths == [6.5 * EM, 4.5 * EM]
