@@ -144,6 +144,24 @@ def shade() -> Case:
     )
 
 
+@case("TableLook.numbers")
+def numbers() -> Case:
+    """A column of numbers by its points; in a book they are set in the middle, with room for what others have more."""
+    rows = table(*((cell(number), cell("字")) for number in ("1.5", "12.25", "3.125")), role="target")
+
+    def in_pdf(data: bytes) -> str:
+        points = [glyph.left for glyph in pdf.read_glyphs(data) if glyph.char == "."]
+        return "decimal" if len(points) == 3 and max(points) - min(points) < 0.05 else "plain"
+
+    def in_word(data: bytes) -> str:
+        stops = {block.tabs for block in docx.read_blocks(data) if "." in block.text}
+        return "decimal" if stops == {("decimal",)} else "plain"
+
+    kinds = ("plain", "decimal")
+    made = (simple(rows, wanted=kind, settings=(_THIN, f"tables.target.numbers='{kind}'")) for kind in kinds)
+    return Case(tuple(made), in_pdf, in_word, Limit("tables"))
+
+
 # --- which look a table has ------------------------------------------------------------------------------------------
 
 
