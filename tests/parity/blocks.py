@@ -458,7 +458,11 @@ def _word_entries(data: bytes) -> list[str]:
     """Entries lead to pages: fields with a result."""
     results = {field.result for field in docx.read_fields(data) if field.instruction.startswith("PAGEREF")}
     page = results.pop() if results else ""
-    return [block.text + page for block in docx.read_blocks(data) if block.style.lower().startswith("toc")]
+    return [
+        block.text + page
+        for block in docx.read_blocks(data)
+        if block.style.lower().startswith(("toc", "table of figures"))
+    ]
 
 
 def _book_entries(data: bytes) -> list[str]:

@@ -382,7 +382,7 @@ def image_title() -> Case:
 def line_break() -> Case:
     def in_book(data: bytes) -> list[str]:
         """The element stands between the words."""
-        assert [each.name for each in epub.read_elements(data)] == ["body", "p", "br"]
+        assert [each.name for each in epub.read_elements(data) if each.name in ("p", "br")] == ["p", "br"]
         return list(words(data))
 
     return Case(
