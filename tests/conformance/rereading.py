@@ -278,15 +278,23 @@ class _Normal:
 
     # --- inlines -----------------------------------------------------------------------------------------------------
 
-    def _words(self, inlines: Iterable[Inline], lang: str, *, titled: bool = False, headed: bool = False) -> list[str]:
-        leaves = list(self._leaves(inlines, frozenset(), lang))
+    def _words(
+        self,
+        inlines: Iterable[Inline],
+        lang: str,
+        marks: Marks = frozenset(),
+        *,
+        titled: bool = False,
+        headed: bool = False,
+    ) -> list[str]:
+        leaves = list(self._leaves(inlines, marks, lang))
         if titled:
             leaves = [leaf for leaf in leaves if leaf.what.strip() and leaf.what != "line break"]
         leaves = _trimmed(_merged(_unemphasised(leaves) if headed else leaves))
         lines: list[str] = []
         for leaf in leaves:
-            marks = f" {{{', '.join(sorted(leaf.marks))}}}" if leaf.marks else ""
-            lines.append((repr(leaf.what) if leaf.text else leaf.what) + marks)
+            around = f" {{{', '.join(sorted(leaf.marks))}}}" if leaf.marks else ""
+            lines.append((repr(leaf.what) if leaf.text else leaf.what) + around)
             lines += _indented(leaf.below)
         return lines
 
@@ -328,7 +336,7 @@ class _Normal:
             case LineBreak():
                 yield Leaf("line break", frozenset(), text=False)
             case Ruby(children, reading):
-                below = tuple(self._words(children, lang))
+                below = tuple(self._words(children, lang, marks))
                 yield Leaf(f"ruby {reading!r}", frozenset(), text=False, below=below)
             case Raw():
                 return

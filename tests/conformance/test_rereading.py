@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 
 import pytest
+from hypothesis import given, settings
 
 from convert.diagnostics import Report
 from convert.formats import INPUTS, load_reader
@@ -17,10 +18,15 @@ from convert.model import (
     Document,
     Emph,
     Group,
+    Inline,
     Link,
     List,
     ListItem,
+    Math,
     Meta,
+    Node,
+    Note,
+    Para,
     Quote,
     Ref,
     Row,
@@ -32,10 +38,12 @@ from convert.model import (
     replace,
 )
 from convert.model.build import heading, para
+from convert.model.walk import replace_nodes
 from convert.reading.source import Source
 from tests.conformance.rereading import normal_form, reread
 from tests.readers.test_readers import CASES, FIXTURES
 from tests.specimens import composition, everything, report_composition
+from tests.strategies import inlines
 
 
 def both(document: Document) -> tuple[list[str], list[str]]:
@@ -104,3 +112,26 @@ def test_cases_of_markdown_are_read_again() -> None:
         if wanted != found:
             differing[case.name] = list(difflib.unified_diff(wanted, found, lineterm="", n=1))
     assert not differing
+
+
+def _plain(node: Node) -> Node | tuple[Node, ...]:
+    """What tests of their own are about kept simple: languages, formulas, references, what notes hold."""
+    match node:
+        case Ref():
+            return ()
+        case Math():
+            return Math("x^2")
+        case Note():
+            return replace(node, children=(para("注"),))
+        case Text() | Span():
+            return replace(node, lang="")
+        case _:
+            return node
+
+
+@settings(max_examples=200, deadline=None)
+@given(inlines(2))
+def test_whatever_stands_in_a_line_is_read_again(line: tuple[Inline, ...]) -> None:
+    document = Document((Para((Text("会议指出，"), *line)),), Meta(title="题"))
+    wanted, found = both(replace_nodes(document, _plain))
+    assert found == wanted
