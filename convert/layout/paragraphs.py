@@ -123,7 +123,9 @@ def set_runs(
     runs: list[Run] = []
     widths: list[float] = []
     at = 0
-    for chars in part:
+    for before, chars in zip((None, *part), part, strict=False):
+        if before:
+            _leave_language(before.look, chars.look, owners)
         owner = _owner(chars.look, element, owners)
         if chars.box:
             held = runs[-1].element if chars.continued else element_of(chars, owner)
@@ -140,6 +142,8 @@ def set_runs(
             else:
                 widths += map(advances(face, chars.look.size, look.tracking).__getitem__, drawn[start:end])
         at += len(chars.text)
+    if part:
+        _leave_language(part[-1].look, None, owners)
     return "".join(chars.text for chars in part), runs, widths
 
 
@@ -189,12 +193,26 @@ def _owner(look: CharLook, element: Element, owners: Owners) -> Element:
         elif ruby is not None:
             around = _owner(replace(look, ruby=None), element, owners)
             made = Element("ruby-base", Element("ruby", around, ruby))
-        elif link is not None:
+        elif link is not None and lang in ("", link.lang):
             made = Element("link", element, link, lang=lang, target=link.target, alt=link.title)
+        elif link is not None:  # what it says in another language is a part of it
+            made = Element("span", _owner(replace(look, lang=link.lang), element, owners), lang=lang)
         else:
             made = Element("span", element, lang=lang)
         owners[key] = made
     return owners[key]
+
+
+def _leave_language(before: CharLook, now: CharLook | None, owners: Owners) -> None:
+    """Let words of a language that come again after others have an element of their own: what is read out is in the order
+    of the elements."""
+    key = id(before.link), id(None), id(None), before.lang
+    if (
+        key in owners
+        and owners[key].kind == "span"
+        and (now is None or (now.link, now.lang) != (before.link, before.lang))
+    ):
+        del owners[key]
 
 
 def _readings(

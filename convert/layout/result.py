@@ -54,8 +54,9 @@ class Element:
 
 
 def link_of(element: Element) -> Element | None:
-    """The link that characters belong to, directly or within a ruby, a picture or a formula; None for none."""
-    while element.kind in ("ruby", "ruby-base", "ruby-text", "figure", "formula") and element.parent:
+    """The link that characters belong to, directly or within a ruby, a picture, a formula or words in another language;
+    None for none."""
+    while element.kind in ("ruby", "ruby-base", "ruby-text", "figure", "formula", "span") and element.parent:
         element = element.parent
     return element if element.kind == "link" else None
 

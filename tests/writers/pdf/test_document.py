@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from convert.diagnostics import Report
-from convert.measure.pdf import read_tags
+from convert.measure.pdf import read_tags, read_text
 from convert.model import (
     Block,
     Cell,
@@ -221,7 +221,8 @@ def test_a_link_in_another_language_still_leads_there() -> None:
     link = Link((Span((Text("site"),), lang="en"),), "https://example.org/")
     data = write(composition(Document((para("见", link),))))
     (tag,) = (tag for tag in read_tags(data).walk() if tag.type == "Link")
-    assert (tag.lang, tag.text) == ("en", "site")
+    (words,) = (kid for kid in tag.walk() if kid.type == "Span")
+    assert (tag.text, words.lang, words.text) == ("site", "en", "site")
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages[0].Annots) == 1
 
@@ -230,3 +231,17 @@ def test_times_are_written_with_their_zone() -> None:
     later = replace(composition(Document((para("甲"),))), timestamp=datetime(2025, 6, 1, 8, 30, tzinfo=UTC))
     with pikepdf.open(io.BytesIO(write(later))) as pdf:
         assert str(pdf.docinfo["/ModDate"]) == "D:20250601083000+00'00"
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_languages_that_take_turns_are_read_in_order(linked: bool) -> None:
+    words = [Span((Text(text),), lang=lang) for text, lang in (("а", "ru"), ("b", "en"), ("в", "ru"), ("d", "en"))]
+    line = (
+        Text("甲"),
+        Link(tuple(words), "https://example.org/", lang="ru") if linked else Span(tuple(words)),
+        Text("乙"),
+    )
+    document = Document((para(*line, LineBreak(), *words),), Meta(title="报告"))
+    data = write(composition(document))
+    assert read_text(data).endswith("甲аbвd乙аbвd")
+    assert len([tag for tag in read_tags(data).walk() if tag.type == "Link"]) == linked
