@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from convert.config import Options
@@ -64,9 +65,11 @@ def report_composition(options: Options = BUNDLED) -> Composition:
     return compose(document, REPORT.name, options, findings)
 
 
-def composition(document: Document, findings: Report | None = None, name: str = "specimen.json") -> Composition:
+def composition(
+    document: Document, findings: Report | None = None, name: str = "specimen.json", style: str = BUNDLED.style
+) -> Composition:
     """A document, made ready to print in the bundled faces."""
-    return compose(document, name, BUNDLED, findings or Report(name))
+    return compose(document, name, replace(BUNDLED, style=style), findings or Report(name))
 
 
 def long_document(sentences: int = 60) -> Document:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from convert.kit.ooxml import declarations
 from convert.style.sheet import FontStack, Sheet
+from convert.writers.docx.faces import word_face
 from convert.writers.docx.xml import escape, part, value
 
 _ANSI, _GB2312 = "00", "86"  # character sets, 17.8.3.2
@@ -19,14 +20,16 @@ def font_table(sheet: Sheet) -> bytes:
     faces: dict[str, str] = {}
     for stack in sheet.fonts.values():
         for names, charset in ((stack.latin, _ANSI), (stack.cjk, _GB2312)):
-            faces.setdefault(names[0], _face(names, charset, stack))
+            family = word_face(names[0]).family
+            faces.setdefault(family, _face(family, names[1:], charset, stack))
     return part(f"<w:fonts {declarations('w')}>{''.join(faces[name] for name in sorted(faces))}</w:fonts>")
 
 
-def _face(names: tuple[str, ...], charset: str, stack: FontStack) -> str:
-    others = value("altName", escape(",".join(names[1:]))) if names[1:] else ""
+def _face(family: str, further: tuple[str, ...], charset: str, stack: FontStack) -> str:
+    families = dict.fromkeys(word_face(name).family for name in further)
+    others = value("altName", escape(",".join(families))) if families else ""
     pitch = "fixed" if charset == _ANSI and stack.generic == "monospace" else "variable"
     return (
-        f'<w:font w:name="{escape(names[0])}">{others}{value("charset", charset)}'
+        f'<w:font w:name="{escape(family)}">{others}{value("charset", charset)}'
         f"{value('family', _FAMILIES[stack.generic])}{value('pitch', pitch)}</w:font>"
     )

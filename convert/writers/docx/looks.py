@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from convert.layout.code import TAB
 from convert.style.sheet import Alignment, Computed, Edge, FontStack, Sheet, SpanLook
+from convert.writers.docx.faces import word_face
 from convert.writers.docx.geometry import em, half_points, pitch, space_after, space_before, tracking, twips
 from convert.writers.docx.xml import escape, switch, value
 
@@ -63,11 +64,12 @@ def char_look(look: Computed) -> CharLook:
 
 def char_properties(look: CharLook, sheet: Sheet) -> Properties:
     """Character properties. Bold and italics stand in them only where the style asks for them."""
-    size = half_points(look.size)
+    size, stack = half_points(look.size), sheet.fonts[look.font]
+    cut = word_face(stack.latin[0])
     return {
-        "rFonts": fonts(sheet.fonts[look.font]),
-        "b": switch("b", True) if look.bold else "",
-        "i": switch("i", True) if look.slanted else "",
+        "rFonts": fonts(stack),
+        "b": switch("b", True) if look.bold or cut.bold else "",
+        "i": switch("i", True) if look.slanted or cut.italic else "",
         "smallCaps": switch("smallCaps", True) if look.caps else "",
         "strike": switch("strike", look.line == "through"),
         "color": value("color", look.color.lstrip("#").upper()),
@@ -83,7 +85,7 @@ def char_properties(look: CharLook, sheet: Sheet) -> Properties:
 
 def fonts(stack: FontStack, hint: str = "") -> str:
     """The official faces by name; a theme's are never asked for."""
-    latin, cjk = escape(stack.latin[0]), escape(stack.cjk[0])
+    latin, cjk = (escape(word_face(names[0]).family) for names in (stack.latin, stack.cjk))
     return f'<w:rFonts{hint} w:ascii="{latin}" w:eastAsia="{cjk}" w:hAnsi="{latin}" w:cs="{latin}"/>'
 
 

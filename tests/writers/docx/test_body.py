@@ -109,6 +109,14 @@ def test_runs_in_tables_say_outright_what_their_character_style_does() -> None:
     assert faces == ["黑体", "黑体"]  # not in the paragraph, where the style is heeded
 
 
+def test_cuts_of_a_face_are_said_beside_its_family() -> None:
+    parts = unpack(write(composition(Document((para(Strong((Text("x"),))),)), style="report")))
+    (strong,) = select(parts["word/styles.xml"], "//w:style[@w:styleId='Strong']/w:rPr")
+    assert [child.tag.partition("}")[2] for child in strong] == ["rFonts", "b"]
+    assert strong[0].get(f"{{{NAMESPACES['w']}}}ascii") == "Times New Roman"
+    assert select(parts["word/fontTable.xml"], "//w:font[contains(@w:name, 'Bold')]") == []
+
+
 def test_each_list_counts_from_its_own_start() -> None:
     def numbered(start: int) -> List:
         return List((ListItem((), (para("甲"),)), ListItem((), (para("乙"),))), ordered=True, start=start)
