@@ -61,7 +61,7 @@ from convert.model import replace as replace_node
 from convert.model.build import numbered
 from convert.style.sheet import Computed, TableLook
 
-_BOXES: dict[type[Block], tuple[Kind, str]] = {Quote: ("quote", "quote"), Group: ("group", ""), Toc: ("toc", "toc")}
+_BOXES: dict[type[Block], Kind] = {Quote: "quote", Group: "group", Toc: "toc"}
 """Blocks around blocks: the element they are, the role of plain paragraphs in them ("" for that of where they stand)."""
 _NOTED = 2  # lines of the notes below a table that stay with its last row
 _NARROWEST = 36.0  # pt: what a picture keeps in a frame that has no room for it
@@ -153,9 +153,9 @@ class Flow:
                 assert_never(block)
 
     def _box(self, block: Quote | Group | Toc, context: Context) -> Iterator[Strip]:
-        kind, container = _BOXES[type(block)]
-        element = self._element(kind, context, block)
-        inside = Context(container or context.container, context.frame, element, context.level)
+        element = self._element(_BOXES[type(block)], context, block)
+        container = self.setting.sheet.inner_role(block, context.container)
+        inside = Context(container, context.frame, element, context.level)
         if isinstance(block, Group) and begins_section(block):
             yield from self._section(block, inside)
         else:

@@ -87,10 +87,8 @@ def _texts(blocks: Iterable[Block], sheet: Sheet, container: str) -> Iterator[tu
             case Figure():
                 yield from _texts(block.children, sheet, container)
                 yield numbered(block), sheet.roles[CAPTION]
-            case Quote():
-                yield from _texts(block.children, sheet, "quote")
-            case Group():
-                yield from _texts(block.children, sheet, container)
+            case Quote() | Group():
+                yield from _texts(block.children, sheet, sheet.inner_role(block, container))
             case Toc():
                 yield (Text(f"{_ALL_NUMERALS}{LEADER}"),), sheet.roles["toc"]
                 yield from _texts(block.children, sheet, "toc")

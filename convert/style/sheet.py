@@ -271,6 +271,10 @@ class NoteLook:
         return numeral(number, "decimal" if plain else style)
 
 
+_RUNNING = frozenset({"body", "quote", "list"})
+"""The roles of plain paragraphs that are no small print."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A style, ready for use. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
@@ -340,7 +344,18 @@ class Sheet:
     def list_role(self, container: str) -> str:
         """The role of plain paragraphs in a list that stands in `container`: the list's own in running text, that of
         where it stands in small print (cells, notes)."""
-        return "list" if container in ("body", "quote") else container
+        return "list" if container in _RUNNING else container
+
+    def inner_role(self, block: Quote | Group | Toc, container: str) -> str:
+        """The role of plain paragraphs in a block that stands in `container`: a quotation in small print (cells, notes) is
+        as small as that."""
+        match block:
+            case Quote():
+                return "quote" if container in _RUNNING else container
+            case Toc():
+                return "toc"
+            case Group():
+                return container
 
     def note_role(self, kind: NoteKind) -> str:
         """The role of plain paragraphs in notes: endnotes are set as footnotes are where the style says no more."""

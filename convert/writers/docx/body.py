@@ -151,7 +151,7 @@ class Body:
     def _box(self, block: Quote | Group, place: Place) -> str:
         if isinstance(block, Group) and begins_section(block):
             return self._on_own_pages(block, place)
-        inside = place.inside("quote") if isinstance(block, Quote) else place
+        inside = place.inside(self._sheet.inner_role(block, place.container))
         role = self._sheet.box_role(block)
         if role:
             return self._boxed(block, role, inside)

@@ -180,7 +180,8 @@ class BlockMarkup:
     def _box(self, block: Quote | Group | Toc, container: str) -> str:
         match block:
             case Quote():
-                start, inside = tag("blockquote", **self._common(block)), self._blocks(block.children, "quote")
+                inner = self._sheet.inner_role(block, container)
+                start, inside = tag("blockquote", **self._common(block)), self._blocks(block.children, inner)
                 return f"{start}\n{inside}</blockquote>\n"
             case Group():
                 name = f"group-{css_name(block.role)}" if block.role else ""
