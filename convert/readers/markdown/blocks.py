@@ -85,9 +85,6 @@ class _Reading:
             token = self.tokens[index]
             if token.type == "html_block":
                 self.regions.add(index, self.stack[-1].blocks)
-            elif token.type == "table_open":
-                made, index = table(self.tokens, index, self.context)
-                self.stack[-1].blocks.append(made)
             elif token.nesting > 0 and self.tokens[index + 1].type == "inline":
                 self._words(token, self.tokens[index + 1])
                 index += 2
@@ -262,6 +259,7 @@ _LEAVES: dict[str, Callable[[Token, Context], Iterable[Block]]] = {
     "math_block": _math,
     "hr": lambda token, context: (Rule(pos=context.pos(context.line_of(token))),),
     "page_break": lambda token, context: (PageBreak(pos=context.pos(context.line_of(token))),),
+    "table": table,
     "grid": grid_table,
     "toc": lambda token, context: (Toc(pos=context.pos(context.line_of(token))),),
 }

@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from convert.kit.cjk import has_east_asian
 from convert.readers.markdown.block_rules import BLOCK_RULES
 from convert.readers.markdown.inline_parser import InlineParser
+from convert.readers.markdown.table_tokens import TableTokens
 
 DEEPEST = 60
 """Levels that blocks, or links and spans in a line, may nest. A list counts two. Parsing recurses."""
@@ -90,15 +91,19 @@ def _our_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A table. GFM has it that what a row has more than the header is left out: the environment's `excess` keeps it, with
     the line."""
-    if not table(state, start, end, silent):
-        return False
-    if not silent:
+    outer, kept = state.tokens, TableTokens()
+    state.tokens = kept
+    found = table(state, start, end, silent)
+    state.tokens = outer
+    if found and not silent:
+        token = state.push("table", "table", 0)
+        token.map, token.meta = [start, state.line], {"rows": kept.rows, "columns": kept.columns}
         columns = len(_cells(state, start))
         for line in range(start + 2, state.line):
             beyond = " ".join(filter(None, _cells(state, line)[columns:]))
             if beyond:
                 state.env.setdefault("excess", []).append((line, beyond))
-    return True
+    return found
 
 
 def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -5,30 +5,27 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from convert.model import Cell, Column, Inline, Para, Row, Table
-from convert.model.nodes import Align
 from convert.readers.markdown.attributes import BRACES, Attributes, attributes_of
 from convert.readers.markdown.context import Context
 from convert.readers.markdown.grids import Grid
 from convert.readers.markdown.inlines import words
 from convert.readers.markdown.paragraphs import caption_words
 
-_ALIGNS: dict[str, Align] = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
 
-
-def table(tokens: list[Token], start: int, context: Context) -> tuple[Table, int]:
-    """The table that begins at a token, and the index of the token that ends it.
+def table(token: Token, context: Context) -> tuple[Table, ...]:
+    """A table of GFM, of which the token has rows and columns.
 
     Where no header cell has words, it has no header. A caption or attributes directly below, which GFM takes for a row,
     are what they are.
     """
-    columns, rows, index = _cut(tokens, start)
-    number = context.line_of(tokens[start])
+    rows: list[list[str]] = token.meta["rows"]
+    number = context.line_of(token)
     caption, attributes = _take_caption(rows, number, context)
     made = [_row(row, n == 0, number + n + (n > 0), context) for n, row in enumerate(rows)]
     has_head = len(made) == 1 or any(cell.children for cell in made[0].cells)
     pos = context.pos(number)
     table = Table(
-        columns,
+        token.meta["columns"],
         caption,
         tuple(made[:1]) if has_head else (),
         tuple(made[1:]),
@@ -38,7 +35,7 @@ def table(tokens: list[Token], start: int, context: Context) -> tuple[Table, int
         pos=pos,
     )
     attributes.report_rest(context.report, pos)
-    return table, index
+    return (table,)
 
 
 def grid_table(token: Token, context: Context) -> tuple[Table, ...]:
@@ -54,22 +51,6 @@ def grid_table(token: Token, context: Context) -> tuple[Table, ...]:
     made = [Row(tuple(row)) for row in rows]
     head, body = tuple(made[: grid.header_rows]), tuple(made[grid.header_rows :])
     return (Table(columns, head=head, body=body, pos=context.pos(number)),)
-
-
-def _cut(tokens: list[Token], start: int) -> tuple[tuple[Column, ...], list[list[str]], int]:
-    """The columns, the contents of each row's cells, and the index of the token that ends the table."""
-    columns: list[Column] = []
-    rows: list[list[str]] = []
-    index = start
-    while (token := tokens[index]).type != "table_close":
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type == "th_open":
-            columns.append(Column(align=_ALIGNS.get(str(token.attrs.get("style", "")), "")))
-        elif token.type == "inline":
-            rows[-1].append(token.content)
-        index += 1
-    return tuple(columns), rows, index
 
 
 def _take_caption(rows: list[list[str]], number: int, context: Context) -> tuple[tuple[Inline, ...], Attributes]:
