@@ -11,7 +11,7 @@ from convert.readers.docx.divisions import Division
 from convert.readers.docx.headings import Guess
 from convert.readers.docx.numbering import Marker
 from convert.readers.docx.styles import Indent, ParagraphStyle, indent_of, numbering_of
-from convert.readers.docx.tags import JC, OUTLINE, P_STYLE, PAGE_BREAK_BEFORE, is_on, number, value, w
+from convert.readers.docx.tags import JC, OUTLINE, P_STYLE, PAGE_BREAK_BEFORE, VAL, is_on, number, value, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from convert.readers.docx.book import Book
 
 _SLACK = 3.0  # pt: indents that differ by less are equal
-_DIVISION = w("divId")
+_DIVISION, _TABS = w("divId"), f"{w('tabs')}/{w('tab')}"
 _BORDERS, _NO_BORDER = w("pBdr"), ("", "nil", "none")
 _ALIGNMENTS: dict[str, Align] = {
     "left": "left",
@@ -80,6 +80,8 @@ def paragraph_of(element: Element, properties: Element | None, book: Book) -> Pa
         jc = value(properties, JC)
         usual = style.align if style.kind or style.role else ""
         found.align = alignment(jc, usual or book.styles.normal_align) if jc else found.align
+        if any(stop.get(VAL) == "decimal" for stop in properties.iterfind(_TABS)):
+            found.align = "right"  # in cells, numbers stand at such a stop without a tab (17.3.1.37)
         new_page = properties.find(PAGE_BREAK_BEFORE)
         found.new_page = new_page is not None and is_on(new_page)
         found.ruled = any(value(properties, f"{_BORDERS}/{w(side)}") not in _NO_BORDER for side in ("bottom", "top"))

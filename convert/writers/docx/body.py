@@ -301,7 +301,7 @@ class Body:
             elif not described:
                 counts = block.ordered and item.checked is None
                 if item.checked not in numberings or (counts and due != number):
-                    begun = self._numberings.of(block, place.level, item, number, begins=not numberings)
+                    begun = self._numberings.of(block, place.level, item, number, role, begins=not numberings)
                     numberings[item.checked] = begun
                 due = number + 1 if counts else due
                 self._numberings.check(block, item, number)

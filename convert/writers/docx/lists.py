@@ -38,12 +38,14 @@ class Numberings:
         self._definitions: list[str] = []
         self._numberings: list[str] = []
 
-    def of(self, block: List, level: int, item: ListItem, start: int, *, begins: bool) -> int:
+    def of(self, block: List, level: int, item: ListItem, start: int, place: str, *, begins: bool) -> int:
         """The number of a new numbering, for the items of a list that are marked like `item`; the first is `start`.
+        `place`: the role of plain paragraphs where the list stands: numberings by one definition count on through each
+        other, and a list in a cell or a note lies between the items of the one around it.
         `begins`: it is the first of its list. Only such a one says where it starts, unless it counts: whoever reads the
         file again knows by that where one list ends and the next begins."""
         given = start if begins or block.ordered else None
-        return self.number(self._definition(block, item), min(level, DEEPEST), given)
+        return self.number(self._definition(block, item, place), min(level, DEEPEST), given)
 
     def define(self, levels: str, name: str = "") -> int:
         """The number of a new definition. `name`: what it says of how it is called."""
@@ -73,9 +75,9 @@ class Numberings:
             f"<w:numbering {declarations('w')}>{''.join(self._definitions)}{''.join(self._numberings)}</w:numbering>"
         )
 
-    def _definition(self, block: List, item: ListItem) -> int:
+    def _definition(self, block: List, item: ListItem, place: str) -> int:
         numbered = block.ordered and item.checked is None
-        kind = (block.style or _DECIMAL, *_marks(block)) if numbered else (_BULLET,), item.checked
+        kind = (block.style or _DECIMAL, *_marks(block), place) if numbered else (_BULLET,), item.checked
         if kind not in self._kinds:
             levels = "".join(self._level(block, item, level, numbered=numbered) for level in range(DEEPEST + 1))
             self._kinds[kind] = self.define(levels, _task_name(item))

@@ -136,6 +136,19 @@ def test_a_number_is_a_definition_of_all_levels_in_the_chinese_face_where_it_is_
     assert select(data, "//w:lvl[@w:ilvl='0']/w:rPr/w:rFonts/@w:hint") == ["eastAsia", "eastAsia"]
 
 
+def test_a_list_in_a_cell_does_not_count_on_in_the_list_around_it() -> None:
+    inner = List((ListItem(children=(para("内一"),)), ListItem(children=(para("内二"),))), ordered=True)
+    cell = Table((Column(),), body=(Row((Cell((inner,)),)),))
+    parts = members(List((ListItem(children=(para("一"), cell)), ListItem(children=(para("二"),))), ordered=True))
+    used = [each.get(f"{{{NAMESPACES['w']}}}val") for each in select(parts["word/document.xml"], "//w:numId")]
+    defined = {
+        each.get(f"{{{NAMESPACES['w']}}}numId"): each[0].get(f"{{{NAMESPACES['w']}}}val")
+        for each in select(parts["word/numbering.xml"], "//w:num")
+    }
+    outer, first, second, again = (defined[number] for number in used)
+    assert outer == again != first == second
+
+
 def test_items_count_on_behind_one_that_is_not_numbered() -> None:
     items = (ListItem((), (para("甲"),)), ListItem((), (para("乙"),), True), ListItem((), (para("丙"),)))
     files = members(List(items, ordered=True))
