@@ -275,9 +275,9 @@ _RUNNING = frozenset({"body", "quote", "list"})
 """The roles of plain paragraphs that are no small print."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """A style, ready for use. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
+    """A style, ready for use; one is equal to itself alone, so that what is worked out from it can be kept. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
     of the metadata that stand below the title; `cover`: whether documents have one that do not say;
     `page_list`: whether books tell where the printed pages begin."""
 

@@ -60,7 +60,7 @@ _BANDS: dict[Kind, tuple[str, str]] = {
 def write(composition: Composition) -> bytes:
     """The finished file."""
     sheet, names = composition.sheet, StyleNames(composition.sheet)
-    word = docx.Document(io.BytesIO(base_document(composition, names)))
+    word = docx.Document(io.BytesIO(base_document(composition)))
     bookmarks, numberings = Bookmarks(), Numberings(sheet, composition.report)
     outline, sequences = Outline(sheet.numbering, names, numberings), Sequences(sheet.captions, composition.lang)
     counted = Outline(sheet.numbering, names, Numberings(sheet, composition.report))
@@ -87,7 +87,7 @@ def write(composition: Composition) -> bytes:
     text = body.write(composition.document.blocks, sections.properties)
     for each in notes.values():
         each.fill(sheet, writing(each.part).note)
-    word.part._styles_part._element = parse_xml(styles_part(sheet, names, composition.lang))  # with those asked for
+    word.part._styles_part._element = parse_xml(styles_part(sheet, names, composition.lang))
     _divide(word, divisions)
     word.part.numbering_part._element = parse_xml(numberings.part())
     buffer = io.BytesIO()

@@ -11,10 +11,8 @@ from convert.layout.composition import Composition
 from convert.style.sheet import Sheet
 from convert.writers.docx.fonttable import font_table
 from convert.writers.docx.languages import language
-from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import SEPARATORS, note_properties
 from convert.writers.docx.properties import app_properties, core_properties, custom_properties
-from convert.writers.docx.styles import styles_part
 from convert.writers.docx.xml import part, switch, value
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -33,7 +31,7 @@ _PARTS = {
 _ANY_TIME = datetime(1980, 1, 1, tzinfo=UTC)  # the package is only read
 
 
-def base_document(composition: Composition, names: StyleNames) -> bytes:
+def base_document(composition: Composition) -> bytes:
     """The package: styles, settings, faces and properties, a body without content."""
     sheet = composition.sheet
     members = {
@@ -49,7 +47,7 @@ def base_document(composition: Composition, names: StyleNames) -> bytes:
             (f"{_RELATIONS}/fontTable", "fontTable.xml"),
         ),
         "word/document.xml": part(f"<w:document {declarations('w', 'r', 'wp', 'm')}><w:body/></w:document>"),
-        "word/styles.xml": styles_part(sheet, names, composition.lang),
+        "word/styles.xml": part(f"<w:styles {declarations('w')}/>"),
         "word/settings.xml": _settings(sheet, composition.lang),
         "word/fontTable.xml": font_table(sheet),
         "word/numbering.xml": part(f"<w:numbering {declarations('w')}/>"),

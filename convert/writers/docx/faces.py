@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 _CUTS = {" Bold Italic": (True, True), " Bold": (True, False), " Italic": (False, True)}
@@ -16,6 +17,7 @@ class WordFace(NamedTuple):
     italic: bool = False
 
 
+@functools.cache
 def word_face(name: str) -> WordFace:
     """The face of that full name."""
     for ending, (bold, italic) in _CUTS.items():

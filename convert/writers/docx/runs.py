@@ -76,6 +76,7 @@ class Runs:
         self._pictures, self._addresses, self._notes = pictures, addresses, notes
         self._fields, self._page_of = fields, page_of
         self._known: dict[CharLook, Properties] = {}
+        self._spans: dict[str, Properties] = {}
         self._tabled = False
 
     @contextmanager
@@ -159,7 +160,11 @@ class Runs:
 
     def _styled_base(self, base: Properties, name: str) -> Properties:
         """What the styles give in a span."""
-        return base if self._tabled else {**base, **span_properties(name, self._sheet)}
+        if self._tabled:
+            return base
+        if name not in self._spans:
+            self._spans[name] = span_properties(name, self._sheet)
+        return {**base, **self._spans[name]}
 
     def _text(self, text: str, look: CharLook, base: Properties, style: tuple[str, ...], lang: str) -> Iterator[str]:
         own = self._properties(look)

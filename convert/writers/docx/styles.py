@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -35,10 +36,7 @@ _HIDDEN_PRIORITY, _SHOWN_PRIORITY = 99, 1
 def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
     """The part. `lang`: the document's language (BCP 47)."""
     body = _properties(normal_look(sheet), sheet)
-    styles = [_normal(sheet), _normal_table(), *_default_character_and_list()]
-    styles += (_block_style(role, look, names, sheet, body) for role, look in sheet.roles.items())
-    styles += (_table_style(look, names.tables[name], sheet) for name, look in sheet.tables.looks.items())
-    styles += (_span_style((name,), sheet, style) for name, style in names.spans.items())
+    styles = [_sheet_styles(sheet)]
     styles += (_variant(names.blocks[role], style) for (role, _), style in names.variants.items())
     styles += (_style("table", style, value("basedOn", _TABLE), "") for style in names.boxes.values())
     styles += (_span_style(spans, sheet, style) for spans, style in names.together.items())
@@ -48,6 +46,17 @@ def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0"'
         f' w:defQFormat="0" w:count="376"/>{"".join(styles)}</w:styles>'
     )
+
+
+@functools.lru_cache(maxsize=8)
+def _sheet_styles(sheet: Sheet) -> str:
+    """The styles that every document of a sheet has."""
+    names, body = StyleNames(sheet), _properties(normal_look(sheet), sheet)
+    styles = [_normal(sheet), _normal_table(), *_default_character_and_list()]
+    styles += (_block_style(role, look, names, sheet, body) for role, look in sheet.roles.items())
+    styles += (_table_style(look, names.tables[name], sheet) for name, look in sheet.tables.looks.items())
+    styles += (_span_style((name,), sheet, style) for name, style in names.spans.items())
+    return "".join(styles)
 
 
 def normal_look(sheet: Sheet) -> Computed:
