@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import is_
 
 from convert.diagnostics import Report
-from convert.layout.fitting import fit_table
+from convert.layout.fitting import Fit, fit_table
 from convert.layout.sections import LANDSCAPE, Section, begins_section
 from convert.model import Block, Document, Group, Table, replace
 from convert.style.sheet import Sheet
@@ -27,6 +27,7 @@ def turn_wide_tables(document: Document, sheet: Sheet, report: Report) -> Docume
 class _Turning:
     def __init__(self, sheet: Sheet, report: Report) -> None:
         self._sheet, self._report = sheet, report
+        self._fits: dict[tuple[int, float], Fit] = {}  # by the table's identity, and its room
 
     def turned(self, blocks: Iterable[Block]) -> Iterator[Block]:
         for wide, group in groupby(blocks, self._is_turned):
@@ -49,7 +50,13 @@ class _Turning:
             return False
         width = Section().paper(self._sheet).area_width
         wider = Section(turned=True).paper(self._sheet).area_width > width
-        return wider and fit_table(block, self._sheet, width).least > width
+        return wider and self._fit(block, width).least > width
+
+    def _fit(self, table: Table, available: float) -> Fit:
+        key = id(table), available
+        if key not in self._fits:
+            self._fits[key] = fit_table(table, self._sheet, available)
+        return self._fits[key]
 
     def _checked(self, block: Block) -> Block:
         self._check((block,), Section())
@@ -62,6 +69,6 @@ class _Turning:
                 self._check(block.children, section.within(block) if begins_section(block) else section)
             if not isinstance(block, Table):
                 continue
-            fit = fit_table(block, self._sheet, section.paper(self._sheet).area_width)
+            fit = self._fit(block, section.paper(self._sheet).area_width)
             if fit.is_smaller:
                 self._report.add("table-smaller", block.pos, size=f"{self._sheet.roles[fit.cell].size:g}")

@@ -1,10 +1,14 @@
-"""Large documents as whole processes: time and peak memory against pandoc and Typst, and how both grow with the pages."""
+"""Large documents as whole processes: time and peak memory against pandoc and Typst, and how both grow with the pages.
+
+`python -m tests.bench.large`; it runs in a small process, for one that is forked counts the memory of its parent as its own.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -94,3 +98,8 @@ def _show_growth(grown: list[tuple[int, Cost]]) -> None:
 
 def _shown(cost: Cost) -> str:
     return f"{cost.seconds:.2f} s, {cost.peak:.0f} MB"
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as made:
+        bench_large(Path(made))
