@@ -1,5 +1,5 @@
-"""Twenty long reports: the same text in three outputs, content validators, as many pages in LibreOffice, no scrolling
-across on a small screen."""
+"""Twenty long reports: the same text in three outputs, content validators, as many pages in LibreOffice, nothing serious
+for Ace, no scrolling across on a small screen; and each DOCX is read again as it was written."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance import browser
+from tests.conformance import ace, browser
 from tests.conformance.office import needs_office
 from tests.conformance.validators import needs_epubcheck, needs_openxml, needs_verapdf
 from tests.corpora import corpus
 from tests.corpus.reports import NAMES, TOLERANCE, Files, converted, digest, invalid, page_counts, parting, texts
+from tests.corpus.rereading import differences
 
 pytestmark = [pytest.mark.conformance, pytest.mark.parametrize("name", NAMES)]
 
@@ -47,6 +48,16 @@ def test_libreoffice_makes_as_many_pages(name: str, folder: Path) -> None:
     ours, theirs = page_counts(files(name), folder)
     print(f"{name}: {ours} pages, LibreOffice {theirs} ({theirs / ours - 1:+.1%})")
     assert abs(theirs / ours - 1) <= TOLERANCE
+
+
+@pytest.mark.skipif(bool(ace.missing()), reason=ace.missing() or "-")
+def test_ace_finds_nothing_serious(name: str) -> None:
+    grave = ("serious", "critical")
+    assert [found for found in ace.violations(files(name).epub) if found.startswith(grave)] == []
+
+
+def test_the_docx_is_read_again_as_it_was_written(name: str) -> None:
+    assert differences(corpus(name)) == []
 
 
 @pytest.mark.skipif(bool(browser.missing()), reason=browser.missing() or "-")

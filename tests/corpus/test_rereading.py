@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-from pathlib import Path
-
 import pytest
 
-from convert.config import Options
-from convert.diagnostics import Report
-from convert.pipeline import compose, read_document
-from tests.conformance.rereading import normal_form, reread
 from tests.corpora import corpus
+from tests.corpus.rereading import differences
 
-BUNDLED = Options(fonts="bundled")
 _KINDS = {
     "markdown/reports": ("*.md", 2_000_000, 1),
     "markdown/zh-gongwen": ("*.md", 300_000, 6),
@@ -31,15 +24,5 @@ def test_reports_are_read_again(kind: str) -> None:
     pattern, largest, step = _KINDS[kind]
     files = sorted(path for path in corpus(kind).rglob(pattern) if path.stat().st_size <= largest)[::step]
     assert files
-    differing = {path.name: lines for path in files if (lines := _differences(path))}
+    differing = {path.name: lines for path in files if (lines := differences(path))}
     assert not differing
-
-
-def _differences(path: Path) -> list[str]:
-    """The first lines in which what is read again is not what was written."""
-    report = Report(path.name)
-    made = compose(
-        read_document(path.read_bytes(), path.name, BUNDLED, report, path.parent), path.name, BUNDLED, report
-    )
-    wanted, found = normal_form(made.document, made.sheet), normal_form(reread(made), made.sheet)
-    return list(difflib.unified_diff(wanted, found, lineterm="", n=2))[:12]
