@@ -374,7 +374,7 @@ def _labelled(strips: Iterator[Strip], marker: Line, look: Computed, label: Elem
         first.marker = marker
         yield first
     else:
-        yield TextStrip([marker], look, label)
+        yield TextStrip([marker], look, label, keep_next=True)
         if first is not None:
             yield first
     yield from strips
