@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from convert.layout.result import ASCENT, Fill, Item, Line, Picture, Portion, Stroke
 from convert.layout.strips import EdgeStrip
+from convert.style.sheet import Edge
 
 
 @dataclass(slots=True)
@@ -79,10 +80,10 @@ class OpenBoxes:
         return bottom if look.box.padded("bottom") else box.bottom
 
 
-def _reach(box: _OpenBox, side: str) -> float:
+def _reach(box: _OpenBox, side: Edge) -> float:
     """From the text to the edge, in pt: the leading is part of it."""
     look = box.strip.look
-    return look.box.padding_em * look.em if look.box.padded(side) else 0.0  # type: ignore[arg-type]
+    return look.box.padding_em * look.em if look.box.padded(side) else 0.0
 
 
 def _drawn(box: _OpenBox, x: float, top: float, bottom: float, *, ends: bool) -> Iterator[Item]:

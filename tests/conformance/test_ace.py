@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from convert.kit.archive import pack, unpack
-from convert.layout.composition import Composition
 from convert.pipeline import write_document
 from tests.conformance.ace import missing, violations
-from tests.conformance.test_notes import ended
-from tests.specimens import composition, everything, report_composition
+from tests.conformance.books import SPECIMENS
+from tests.specimens import report_composition
 
 pytestmark = [pytest.mark.conformance, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
-
-SPECIMENS: dict[str, Callable[[], Composition]] = {
-    "report": report_composition,
-    "everything": lambda: composition(everything()),
-    "endnotes": lambda: composition(ended()),
-}
 
 
 @pytest.mark.parametrize("name", SPECIMENS)
