@@ -63,6 +63,7 @@ def compose(
     from convert.passes.captions import number_captions
     from convert.passes.lowering import lower
     from convert.passes.numbering import number_headings
+    from convert.passes.official import arrange
     from convert.passes.roles import check_roles
     from convert.passes.soundness import make_sound
     from convert.passes.title_lines import place_title
@@ -71,7 +72,7 @@ def compose(
     check_roles(document, sheet, report)
     printable = document
     if any(output_format(format).prints for format in formats):
-        placed = place_title(document, sheet)
+        placed, sheet = arrange(place_title(document, sheet), sheet, report)
         placed = number_headings(placed, sheet.numbering, report)
         placed = number_captions(placed, sheet.captions, document.meta.lang or sheet.lang, report)
         printable = make_sound(lower(placed, sheet, report), report)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from convert.model.nodes import Block
@@ -33,6 +35,14 @@ class Meta(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unk
     attachments: tuple[str, ...] = ()  # 附件说明
     printing_office: str = ""  # 印发机关
     printing_date: str = ""  # 印发日期
+    mark: str = ""  # 发文机关标志 as it is printed, where that is not the issuers' names and the style's ending
+    sealing: Literal["", "seal", "stamp", "none"] = ""  # 印章, 签名章 or neither; "": by what is given
+    seals: tuple[str, ...] = ()  # pictures of seals or stamps, in the order of the organs: keys of `Document.media`
+    posts: tuple[str, ...] = ()  # 职务 of those whose stamps stand for their names
+    annotation: str = ""  # 附注
+    attendees: tuple[str, ...] = ()  # 出席
+    absentees: tuple[str, ...] = ()  # 请假
+    observers: tuple[str, ...] = ()  # 列席
     authors: tuple[str, ...] = ()  # 撰稿人
     editors: tuple[str, ...] = ()  # 责任编辑
     proofreaders: tuple[str, ...] = ()  # 校对

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from convert.kit.numerals import number_marks, numeral
@@ -279,7 +279,8 @@ _RUNNING = frozenset({"body", "quote", "list"})
 class Sheet:
     """A style, ready for use; one is equal to itself alone, so that what is worked out from it can be kept. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
     of the metadata that stand below the title; `cover`: whether documents have one that do not say;
-    `page_list`: whether books tell where the printed pages begin."""
+    `page_list`: whether books tell where the printed pages begin. `variants`: roles made for one document, with the role that each
+    varies, and `plain` the sheet without them; see `convert.style.variants`."""
 
     name: str
     lang: str
@@ -299,6 +300,12 @@ class Sheet:
     title_block: tuple[str, ...]
     cover: bool
     page_list: bool
+    variants: dict[str, str] = field(default_factory=dict)
+    plain: Sheet | None = None
+
+    def base_role(self, role: str) -> str:
+        """The style's own role that a role varies; a role of the style's as it is."""
+        return self.variants.get(role, role)
 
     def role_of(self, block: Node, container: str = "body") -> str:
         """The name of the role that a block is set in: its own if the style has it, else by its kind.

@@ -103,7 +103,9 @@ class StyleNames:
         self._ids, self._names = {NORMAL, HEADER, FOOTER}, {NORMAL.lower(), HEADER.lower(), FOOTER.lower()}
         self._reserve((*_BUILT_IN_BLOCKS.values(), *_BUILT_IN_SPANS.values(), *_BUILT_IN_TABLES.values()))
         self.blocks = {
-            role: self._name(role, "", _BUILT_IN_BLOCKS, _CHINESE if chinese else {}) for role in sheet.roles
+            role: self._name(role, "", _BUILT_IN_BLOCKS, _CHINESE if chinese else {})
+            for role in sheet.roles
+            if role not in sheet.variants
         }
         self.spans = {
             name: self._name(name, "Text", _BUILT_IN_SPANS, _CHINESE_SPANS if chinese else {}) for name in sheet.spans
@@ -112,6 +114,9 @@ class StyleNames:
             name: self._name(name, "Table", _BUILT_IN_TABLES, _CHINESE_TABLES if chinese else {})
             for name in sheet.tables.looks
         }
+        for role, base in sheet.variants.items():
+            number = role.removeprefix(base).lstrip("-")
+            self.blocks[role] = self._made(f"{self.blocks[base].id} {number}", f"{self.blocks[base].name} {number}")
         self.variants: dict[tuple[str, str], StyleName] = {}
         self.boxes: dict[str, StyleName] = {}
         self.together: dict[tuple[str, ...], StyleName] = {}

@@ -36,7 +36,8 @@ _HIDDEN_PRIORITY, _SHOWN_PRIORITY = 99, 1
 def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
     """The part. `lang`: the document's language (BCP 47)."""
     body = _properties(normal_look(sheet), sheet)
-    styles = [_sheet_styles(sheet)]
+    styles = [_sheet_styles(sheet.plain or sheet)]
+    styles += (_varied(role, base, names, sheet) for role, base in sheet.variants.items())
     styles += (_variant(names.blocks[role], style) for (role, _), style in names.variants.items())
     styles += (_style("table", style, value("basedOn", _TABLE), "") for style in names.boxes.values())
     styles += (_span_style(spans, sheet, style) for spans, style in names.together.items())
@@ -144,6 +145,18 @@ def _block_style(
         names.blocks[role],
         f"{value('basedOn', NORMAL)}{following}",
         f"<w:pPr>{differing(paragraph, base[0])}</w:pPr><w:rPr>{differing(characters, base[1])}</w:rPr>",
+    )
+
+
+def _varied(role: str, base: str, names: StyleNames, sheet: Sheet) -> str:
+    """The style of a role made for this document: what it has that the style it is based on has not."""
+    own, under = (_properties(paragraph_look(base, sheet.roles[name]), sheet) for name in (role, base))
+    paragraph, characters = (differing(*pair) for pair in zip(own, under, strict=True))
+    return _style(
+        "paragraph",
+        names.blocks[role],
+        value("basedOn", names.blocks[base].id),
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{characters}</w:rPr>",
     )
 
 

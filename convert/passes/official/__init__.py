@@ -1,0 +1,28 @@
+"""The elements of an official document in the order and the places of GB/T 9704-2012, from its text and its metadata.
+
+Each step is about one element. It gathers the paragraphs that the text has with the element's role and what the metadata
+says that the text does not, and puts them where the standard has them. A document without such elements is left as it
+is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from convert.diagnostics import Report
+from convert.model import Document
+from convert.style.sheet import Sheet
+from convert.style.variants import Variants
+
+Step: TypeAlias = Callable[[Document, Variants, Report], Document]
+
+_STEPS: tuple[Step, ...] = ()
+
+
+def arrange(document: Document, sheet: Sheet, report: Report) -> tuple[Document, Sheet]:
+    """`document` with its official elements in their places, and the sheet with the roles that they need."""
+    variants = Variants(sheet)
+    for step in _STEPS:
+        document = step(document, variants, report)
+    return document, variants.sheet
