@@ -20,7 +20,7 @@ _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
 class Glyph:
     """A character as it stands on a page (from 1): its advance box from `left` to `right`, its `baseline`, the vertical
     `middle` of its ink, the name of its face without a subset's tag, the marked-content sequence it belongs to
-    (-1: none, as in artifacts), and its colour (`#rrggbb`)."""
+    (-1: none, as in artifacts), its colour (`#rrggbb`), and the edges of its `ink`: left, top, right, bottom."""
 
     page: int
     char: str
@@ -32,6 +32,7 @@ class Glyph:
     font: str
     content: int
     color: str = "#000000"
+    ink: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,12 @@ class Line:
     def top(self) -> float:
         """The top of its em box."""
         return self.baseline - _ASCENT * self.size * _MM
+
+    @property
+    def ink(self) -> tuple[float, float, float, float]:
+        """The edges of all its ink: left, top, right, bottom."""
+        lefts, tops, rights, bottoms = zip(*(glyph.ink for glyph in self.glyphs), strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
 
     @property
     def is_artifact(self) -> bool:
@@ -131,7 +138,7 @@ def _page_glyphs(page: Any, number: int) -> Iterator[Glyph]:
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         left, _, right, _ = text.get_charbox(index, loose=True)
-        _, bottom, _, top = text.get_charbox(index)
+        first, bottom, last, top = text.get_charbox(index)
         owner = pdfium.FPDFText_GetTextObject(text, index)
         content = pdfium.FPDFPageObj_GetMarkedContentID(owner)
         face = ctypes.addressof(pdfium.FPDFTextObj_GetFont(owner).contents)
@@ -143,7 +150,8 @@ def _page_glyphs(page: Any, number: int) -> Iterator[Glyph]:
         size = pdfium.FPDFText_GetFontSize(text, index)
         baseline, middle = ((height - at) * _MM for at in (y.value, (bottom + top) / 2))
         place = left * _MM, right * _MM, baseline, middle
-        yield Glyph(number, char, *place, size, fonts[face], content, colors[piece])
+        ink = first * _MM, (height - top) * _MM, last * _MM, (height - bottom) * _MM
+        yield Glyph(number, char, *place, size, fonts[face], content, colors[piece], ink)
 
 
 def read_color(read: Callable[..., Any], owner: Any) -> str:
