@@ -1,0 +1,13 @@
+"""The table of rules, room by room in the order of the standard's clauses. One function each; the line of the table is
+the `rule(…)` above it. Requirements are taken from the style where it knows them, clauses and strengths from here.
+
+What web pages and old habits demand and the standard does not (28 pt of leading, 仿宋_GB2312, a page number in the
+middle …) is no rule, and what is but practice is labelled so.
+"""
+
+from __future__ import annotations
+
+from convert.checks.rule import Rule
+from convert.checks.rules.sheet import RULES as SHEET
+
+RULES: tuple[Rule, ...] = (*SHEET,)
