@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Any, assert_never
 
 from convert.diagnostics import Report
 from convert.kit.images.header import image_info
+from convert.layout.apart import set_text
 from convert.layout.code_lines import set_code
 from convert.layout.columns import placed_cells
 from convert.layout.fitting import Fit, fit_table
@@ -183,14 +184,14 @@ class Flow:
         yield from self._text(block.children, block, context, element, outline=0 if title else -1)
 
     def _text(
-        self, inlines: Iterable[Inline], block: Para | Heading, context: Context, element: Element, outline: int = -1
+        self, inlines: Sequence[Inline], block: Para | Heading, context: Context, element: Element, outline: int = -1
     ) -> Iterator[Strip]:
         look = self.setting.sheet.look(block, context.container)
         if isinstance(block, Para) and block.align:
             indent = look.indent_em if block.align in ("left", "justify") else 0.0
             look = replace(look, align=block.align, indent_em=indent)
         lines: list[Line] = []
-        for part in set_block(inlines, look, context.frame, element, self.setting, block.pos):
+        for part in set_text(inlines, look, context.frame, element, self.setting, block.pos):
             if isinstance(part, Line):
                 lines.append(part)
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -40,6 +40,7 @@ from convert.model.build import numbered
 from convert.model.nodes import Align
 from convert.model.walk import nodes
 from convert.style.sheet import Computed, Sheet
+from convert.writers.docx.apart import ends_apart
 from convert.writers.docx.aside import LONG, Aside
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.boxes import boxed, paragraph_look
@@ -53,7 +54,7 @@ from convert.writers.docx.notes import note_mark
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.places import Place
 from convert.writers.docx.runs import Runs
-from convert.writers.docx.sections import NO_LINE, end_of, settle
+from convert.writers.docx.sections import NO_LINE, SectionProperties, end_of, settle
 from convert.writers.docx.tables import Frame, Slot, rows_of, table, table_cell, table_row
 from convert.writers.docx.xml import FIELD_END, field_start, list_level, paragraph, switch, value
 
@@ -62,10 +63,6 @@ _TABLE_END = "</w:tbl>"
 _ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "divId")
 
 _LEAST_GAP = 0.5  # pt below a box
-
-
-SectionProperties = Callable[[Section], str]
-"""Gives the properties of a section."""
 
 
 class Body:
@@ -212,6 +209,8 @@ class Body:
         ended = self._begin_section()
         role = self._sheet.role_of(block, place.container)
         look = paragraph_look(role, self._sheet.roles[role])
+        inlines, stops = ends_apart(inlines, look, place.width)
+        align, tabs = "left" if stops and look.align in ("center", "right") else align, tabs or stops
         style = self._names.block(role, place.variant)
         own: Properties = {"pStyle": value("pStyle", style.id), **self._spaced(role, inlines)}
         if align:

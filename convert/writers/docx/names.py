@@ -87,6 +87,7 @@ _CHINESE_SPANS = {
     "highlight": "突出显示",
     "small-caps": "小型大写",
     "emphasis-dots": "着重号",
+    "far": "行末",
 }
 
 

@@ -26,6 +26,9 @@ NO_LINE = paragraph("", _NEXT_TO_NOTHING)
 """What stands behind a table that ends its pages: as little as Word sets, 1 pt."""
 
 
+SectionProperties = Callable[[Section], str]
+"""Gives the properties of a section."""
+
 Relate = Callable[[Kind, bytes], str]
 """Puts a header or footer into the package, and gives the name of the relation to it."""
 

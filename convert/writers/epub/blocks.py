@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import assert_never
 
+from convert.layout.apart import gapped, parted
 from convert.layout.code import code_inlines
 from convert.layout.columns import placed_cells
 from convert.layout.fitting import Fit, fit_table
@@ -221,12 +222,17 @@ class BlockMarkup:
         """A block of text. `source`: the node that it is the text of on paper, where it is not `node`."""
         page = self._inlines.pages.enter(source or node, self._inlines.file)
         start = self._common(
-            node, css_name(role), f"align-{align}" if align else "", _spaced(inlines), _pictured(inlines)
+            node,
+            css_name(role),
+            f"align-{align}" if align else "",
+            _spaced(inlines),
+            _pictured(inlines),
+            _apart(inlines),
         )
         if id:
             start["id"] = id
         start["style"] = style
-        text = self._inlines.markup(inlines, self._sheet.roles[role].font)
+        text = self._inlines.markup(gapped(inlines), self._sheet.roles[role].font)
         return f"{tag(name, **start)}{page}{before}{text}{self._inlines.pages.leave(self._inlines.file)}</{name}>\n"
 
     def _heading(self, heading: Heading, id: str) -> str:
@@ -364,6 +370,11 @@ def _without_page(entry: Block) -> Block:
 def _pictured(inlines: Sequence[Inline]) -> str:
     """The class of a text that is one picture: as wide as a small screen it must not be indented."""
     return "picture" if len(inlines) == 1 and isinstance(inlines[0], Image) else ""
+
+
+def _apart(inlines: Sequence[Inline]) -> str:
+    """The class of a text whose last part stands at the far end of its line."""
+    return "apart" if parted(inlines)[1] else ""
 
 
 def _spaced(inlines: Iterable[Inline]) -> str:

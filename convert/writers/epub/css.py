@@ -71,7 +71,8 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
             yield f".group-{css_name(name)}{{{_around(look, sheet, body)}}}"
     for name, span in sheet.spans.items():
         yield f".{span_class(name)}{{{_span(span, fonts)}}}"
-    yield ".align-left{text-align:left}"
+    yield ".align-left,.apart{text-align:left}"
+    yield ".apart{display:flow-root}.apart>span:last-child{float:right;text-indent:0}"
     yield from (f".align-{side}{{text-align:{side};text-indent:0}}" for side in ("center", "right"))
     yield "figure>p[class]{text-align:center;text-indent:0}"
     yield from fonts.latin_rules()

@@ -189,7 +189,7 @@ class PageDrawing:
         return f"{axes} {x:.2f} {self._up(line.y):.2f} Tm"
 
     def _separate(self, line: Line) -> None:
-        """A forced line break inside a paragraph is read as a space, save between Chinese characters."""
+        """A forced line break inside a paragraph is read as a space, save between Chinese characters, and where there is one already."""
         last, text = self._last, line.text
         if (
             last is None
@@ -197,6 +197,7 @@ class PageDrawing:
             or line.start
             or last.element is not text.element
             or self._open is not text.element
+            or last.text.endswith(" ")
         ):
             return
         run = last.runs[-1]
