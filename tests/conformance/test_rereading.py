@@ -75,6 +75,7 @@ def item(*blocks: Block, **more: object) -> ListItem:
         pytest.param((List((item(para("甲"), Quote((para("引"),)), para("续")),)), para("后")), id="a quotation in an item"),
         pytest.param((para(Strong((Emph((Text("重"),)), Text("的"))), Underline((Emph((Text("线"),)),))),), id="marks in marks"),
         pytest.param((para(Strong((Link((Text("网"),), "https://example.org/"), Code("x")))),), id="a link and code in marks"),
+        pytest.param((para("甲厅", Span((Text("印发"),), role="far")), para("甲厅" * 20, Span((Text("印发"),), role="far"))), id="ends apart"),
         pytest.param((para(Span((Text("第一条"),), role="article"), Span((Text("一"),), role="heading1")),), id="opening words"),
         pytest.param((Quote((para("引"), List((item(para("点")),)), Quote((para("再引"),)), para("续"))), Quote((para("又引"),))), id="quotations"),
         pytest.param((Quote((Group((heading(2, "注"), CodeBlock("x")), role="details"), Table((Column(),), body=(Row((Cell((para("格"),)),)),)))),), id="in a quotation"),

@@ -7,7 +7,20 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from convert.diagnostics import Pos, Report
-from convert.model import Block, Code, Image, Inline, LineBreak, Math, MathBlock, PageBreak, Para, Text
+from convert.model import (
+    Block,
+    Code,
+    Image,
+    Inline,
+    LineBreak,
+    Math,
+    MathBlock,
+    PageBreak,
+    Para,
+    Span,
+    Text,
+    replace,
+)
 from convert.readers.docx.languages import Languages
 from convert.readers.docx.looks import Atom, Look, in_language, nest
 from convert.readers.docx.results import Frame
@@ -152,7 +165,7 @@ class Words:
         if formulas and all(is_blank(inline) or id(inline) in self._displayed for _, inline in atoms):
             self.line.pieces += (MathBlock(formula.tex, pos=formula.pos) for formula in formulas)
         else:
-            inlines = nest(atoms)
+            inlines = _untabbed(nest(atoms))
             if inlines:
                 self.line.pieces.append(inlines)
 
@@ -160,3 +173,15 @@ class Words:
 def is_blank(inline: Inline) -> bool:
     """Whether an inline shows nothing."""
     return isinstance(inline, LineBreak) or (isinstance(inline, Text) and not inline.text.strip())
+
+
+def _untabbed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Inlines without the tab that leads to the far end of the line, where the last of them stands."""
+    match inlines:
+        case (*before, Text(text=tabbed) as words, Span(role="far") as far) if tabbed.endswith("\t"):
+            left = tabbed.removesuffix("\t")
+            if left:
+                return (*before, replace(words, text=left), far)
+            return (*(before[:-1] if before and isinstance(before[-1], LineBreak) else before), far)
+        case _:
+            return inlines

@@ -23,6 +23,8 @@ _MARKS: dict[str, type[Strong] | type[Emph] | type[Underline] | type[Strike] | t
     "super": Super,
     "sub": Sub,
 }
+FAR = "far"
+"""The role of a span that stands at the far end of its line: a tab leads there."""
 _BY_NAME = {
     "strong": "strong",
     "要点": "strong",
@@ -38,10 +40,11 @@ _BY_NAME = {
     "下标": "sub",
     "突出显示": "highlight",
     "着重号": "emphasis-dots",
+    "行末": FAR,
     "小型大写": "small-caps",
 }
 """Character styles that mean what they are called, however they look."""
-_SPAN_ROLE = re.compile(r"(article|heading[1-9]) text")
+_SPAN_ROLE = re.compile(r"(article|heading[1-9]|far) text")
 """Styles of our own for words that open a paragraph: the number of an article of law, a heading in the line."""
 _TOGETHER = " + "  # between the names of styles that one style stands for: Word gives characters only one
 _LANG = "lang "
@@ -126,7 +129,7 @@ class Looks:
         )
 
 
-_ORDER = ("highlight", "emphasis-dots", "small-caps", *_MARKS)
+_ORDER = (FAR, "highlight", "emphasis-dots", "small-caps", *_MARKS)
 _KNOWN = frozenset(_ORDER)
 
 
