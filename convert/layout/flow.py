@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
-from typing import Any, assert_never
+from typing import assert_never
 
-from convert.diagnostics import Report
 from convert.kit.images.header import image_info
 from convert.layout.apart import set_text
 from convert.layout.code_lines import set_code
-from convert.layout.columns import placed_cells
-from convert.layout.fitting import Fit, fit_table
+from convert.layout.context import Context
 from convert.layout.inlines import BACK, mark_place
-from convert.layout.numbers import decimals, unaligned
-from convert.layout.paragraphs import Frame, advances, set_block, set_entry, set_formula, set_label
+from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
 from convert.layout.pictures import picture_size
-from convert.layout.result import Element, Kind, Line, SetText
-from convert.layout.rules import Area, Shape, cell_sides
+from convert.layout.result import Element, Kind, Line
 from convert.layout.sections import Section, begins_section
 from convert.layout.setting import Setting
 from convert.layout.strips import (
     BreakStrip,
-    CellBox,
     EdgeStrip,
     PictureStrip,
     RuleStrip,
     SectionStrip,
     Strip,
-    TableStrip,
     TextStrip,
-    height,
+    kept,
 )
+from convert.layout.table_strips import table_strips
 from convert.layout.usage import CAPTION, NOTE_GAP
 from convert.model import (
     Block,
@@ -60,22 +53,11 @@ from convert.model import (
 )
 from convert.model import replace as replace_node
 from convert.model.build import numbered
-from convert.style.sheet import Computed, TableLook
+from convert.style.sheet import Computed
 
 _BOXES: dict[type[Block], Kind] = {Quote: "quote", Group: "group", Toc: "toc"}
 """Blocks around blocks: the element they are, the role of plain paragraphs in them ("" for that of where they stand)."""
-_NOTED = 2  # lines of the notes below a table that stay with its last row
 _NARROWEST = 36.0  # pt: what a picture keeps in a frame that has no room for it
-
-
-@dataclass(slots=True)
-class Context:
-    """Where a block stands: the role plain paragraphs take, the frame, the structure element, the list level."""
-
-    container: str
-    frame: Frame
-    parent: Element
-    level: int = 0
 
 
 @dataclass(slots=True)
@@ -127,14 +109,14 @@ class Flow:
             case Para():
                 yield from self._para(block, context)
             case Heading():
-                element = self._element("heading", context, block, level=block.level)
+                element = self.element("heading", context, block, level=block.level)
                 yield from self._text(numbered(block), block, context, element, outline=block.level)
             case CodeBlock():
                 yield from self._code(block, context)
             case List():
                 yield from self._list(block, context)
             case Table():
-                yield from self._table(block, context)
+                yield from table_strips(block, context, self)
             case Figure():
                 yield from self._figure(block, context)
             case Quote() | Group() | Toc():
@@ -146,7 +128,7 @@ class Flow:
                     context.frame.left, context.frame.width, self.setting.sheet.look(block, context.container)
                 )
             case MathBlock():
-                look, element = self.setting.sheet.look(block), self._element("paragraph", context, block)
+                look, element = self.setting.sheet.look(block), self.element("paragraph", context, block)
                 yield TextStrip(set_formula(block, look, context.frame, element, self.setting), look, element)
             case Raw():
                 raise TypeError("Raw must be lowered before layout")
@@ -154,7 +136,7 @@ class Flow:
                 assert_never(block)
 
     def _box(self, block: Quote | Group | Toc, context: Context) -> Iterator[Strip]:
-        element = self._element(_BOXES[type(block)], context, block)
+        element = self.element(_BOXES[type(block)], context, block)
         container = self.setting.sheet.inner_role(block, context.container)
         inside = Context(container, context.frame, element, context.level)
         if isinstance(block, Group) and begins_section(block):
@@ -171,16 +153,17 @@ class Flow:
         self.section = outer
         yield SectionStrip(outer)
 
-    def _element(self, kind: Kind, context: Context, node: Block, **more: object) -> Element:
+    def element(self, kind: Kind, context: Context, node: Block, **more: object) -> Element:
+        """The structure element of a block that stands in `context`; `more`: its other fields."""
         return Element(kind, context.parent, node, lang=node.lang, **more)  # type: ignore[arg-type]
 
     def _para(self, block: Para, context: Context) -> Iterator[Strip]:
         if context.container == "toc":
-            look, element = self.setting.sheet.look(block, "toc"), self._element("toc-entry", context, block)
+            look, element = self.setting.sheet.look(block, "toc"), self.element("toc-entry", context, block)
             yield TextStrip(set_entry(block.children, look, context.frame, element, self.setting), look, element)
             return
         title = block.role == "title"
-        element = self._element("title" if title else "paragraph", context, block, level=int(title))
+        element = self.element("title" if title else "paragraph", context, block, level=int(title))
         yield from self._text(block.children, block, context, element, outline=0 if title else -1)
 
     def _text(
@@ -204,7 +187,7 @@ class Flow:
 
     def _code(self, block: CodeBlock, context: Context) -> Iterator[Strip]:
         look = self.setting.sheet.look(block)
-        element = self._element("code", context, block)
+        element = self.element("code", context, block)
         yield TextStrip(set_code(block, look, context.frame, element, self.setting), look, element)
 
     # --- lists ---------------------------------------------------------------------------------------------------
@@ -212,7 +195,7 @@ class Flow:
     def _list(self, block: List, context: Context) -> Iterator[Strip]:
         sheet = self.setting.sheet
         numbering = (block.style or "decimal") if block.ordered else "none"
-        element = self._element("list", context, block, numbering=numbering)
+        element = self.element("list", context, block, numbering=numbering)
         role = sheet.list_role(context.container)
         indent = sheet.lists.indent_em * sheet.roles[role].em
         frame = Frame(context.frame.left + indent, context.frame.width - indent)
@@ -239,90 +222,23 @@ class Flow:
             strips = _labelled(strips, line, look, label)
         yield from strips
 
-    # --- tables --------------------------------------------------------------------------------------------------
+    # --- pictures and captions ------------------------------------------------------------------------------------------
 
-    def _table(self, block: Table, context: Context) -> Iterator[Strip]:
-        sheet = self.setting.sheet
-        element = self._element("table", context, block)
-        if caption := numbered(block):
-            inside = Context(context.container, context.frame, element)
-            yield from _kept(self._caption(caption, block, inside))
-        notes = list(self.strips(block.notes, Context("note", context.frame, context.parent, context.level)))
-        rules = sheet.tables.look_of(block)
-        fit = fit_table(block, sheet, context.frame.width)
-        if fit.widths:
-            element.span = len(fit.widths), sum(bool(row.cells) for row in (*block.head, *block.body))
-            yield TableStrip(
-                self._rows(block, fit.widths, rules, context.frame.left),
-                len(block.head),
-                context.frame.left,
-                context.frame.width,
-                sheet.roles[fit.cell],
-                rules,
-                element,
-                functools.partial(replace(self)._set_row, element, fit),
-                height(notes[0].lines[:_NOTED], notes[0].look) if notes and isinstance(notes[0], TextStrip) else 0.0,
-            )
-        yield from notes
-
-    def _rows(self, block: Table, widths: list[float], look: TableLook, left: float) -> list[list[CellBox]]:
-        shape = Shape(len(block.head) + len(block.body), len(block.head), len(widths))
-        edges = list(accumulate(widths, initial=left))
-        known: dict[object, Any] = {}  # what many cells have in common is there once
-        rows: list[list[CellBox]] = [[] for _ in range(shape.rows)]
-        numbers = decimals(block, look)
-        for number, column, cell in placed_cells(block):
-            end = min(column + cell.colspan, len(widths))
-            sides = cell_sides(look, shape, Area(number, number + cell.rowspan, column, end))
-            sides, width = known.setdefault(sides, sides), known.setdefault((column, end), edges[end] - edges[column])
-            header = cell.header or number < shape.head
-            decimal = numbers.get((number, column))
-            rows[number].append(CellBox(cell, number, cell.rowspan, edges[column], width, header, sides, decimal))
-        return rows
-
-    def _set_row(self, table: Element, fit: Fit, cells: list[CellBox], again: bool) -> list[list[Strip]]:
-        """What the cells of a row hold. When they are set again, nothing is reported again."""
-        flow = replace(self, setting=replace(self.setting, report=Report())) if again else self
-        row = Element("row", table)
-        return [flow._set_cell(cell, row, fit) for cell in cells]
-
-    def _set_cell(self, box: CellBox, row: Element, fit: Fit) -> list[Strip]:
-        cell = box.node
-        kind: Kind = "header-cell" if box.header else "cell"
-        element = Element(kind, row, cell, span=(cell.colspan, cell.rowspan))
-        frame = Frame(box.x + fit.padding, box.width - 2 * fit.padding)
-        inside = Context(fit.header if box.header else fit.cell, frame, element)
-        if box.decimal:
-            look = self.setting.sheet.roles[inside.container]
-            face = self.setting.faces[look.font].latin
-            start = box.decimal.start(frame.width, advances(face, look.size, look.tracking)["0"])
-            inside.frame = frame.narrowed(start, 0.0)
-            return list(self.strips(unaligned(cell), inside))
-        return list(self.strips(cell.children, inside)) or [self._nothing(inside)]
-
-    def _nothing(self, context: Context) -> TextStrip:
-        """An empty line: a cell without content is still a cell."""
-        look = self.setting.sheet.roles[context.container]
-        text = SetText("", [], 0.0, [], context.parent)
-        line = Line(text, 0, 0, context.frame.left, 0.0, 0.0, 0.0, 0.0, look.size)
-        return TextStrip([line], look, context.parent)
-
-    def _caption(self, caption: tuple[Inline, ...], block: Table | Figure, context: Context) -> Iterator[Strip]:
-        element = self._element("caption", context, block)
+    def caption(self, caption: tuple[Inline, ...], block: Table | Figure, context: Context) -> Iterator[Strip]:
+        """The strips of the caption of a table or a figure."""
+        element = self.element("caption", context, block)
         yield from self._text(caption, Para(caption, role=CAPTION, pos=block.pos), context, element)
 
-    # --- pictures ------------------------------------------------------------------------------------------------
-
     def _figure(self, block: Figure, context: Context) -> Iterator[Strip]:
-        inside = Context(context.container, context.frame, self._element("group", context, block), context.level)
+        inside = Context(context.container, context.frame, self.element("group", context, block), context.level)
         middle = (
             replace_node(child, align="center") if isinstance(child, Para) and not child.align else child
             for child in block.children
         )
         strips = self.strips(middle, inside)
         if caption := numbered(block):
-            yield from _kept(strips)
-            yield from self._caption(caption, block, inside)
+            yield from kept(strips)
+            yield from self.caption(caption, block, inside)
         else:
             yield from strips
 
@@ -346,14 +262,6 @@ def marked_note(note: Note) -> tuple[Block, ...]:
     if first and isinstance(first[0], Para):
         return (replace_node(first[0], children=(*mark, *first[0].children)), *rest)
     return (Para(mark), *first, *rest)
-
-
-def _kept(strips: Iterable[Strip]) -> Iterator[Strip]:
-    """The strips, those of text and pictures staying with what follows them."""
-    for strip in strips:
-        if isinstance(strip, TextStrip | PictureStrip):
-            strip.keep_next = True
-        yield strip
 
 
 def _spaceless(strips: Iterable[Strip]) -> Iterator[Strip]:

@@ -14,8 +14,9 @@ from typing import assert_never
 
 from convert.diagnostics import Report
 from convert.layout.bits import Slice
+from convert.layout.context import Context
 from convert.layout.faces import Typefaces
-from convert.layout.flow import Context, Flow
+from convert.layout.flow import Flow
 from convert.layout.furniture import furnish
 from convert.layout.notes import NoteArea, notes_in, notes_of, numbered_by_page
 from convert.layout.paragraphs import Frame

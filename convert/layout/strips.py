@@ -5,7 +5,7 @@ A strip is the smallest thing the page maker moves: a paragraph's lines, a table
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -129,3 +129,11 @@ def keeps_next(strip: Strip) -> bool:
             return strip.opens
         case _:
             return False
+
+
+def kept(strips: Iterable[Strip]) -> Iterator[Strip]:
+    """The strips, those of text and pictures staying with what follows them."""
+    for strip in strips:
+        if isinstance(strip, TextStrip | PictureStrip):
+            strip.keep_next = True
+        yield strip

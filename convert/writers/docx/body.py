@@ -18,13 +18,9 @@ from convert.model import (
     Figure,
     Group,
     Heading,
-    Image,
-    Inline,
-    LineBreak,
     List,
     Math,
     MathBlock,
-    Node,
     Note,
     PageBreak,
     Para,
@@ -37,31 +33,26 @@ from convert.model import (
 )
 from convert.model import replace as replace_node
 from convert.model.build import numbered
-from convert.model.nodes import Align
-from convert.model.walk import nodes
-from convert.style.sheet import Computed, Sheet
-from convert.writers.docx.apart import ends_apart
+from convert.style.sheet import Sheet
 from convert.writers.docx.aside import LONG, Aside
 from convert.writers.docx.bookmarks import Bookmarks
-from convert.writers.docx.boxes import boxed, paragraph_look
+from convert.writers.docx.boxes import boxed
 from convert.writers.docx.divisions import Divisions, in_division
 from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.labels import Labels
-from convert.writers.docx.lists import DEEPEST, GAP, Numberings
-from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, code_tabs, indents, spacing
+from convert.writers.docx.lists import DEEPEST, Numberings
+from convert.writers.docx.looks import char_look, code_tabs
 from convert.writers.docx.names import TERM, StyleNames
 from convert.writers.docx.notes import note_mark
+from convert.writers.docx.paragraphs import Paragraphs
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.places import Place
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.sections import NO_LINE, SectionProperties, end_of, settle
 from convert.writers.docx.tables import Frame, Slot, rows_of, table, table_cell, table_row
-from convert.writers.docx.xml import FIELD_END, field_start, list_level, paragraph, switch, value
+from convert.writers.docx.xml import FIELD_END, field_start, list_level
 
 _TABLE_END = "</w:tbl>"
-# 17.3.1.26, CT_PPr
-_ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "divId")
-
 _LEAST_GAP = 0.5  # pt below a box
 
 
@@ -83,14 +74,10 @@ class Body:
         self._sheet, self._names, self._runs = sheet, names, runs
         self._bookmarks, self._numberings, self._drawings = bookmarks, numberings, drawings
         self._labels, self._divisions, self._aside = labels, divisions, aside
-        self._new_page = False
-        self._marks = ""  # bookmarks that wait for a paragraph
-        self._numbering = ""  # of the list item that the next paragraph begins
-        self._gap = 0.0  # space above the next paragraph, in pt
+        self._paragraphs = Paragraphs(sheet, names, runs, self._begin_section)
         self._section = self._next_section = Section()
         self._properties: SectionProperties = lambda section: ""
         self._begun = False  # something stands in the section
-        self._on_top = False  # the next paragraph is the first of a later section
 
     def write(self, blocks: Iterable[Block], properties: SectionProperties) -> str:
         """The content of `w:body`; `properties` gives those of a section."""
@@ -98,19 +85,19 @@ class Body:
         place = Place("body", self._sheet.page.area_width)
         written = "".join(self._block(block, place) for block in blocks)
         if written.endswith(_TABLE_END):
-            written += self._empty(place) if self._section == self._next_section else NO_LINE
+            written += self._paragraphs.empty(place) if self._section == self._next_section else NO_LINE
         return settle(written) + properties(self._section)
 
     def note(self, note: Note) -> str:
         """The content of a note, its mark first."""
-        self._marks += self._bookmarks.mark(note.id) + note_mark(note.kind)
+        self._paragraphs.marks += self._bookmarks.mark(note.id) + note_mark(note.kind)
         blocks = note.children if isinstance(next(iter(note.children), None), Para) else (Para(()), *note.children)
         return self._blocks(blocks, Place(self._sheet.note_role(note.kind), self._sheet.page.area_width))
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> str:
         """Blocks one after the other. Word ends no container with a table: an empty paragraph stands behind."""
         written = "".join(self._block(block, place) for block in blocks)
-        return written + self._empty(place) if written.endswith(_TABLE_END) else written
+        return written + self._paragraphs.empty(place) if written.endswith(_TABLE_END) else written
 
     def _block(self, block: Block, place: Place) -> str:
         self._mark(block)
@@ -118,7 +105,7 @@ class Body:
         place = replace(place, lang=block.lang) if block.lang else place
         match block:
             case Para():
-                return self._paragraph(block, block.children, place, block.align)
+                return self._paragraphs.write(block, block.children, place, block.align)
             case Heading():
                 return self._heading(block, place)
             case List():
@@ -130,10 +117,10 @@ class Body:
             case Quote() | Group():
                 return self._box(block, place)
             case PageBreak():
-                self._new_page = True
+                self._paragraphs.new_page = True
                 return ""
             case Rule():
-                return self._rule(place)
+                return self._paragraphs.rule(place)
             case Toc():
                 return self._contents(block, place)
             case CodeBlock() | MathBlock():
@@ -156,16 +143,20 @@ class Body:
 
     def _boxed(self, block: Quote | Group, role: str, place: Place) -> str:
         """Blocks in a table of one cell."""
-        ended, number, look = self._begin_section(), self._unmarked(place), self._sheet.roles[role]
-        before = self._empty(place) if self._new_page or self._gap or look.before_lines else ""
+        ended, number, look = self._begin_section(), self._paragraphs.unmarked(place), self._sheet.roles[role]
+        before = (
+            self._paragraphs.empty(place)
+            if self._paragraphs.new_page or self._paragraphs.gap or look.before_lines
+            else ""
+        )
         left, right = (0.0, 0.0) if isinstance(block, Quote) else (look.left_em * em(look), look.right_em * em(look))
         indent, width = place.indent + left, place.width - place.indent - left - right
         room = width - look.padding("left") - look.padding("right")
         inside, style = replace(place, width=room, indent=0.0, division=0), self._names.box(role).id
         with self._runs.in_table():
-            content = self._blocks(block.children, inside) or self._empty(inside)
+            content = self._blocks(block.children, inside) or self._paragraphs.empty(inside)
         written = boxed(look, style, indent, width, content, in_division(place.division))
-        self._gap = max(look.box.border, _LEAST_GAP) + look.after_lines * self._sheet.grid.pitch
+        self._paragraphs.gap = max(look.box.border, _LEAST_GAP) + look.after_lines * self._sheet.grid.pitch
         return ended + number + before + written
 
     def _on_own_pages(self, group: Group, place: Place) -> str:
@@ -183,7 +174,11 @@ class Body:
             self._begun = True
             return ""
         ended, self._section = self._section, self._next_section
-        self._new_page, self._gap, self._on_top = False, 0.0, self._begun  # the section begins a page
+        self._paragraphs.new_page, self._paragraphs.gap, self._paragraphs.on_top = (
+            False,
+            0.0,
+            self._begun,
+        )  # the section begins a page
         self._drawings.page = self._section.paper(self._sheet)
         begun, self._begun = self._begun, True
         return end_of(self._properties(ended)) if begun else ""
@@ -191,95 +186,23 @@ class Body:
     def _mark(self, block: Block) -> None:
         """A bookmark for a block's name; one that has a number gets it there."""
         if not (isinstance(block, Heading) or (isinstance(block, Table | Figure) and block.number)):
-            self._marks += self._bookmarks.mark(block.id)
+            self._paragraphs.marks += self._bookmarks.mark(block.id)
 
-    # --- paragraphs --------------------------------------------------------------------------------------------------
-
-    def _paragraph(
-        self,
-        block: Node,
-        inlines: tuple[Inline, ...],
-        place: Place,
-        align: Align = "",
-        tabs: str = "",
-        content: str = "",
-        numbering: str = "",
-    ) -> str:
-        """A paragraph of inlines, or of `content` that is written already."""
-        ended = self._begin_section()
-        role = self._sheet.role_of(block, place.container)
-        look = paragraph_look(role, self._sheet.roles[role])
-        inlines, stops = ends_apart(inlines, look, place.width)
-        align, tabs = "left" if stops and look.align in ("center", "right") else align, tabs or stops
-        style = self._names.block(role, place.variant)
-        own: Properties = {"pStyle": value("pStyle", style.id), **self._spaced(role, inlines)}
-        if align:
-            look = replace(look, align=align, indent_em=look.indent_em if align in ("left", "justify") else 0.0)
-            own |= {"ind": indents(look), "jc": value("jc", ALIGNMENTS[look.align])}
-        if place.keep:
-            own["keepNext"] = switch("keepNext", True)
-        own |= {"numPr": numbering, "ind": indents(look)} if numbering else {}  # else LibreOffice drops the style's
-        own |= self._listed(look, place) | self._paged() | ({"tabs": tabs} if tabs else {})
-        own["divId"] = in_division(place.division)
-        properties = "".join(own[name] for name in _ORDER if name in own)
-        marks, self._marks = self._marks, ""
-        return ended + paragraph(marks + (content or self._runs.of(inlines, char_look(look), place.lang)), properties)
+    # --- headings, code, formulas --------------------------------------------------------------------------------------
 
     def _heading(self, block: Heading, place: Place) -> str:
         look = char_look(self._sheet.look(block))
-        content, numbering = self._labels.heading(block, look, place.lang, listed=bool(self._numbering))
-        return self._paragraph(block, block.children, place, content=content, numbering=numbering)
+        content, numbering = self._labels.heading(block, look, place.lang, listed=bool(self._paragraphs.numbering))
+        return self._paragraphs.write(block, block.children, place, content=content, numbering=numbering)
 
     def _code_or_formula(self, block: CodeBlock | MathBlock, place: Place) -> str:
         if isinstance(block, CodeBlock):
             stops = code_tabs(self._sheet.look(block)) if "\t" in block.text else ""
-            return self._paragraph(block, code_inlines(block), replace(place, variant=block.language), tabs=stops)
+            return self._paragraphs.write(
+                block, code_inlines(block), replace(place, variant=block.language), tabs=stops
+            )
         content = self._runs.display(block, char_look(self._sheet.look(block)))
-        return self._paragraph(block, (Math(block.tex, block.mathml),), place, content=content)
-
-    def _spaced(self, role: str, inlines: tuple[Inline, ...]) -> Properties:
-        """The line spacing, where it is not the style's: a picture or a formula makes room for itself, below a table there is a gap,
-        and after a block of several lines off the grid (a title) there is what brings the next one back to it."""
-        look = self._sheet.roles[role]
-        pictured = any(isinstance(node, Image | Math) for node in nodes(inlines))
-        lines = 1 + sum(isinstance(inline, LineBreak) for inline in inlines)
-        gap, self._gap = self._gap, 0.0
-        on_top, self._on_top = self._on_top and look.before_lines > 0, False
-        if on_top:  # Word keeps the space before a block at the top of a section
-            look = replace(look, before_lines=0.0)
-        if not pictured and not gap and not on_top and (look.on_grid or lines == 1):
-            return {}
-        return {"spacing": spacing(look, self._sheet, lines, exact=not pictured, gap=gap)}
-
-    def _listed(self, look: Computed, place: Place) -> Properties:
-        """The number and the indents of a paragraph in a list item, and those of what follows it there."""
-        if not place.indent:
-            return {}
-        left = place.indent + look.left_em * em(look)
-        chars = ' w:leftChars="0" w:firstLineChars="0"'
-        numbering, self._numbering = self._numbering, ""
-        if not numbering:
-            return {"ind": f'<w:ind{chars} w:left="{twips(left)}" w:firstLine="{twips(look.indent_em * em(look))}"/>'}
-        hanging = GAP * em(look)
-        return {"numPr": numbering, "ind": f'<w:ind{chars} w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'}
-
-    def _paged(self) -> Properties:
-        new_page, self._new_page = self._new_page, False
-        return {"pageBreakBefore": switch("pageBreakBefore", True)} if new_page else {}
-
-    def _empty(self, place: Place) -> str:
-        self._gap = 0.0  # the paragraph is one
-        return self._paragraph(Para(()), (), replace(place, indent=0.0))
-
-    def _rule(self, place: Place) -> str:
-        number, ended = self._unmarked(place), self._begin_section()
-        self._gap = 0.0
-        own_indent = self._listed(self._sheet.roles[place.container], place)
-        line = f"<w:pBdr>{border('bottom', self._sheet.tables.rule)}</w:pBdr>"
-        own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": line, **self._paged()}
-        own |= own_indent | {"divId": in_division(place.division)}
-        marks, self._marks = self._marks, ""
-        return number + ended + paragraph(marks, "".join(own[name] for name in _ORDER if name in own))
+        return self._paragraphs.write(block, (Math(block.tex, block.mathml),), place, content=content)
 
     # --- lists -------------------------------------------------------------------------------------------------------
 
@@ -287,14 +210,14 @@ class Body:
         role = self._sheet.list_role(place.container)
         step = self._sheet.lists.indent_em * em(self._sheet.roles[role])
         inside = replace(place, container=role, level=place.level + 1, indent=place.indent + step)
-        yield self._unmarked(place)
+        yield self._paragraphs.unmarked(place)
         numberings: dict[bool | None, int] = {}  # by what an item is marked with
         due = 0  # the number that would go on counting
         described = any(item.term for item in block.items)
         for number, item in enumerate(block.items, block.start):
-            self._marks += self._bookmarks.mark(item.id)
+            self._paragraphs.marks += self._bookmarks.mark(item.id)
             if item.term:
-                yield self._paragraph(
+                yield self._paragraphs.write(
                     Para(()), item.term, replace(inside, indent=place.indent, keep=True, variant=TERM)
                 )
             elif not described:
@@ -304,18 +227,9 @@ class Body:
                     numberings[item.checked] = begun
                 due = number + 1 if counts else due
                 self._numberings.check(block, item, number)
-                self._numbering = list_level(min(place.level, DEEPEST), numberings[item.checked])
+                self._paragraphs.numbering = list_level(min(place.level, DEEPEST), numberings[item.checked])
             yield self._blocks(item.children, inside)
-            yield self._unmarked(inside)
-
-    def _unmarked(self, place: Place) -> str:
-        """A line for the number of an item that has no paragraph to stand by: it is empty, or begins with a list or a
-        table."""
-        return (
-            self._paragraph(Para(()), (), place.inside(self._sheet.list_role(place.container)))
-            if self._numbering
-            else ""
-        )
+            yield self._paragraphs.unmarked(inside)
 
     # --- tables of contents ------------------------------------------------------------------------------------------
 
@@ -323,7 +237,7 @@ class Body:
         """The entries, as the result of the field that Word makes them anew with."""
         entries = [child for child in block.children if isinstance(child, Para)]
         instruction = self._labels.contents(block)
-        self._marks += field_start(instruction) if instruction else ""
+        self._paragraphs.marks += field_start(instruction) if instruction else ""
         written = "".join(self._entry(entry, place.inside("toc")) for entry in entries)
         return written.removesuffix("</w:p>") + FIELD_END + "</w:p>" if instruction else written
 
@@ -333,7 +247,7 @@ class Body:
         edge = twips(place.width - look.right_em * em(look))
         tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
         words, page = entry.children[:-1], entry.children[-1:]
-        return self._paragraph(entry, (*words, Text("\t"), *page), place, tabs=tabs)
+        return self._paragraphs.write(entry, (*words, Text("\t"), *page), place, tabs=tabs)
 
     # --- figures and tables ------------------------------------------------------------------------------------------
 
@@ -350,16 +264,18 @@ class Body:
     def _caption(self, block: Table | Figure, place: Place) -> str:
         caption = Para(block.caption, role="caption")
         content = self._labels.caption(block, char_look(self._sheet.look(caption)), place.lang)
-        return self._paragraph(caption, block.caption, place, content=content)
+        return self._paragraphs.write(caption, block.caption, place, content=content)
 
     def _table(self, block: Table, place: Place) -> str:
-        number = self._unmarked(place) + self._begin_section()
+        number = self._paragraphs.unmarked(place) + self._begin_section()
         caption = self._caption(block, replace(place, keep=True)) if numbered(block) else ""
         fit = fit_table(block, self._sheet, place.width - place.indent)
         if not (block.head or block.body) or not fit.widths:
             return number + caption + self._blocks(block.notes, place.inside("note"))
         # a table cannot begin a page itself, and joins the one before it
-        before = self._empty(place) if (self._new_page or self._gap) and not caption else ""
+        before = (
+            self._paragraphs.empty(place) if (self._paragraphs.new_page or self._paragraphs.gap) and not caption else ""
+        )
         shape = Shape(len(block.head) + len(block.body), len(block.head), len(fit.widths))
         look = self._sheet.tables.look_of(block)
         frame = Frame(look, shape, fit, decimals(block, look), bool(block.notes))
@@ -372,10 +288,10 @@ class Body:
             for number, slots in enumerate(rows_of(block, len(fit.widths)))
         )
         style = self._names.tables[self._sheet.tables.name_of(block)].id
-        marks, self._marks = self._marks, ""
+        marks, self._paragraphs.marks = self._paragraphs.marks, ""
         held = [self._aside.put(rows)] if self._aside and shape.rows > LONG else rows
         written = marks + table(frame, style, place.indent, held)
-        self._gap = self._sheet.grid.pitch / 2
+        self._paragraphs.gap = self._sheet.grid.pitch / 2
         return number + before + caption + written + self._blocks(block.notes, place.inside("note"))
 
     def _cell(self, slot: Slot, row: int, frame: Frame, place: Place) -> str:
@@ -383,15 +299,15 @@ class Body:
         container = frame.fit.header if header else frame.fit.cell
         width, keep = frame.width(slot) - 2 * frame.fit.padding, frame.keeps(row)
         inside = Place(container, width, keep=keep, lang=cell.lang or place.lang)
-        self._marks += self._bookmarks.mark(cell.id)
+        self._paragraphs.marks += self._bookmarks.mark(cell.id)
         with self._runs.in_table():
             number = frame.numbers.get((row, slot.column))
             content = self._number(cell, number, inside) if number else self._blocks(cell.children, inside)
-        content = content or self._empty(inside)
+        content = content or self._paragraphs.empty(inside)
         return table_cell(slot, row, frame, content, header=header)
 
     def _number(self, cell: Cell, number: Decimal, place: Place) -> str:
         """Word aligns what stands in a cell at a decimal tab without a tab before it (17.3.1.37)."""
         point = number.point(place.width, DIGIT_EM * self._sheet.roles[place.container].size)
         tabs = f'<w:tabs><w:tab w:val="decimal" w:pos="{twips(point)}"/></w:tabs>'
-        return "".join(self._paragraph(each, each.children, place, "left", tabs) for each in unaligned(cell))
+        return "".join(self._paragraphs.write(each, each.children, place, "left", tabs) for each in unaligned(cell))
