@@ -8,6 +8,10 @@ middle …) is no rule, and what is but practice is labelled so.
 from __future__ import annotations
 
 from convert.checks.rule import Rule
+from convert.checks.rules.forms import RULES as FORMS
+from convert.checks.rules.numbers import RULES as NUMBERS
+from convert.checks.rules.numerals import RULES as NUMERALS
+from convert.checks.rules.punctuation import RULES as PUNCTUATION
 from convert.checks.rules.sheet import RULES as SHEET
 
-RULES: tuple[Rule, ...] = (*SHEET,)
+RULES: tuple[Rule, ...] = (*SHEET, *FORMS, *NUMBERS, *PUNCTUATION, *NUMERALS)
