@@ -44,7 +44,7 @@ class Composition:
     @functools.cached_property
     def pages(self) -> Pages:
         """The document laid out."""
-        from convert.layout.pages import lay_out
+        from convert.layout.rounds import lay_out
 
         return lay_out(self.document, self.sheet, self.faces, self.lang, self.report)
 

@@ -124,9 +124,7 @@ class Flow:
             case PageBreak():
                 yield BreakStrip()
             case Rule():
-                yield RuleStrip(
-                    context.frame.left, context.frame.width, self.setting.sheet.look(block, context.container)
-                )
+                yield self._rule(block, context)
             case MathBlock():
                 look, element = self.setting.sheet.look(block), self.element("paragraph", context, block)
                 yield TextStrip(set_formula(block, look, context.frame, element, self.setting), look, element)
@@ -134,6 +132,14 @@ class Flow:
                 raise TypeError("Raw must be lowered before layout")
             case _:
                 assert_never(block)
+
+    def _rule(self, block: Rule, context: Context) -> RuleStrip:
+        sheet, frame = self.setting.sheet, context.frame
+        look, rule = sheet.look(block, context.container), sheet.rules.get(block.role)
+        if rule is None:
+            return RuleStrip(frame.left, frame.width, look)
+        x, width = rule.placed(frame.left, frame.width, self.section.paper(sheet))
+        return RuleStrip(x, width, look, keep_next=True, rule=rule)
 
     def _box(self, block: Quote | Group | Toc, context: Context) -> Iterator[Strip]:
         element = self.element(_BOXES[type(block)], context, block)

@@ -7,23 +7,16 @@ Headings stay with what follows; a paragraph leaves no single line behind and ta
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from convert.diagnostics import Report
 from convert.layout.bits import Slice
-from convert.layout.context import Context
-from convert.layout.faces import Typefaces
 from convert.layout.flow import Flow
-from convert.layout.furniture import furnish
-from convert.layout.notes import NoteArea, notes_in, notes_of, numbered_by_page
-from convert.layout.paragraphs import Frame
+from convert.layout.notes import NoteArea, notes_in, notes_of
+from convert.layout.positions import SLACK, end_of, snapped, start_of
 from convert.layout.result import (
-    Element,
     Line,
-    Pages,
     Picture,
     Stroke,
 )
@@ -42,49 +35,12 @@ from convert.layout.strips import (
     keeps_next,
 )
 from convert.layout.tables import TableBox
-from convert.model import Document, Ref
-from convert.model.walk import nodes
 from convert.style.page import Page
-from convert.style.sheet import Computed, Sheet
-
-_SLACK = 0.5  # pt that a line may hang over the type area's bottom edge: rounding, not looks
-_MOST_ROUNDS = 4  # a reference that moves its own target to and fro is left as it is
+from convert.style.rules import RuleLook
+from convert.style.sheet import Computed
 
 
-def lay_out(document: Document, sheet: Sheet, faces: Typefaces, lang: str, report: Report) -> Pages:
-    """The pages of a document in printable form. There is always one at least. `lang`: its language (BCP 47).
-
-    References to pages, and footnotes that count anew on each page, make it a circle: it is laid out again until they
-    stand still.
-    """
-    wanted = {node.target for node in nodes(document) if isinstance(node, Ref) and node.kind == "page"}
-    known: dict[str, str] = {}
-    for _ in range(_MOST_ROUNDS):
-        findings = Report(report.name)
-        pages = _laid_out(document, Setting(sheet, faces, findings, document.media, known), lang)
-        found = {name: label for name in wanted if (label := pages.label_of(name))}
-        marked = numbered_by_page(document, pages, sheet.notes) if sheet.notes.restart == "page" else document
-        if found == known and marked is document:
-            break
-        known, document = found, marked
-    report.diagnostics += findings.diagnostics
-    return pages
-
-
-def _laid_out(document: Document, setting: Setting, lang: str) -> Pages:
-    sheet = setting.sheet
-    root = Element("document", lang=lang)
-    flow = Flow(document, setting)
-    maker = _PageMaker(setting, flow)
-    maker.fill(flow.strips(document.blocks, Context("body", Frame(0.0, sheet.page.area_width), root)))
-    maker.fill(flow.endnotes())
-    maker.finish()
-    stack = maker.stack
-    furnish(stack.pages, document, stack.outline, setting)  # last: it is not to stand between the text of two pages
-    return Pages(stack.pages, root, stack.outline, stack.anchors)
-
-
-class _PageMaker:
+class PageMaker:
     """Places strips down pages, and footnotes at their feet. `top`: where the next em box may begin, in pt below the
     type area's top."""
 
@@ -137,16 +93,19 @@ class _PageMaker:
 
     def _fit(self, strips: list[Strip]) -> bool:
         """Whether strips fit on this page, of the last one just its beginning."""
-        top, fresh = self.top, self.fresh
+        top, ink, fresh = self.top, self._ink, self.fresh
         for strip in strips[:-1]:
             if isinstance(strip, TextStrip):
                 top = self._start(strip.look, top, fresh) + height(strip.lines, strip.look)
-                top = self._after(top, strip.look)
+                ink, top = top - strip.look.pitch + strip.look.size, end_of(strip.look, top, self.sheet.grid)
             elif isinstance(strip, PictureStrip):
                 top += strip.height + self.sheet.grid.pitch / 2
             elif isinstance(strip, EdgeStrip):
                 top = self._start(strip.look, top, fresh) + strip.look.padding("top")
                 continue
+            elif isinstance(strip, RuleStrip) and strip.rule:
+                ink += strip.rule.before + strip.rule.height
+                top = ink + strip.rule.after
             elif isinstance(strip, RuleStrip):
                 top = self._start(strip.look, top, fresh) + strip.look.pitch
             fresh = False
@@ -154,7 +113,7 @@ class _PageMaker:
         start = top if isinstance(last, BreakStrip | SectionStrip) else self._start(last.look, top, fresh)
         noted = notes_of(line for each in strips[:-1] if isinstance(each, TextStrip) for line in each.lines)
         noted += notes_of(self._first_lines(last)) if isinstance(last, TextStrip) else []
-        return start + self._least(last) + self._notes.needed(noted) <= self.height + _SLACK
+        return start + self._least(last) + self._notes.needed(noted) <= self.height + SLACK
 
     def _least(self, strip: Strip) -> float:
         """The height of what must stand together at a strip's beginning, in pt."""
@@ -200,9 +159,7 @@ class _PageMaker:
 
     def _start(self, look: Computed, top: float, fresh: bool) -> float:
         """Where a block's first em box begins: after its space before (none at a page's top, save the first page's)."""
-        if not fresh or len(self.stack.pages) == 1:
-            top += look.before_lines * self.sheet.grid.pitch
-        return self._snapped(top) if look.on_grid else top
+        return start_of(look, top, self.sheet.grid, spaced=not fresh or len(self.stack.pages) == 1)
 
     def _clear_start(self, strip: TextStrip) -> float:
         """Where a text's first em box begins: clear of what stands above it, where boxes reach out of their lines."""
@@ -210,17 +167,7 @@ class _PageMaker:
         least = self._ink + strip.lines[0].up
         if self.fresh or start >= least:
             return start
-        return self._snapped(least) if strip.look.on_grid else least
-
-    def _snapped(self, top: float) -> float:
-        pitch = self.sheet.grid.pitch
-        return math.ceil((top - _SLACK) / pitch) * pitch
-
-    def _after(self, top: float, look: Computed) -> float:
-        """The top that follows a block whose next line would begin at `top`: off the grid, its last em box's bottom."""
-        if not look.on_grid:
-            top = self._snapped(top - look.pitch + look.size) if look.after_lines else top
-        return top + look.after_lines * self.sheet.grid.pitch
+        return snapped(least, self.sheet.grid) if strip.look.on_grid else least
 
     # --- placing -------------------------------------------------------------------------------------------------
 
@@ -230,7 +177,13 @@ class _PageMaker:
             self._new_page()
         todo = 0
         while todo < len(lines):
-            start = self._clear_start(strip) if todo == 0 else self._snapped(self.top) if look.on_grid else self.top
+            start = (
+                self._clear_start(strip)
+                if todo == 0
+                else snapped(self.top, self.sheet.grid)
+                if look.on_grid
+                else self.top
+            )
             count = self._count(start, look, lines[todo:])
             if not count:
                 self._new_page()
@@ -250,7 +203,7 @@ class _PageMaker:
             todo += count
             if todo < len(lines):
                 self._new_page()
-        self.top = self._after(self.top, look)
+        self.top = end_of(look, self.top, self.sheet.grid)
 
     def _add_line(self, line: Line, top: float) -> None:
         self.stack.add_line(line, top)
@@ -277,30 +230,47 @@ class _PageMaker:
         """How many of the lines end above the foot of the text, the first one beginning at `start`."""
         for count, line in enumerate(lines):
             start += height([line], look)
-            if start - look.pitch + look.em > self.height + _SLACK:
+            if start - look.pitch + look.em > self.height + SLACK:
                 return count
         return len(lines)
 
     def _hold(self, bottom: float, lines: list[Line]) -> bool:
         """Whether the notes of lines that end at `bottom` (pt) have room below them."""
-        return bottom + self._notes.needed(notes_of(lines)) <= self.height + _SLACK
+        return bottom + self._notes.needed(notes_of(lines)) <= self.height + SLACK
 
     def _place_picture(self, strip: PictureStrip) -> None:
         top = self.top
-        if top + strip.height > self.height + _SLACK and not self.fresh:
+        if top + strip.height > self.height + SLACK and not self.fresh:
             self._new_page()
             top = self.top
         self.stack.add(Picture(strip.media, *self.stack.place(strip.x, top), strip.width, strip.height, strip.element))
-        self.top = top + strip.height + self.sheet.grid.pitch / 2
+        self._ink = top + strip.height
+        self.top = self._ink + self.sheet.grid.pitch / 2
 
     def _place_rule(self, strip: RuleStrip) -> None:
+        if strip.rule:
+            self._place_lines(strip, strip.rule)
+            return
         start = self._start(strip.look, self.top, self.fresh)
-        if start + strip.look.em > self.height + _SLACK:
+        if start + strip.look.em > self.height + SLACK:
             self._new_page()
             start = 0.0
         x, y = self.stack.place(strip.x, start + strip.look.em / 2)
         self.stack.add(Stroke(x, y, x + strip.width, y, strip.weight, strip.look.color))
         self.top = start + strip.look.pitch
+
+    def _place_lines(self, strip: RuleStrip, rule: RuleLook) -> None:
+        """A rule that takes no line of the grid: it keeps its distance from the ink above and from the text below."""
+        top = self._ink + (0.0 if self.fresh else rule.before)
+        if top + rule.height > self.height + SLACK and not self.fresh:
+            self._new_page()
+            top = 0.0
+        for weight in rule.weights:
+            x, y = self.stack.place(strip.x, top + weight / 2)
+            self.stack.add(Stroke(x, y, x + strip.width, y, weight, rule.color))
+            top += weight + rule.gap
+        self._ink = top - rule.gap
+        self.top = self._ink + rule.after
 
     def _place_edge(self, strip: EdgeStrip) -> None:
         """Begin or end a box: its edge keeps as much leading to what stands outside as lines do."""
@@ -312,7 +282,7 @@ class _PageMaker:
             self.stack.open_box(strip)
             return
         self.top = max(self.top, self.stack.close_box() + (look.pitch - look.size) / 2)
-        self.top = self._after(self.top, replace(look, on_grid=True))
+        self.top = end_of(replace(look, on_grid=True), self.top, self.sheet.grid)
 
     def _place_table(self, strip: TableStrip) -> None:
         box = self._box(strip)
@@ -325,6 +295,7 @@ class _PageMaker:
             self._notes.add(notes_in(part), self._paper.area_height - self.top)
             if box.left:
                 self._new_page()
+        self._ink = self.top
         self.top += self.sheet.grid.pitch / 2
 
     def _take(self, box: TableBox) -> Slice | None:
@@ -334,7 +305,7 @@ class _PageMaker:
         part = box.take(room, fresh=self.fresh)
         needed = self._notes.needed(notes_in(part)) if part else 0.0
         needed += box.below if part and not box.left else 0.0
-        if part is None or part.height + needed <= room + _SLACK:
+        if part is None or part.height + needed <= room + SLACK:
             return part
         box.done = done
         less = box.take(room - needed, fresh=False)

@@ -14,6 +14,7 @@ from convert.layout.result import Element, Line
 from convert.layout.rules import Sides
 from convert.layout.sections import Section
 from convert.model import Cell
+from convert.style.rules import RuleLook
 from convert.style.sheet import Computed, TableLook
 
 
@@ -90,13 +91,15 @@ class SectionStrip:
 
 @dataclass(frozen=True, slots=True)
 class RuleStrip:
-    """A rule across the type area. `weight` in pt; `keep_next`: it stays with what follows."""
+    """A rule across the type area. `weight` in pt; `keep_next`: it stays with what follows; `rule`: the look of one that is
+    an element of its own, which takes no line of the text."""
 
     x: float
     width: float
     look: Computed
     weight: float = 0.5
     keep_next: bool = False
+    rule: RuleLook | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from typing import Any
 
 from convert.diagnostics import StyleError
 from convert.kit.numerals import NUMERALS
+from convert.kit.units import mm
 from convert.style.furniture import page_looks, page_of
 from convert.style.load import load_style
 from convert.style.page import Page
-from convert.style.schema import RoleSection, SpanSection, StyleFile, TableLookSection
+from convert.style.rules import RuleLook
+from convert.style.schema import RoleSection, RuleSection, SpanSection, StyleFile, TableLookSection
 from convert.style.sheet import (
     EDGES,
     NUMBER_PLACE,
@@ -84,6 +86,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         spans={name: _span(name, section, fonts, values) for name, section in file.spans.items()},
         typography=Typography(t.autospace_em or 0, t.last_line_chars or 1, t.orphans or 1, t.widows or 1),
         tables=_tables(file, values),
+        rules={name: _rule(name, section, grid, values) for name, section in file.rules.items()},
         lists=ListLook(
             lists.bullets or ("•",), lists.tasks or ("□", "■"), 2 if lists.indent_em is None else lists.indent_em
         ),
@@ -132,6 +135,21 @@ def _table_look(name: str, section: TableLookSection, usual: dict[str, Any], val
         values.color(section.shade, f"tables.{name}.shade")
     look = {**usual, **own}
     return TableLook(**{**look, "span": own.get("span", look["rows"])})
+
+
+def _rule(name: str, section: RuleSection, grid: Grid, values: Values) -> RuleLook:
+    weights = (_RULE_PT,) if section.weights_pt is None else section.weights_pt
+    if not (0 < len(weights) < 3 and all(weight > 0 for weight in weights)):
+        raise values.error(f"rules.{name}.weights_pt", "expected the weight of one line, or of two")
+    return RuleLook(
+        weights=weights,
+        gap=section.gap_pt or 0.0,
+        color=values.color(section.color or "#000000", f"rules.{name}.color"),
+        width=mm(section.width_mm or 0.0),
+        centered_on=section.centered_on or "area",
+        before=mm(section.before_mm or 0.0),
+        after=mm(section.after_mm or 0.0) + (section.after_lines or 0.0) * grid.pitch,
+    )
 
 
 def _numbering(file: StyleFile, values: Values) -> HeadingNumbers:

@@ -122,6 +122,21 @@ class TableLookSection(Section, frozen=True):
     shade: str | None = None
 
 
+class RuleSection(Section, frozen=True):
+    """A rule by its role: `weights_pt` of its lines from top to bottom, one or two, `gap_pt` between two. `width_mm`: 0 for
+    all there is, centred on the type `area` or on the `sheet`. `before_mm`, `after_mm`: to the characters, or to the rule,
+    above and below; `after_lines`: lines of the grid besides."""
+
+    weights_pt: tuple[float, ...] | None = None
+    gap_pt: float | None = None
+    color: str | None = None
+    width_mm: float | None = None
+    centered_on: Literal["area", "sheet"] | None = None
+    before_mm: float | None = None
+    after_mm: float | None = None
+    after_lines: float | None = None
+
+
 class ListsSection(Section, frozen=True):
     """Lists: bullets by level, the boxes of tasks not done and done, indent of each level."""
 
@@ -237,6 +252,7 @@ class StyleFile(Section, frozen=True):
     typography: TypographySection = TypographySection()
     table: TableSection = TableSection()
     tables: dict[str, TableLookSection] = {}
+    rules: dict[str, RuleSection] = {}
     lists: ListsSection = ListsSection()
     pictures: PicturesSection = PicturesSection()
     numbering: NumberingSection = NumberingSection()

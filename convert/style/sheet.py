@@ -13,6 +13,7 @@ from typing import Literal
 from convert.kit.numerals import number_marks, numeral
 from convert.model import CodeBlock, Figure, Group, Heading, List, ListItem, MathBlock, Node, Para, Quote, Table, Toc
 from convert.style.page import Page, PageLook
+from convert.style.rules import RuleLook
 
 Alignment = Literal["left", "center", "right", "justify"]
 CaptionKind = Literal["figure", "table"]
@@ -291,6 +292,7 @@ class Sheet:
     spans: dict[str, SpanLook]
     typography: Typography
     tables: Tables
+    rules: dict[str, RuleLook]
     lists: ListLook
     image_dpi: int  # the most pixels an inch that files keep of pictures, 0 for all
     numbering: HeadingNumbers

@@ -11,6 +11,7 @@ from tests.parity import (  # noqa: F401 (cases)
     counting,
     furniture,
     inlines,
+    lines,
     metadata,
     notes,
     pages,

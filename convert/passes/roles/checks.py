@@ -18,7 +18,7 @@ UNNUMBERED = "unnumbered"
 def check_roles(document: Document, sheet: Sheet, report: Report) -> None:
     """Report the roles that the style does not have, each with the nearest one it has. Nothing is changed: writers
     print what has an unknown role as if it had none."""
-    known = {*sheet.roles, *sheet.spans, *sheet.tables.looks, BALANCE, UNNUMBERED}
+    known = {*sheet.roles, *sheet.spans, *sheet.tables.looks, *sheet.rules, BALANCE, UNNUMBERED}
     for node in nodes(document):
         if node.role and node.role not in known:
             _report_role(node, sorted(known), report)

@@ -79,7 +79,8 @@ class Assembly:
             self._block(PageBreak(pos=paragraph.pos), 0.0 if listed else paragraph.inset, goes_on=listed and goes_on)
         pieces = [piece for piece in line.pieces if piece]
         if not pieces and paragraph.ruled and not line.dropped:
-            self._block(Rule(pos=paragraph.pos), paragraph.inset)
+            role = paragraph.style.role if paragraph.style.kind == "rule" else ""
+            self._block(Rule(role=role, pos=paragraph.pos), paragraph.inset)
         if not any(isinstance(piece, tuple) for piece in pieces) and listed:
             self._item(paragraph)
         first = True

@@ -84,7 +84,8 @@ def paragraph_of(element: Element, properties: Element | None, book: Book) -> Pa
             found.align = "right"  # in cells, numbers stand at such a stop without a tab (17.3.1.37)
         new_page = properties.find(PAGE_BREAK_BEFORE)
         found.new_page = new_page is not None and is_on(new_page)
-        found.ruled = any(value(properties, f"{_BORDERS}/{w(side)}") not in _NO_BORDER for side in ("bottom", "top"))
+        borders = (value(properties, f"{_BORDERS}/{w(side)}") for side in ("bottom", "top"))
+        found.ruled = style.kind == "rule" or any(border not in _NO_BORDER for border in borders)
         found.divisions = book.divisions.path(value(properties, _DIVISION))
         outline = number(value(properties, OUTLINE), -1)
         if outline >= 9 and style.kind == "heading":

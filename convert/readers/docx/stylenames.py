@@ -28,6 +28,7 @@ StyleKind = Literal[
     "note",
     "formula",
     "body",
+    "rule",
 ]
 
 _HEADING = re.compile(
@@ -114,6 +115,8 @@ _OFFICIAL = {
     "公文大标题": "title",
 }
 _ROLES = frozenset(_OFFICIAL.values())
+_RULES = {"红色分隔线": "letterhead"}
+_RULE = re.compile("(.+) rule")
 
 HEADER_CELL = "header-cell"
 """The role of a paragraph in a header cell, until it is the cell's."""
@@ -144,6 +147,8 @@ def kind_of(names: tuple[str, ...]) -> tuple[StyleKind, int, str]:
             return "toc", 0, ""
         if name in _KINDS:
             return _KINDS[name], 0, HEADER_CELL if name in _HEADER_CELLS else ""
+        if name in _RULES or _RULE.fullmatch(name):
+            return "rule", 0, _RULES.get(name, name.removesuffix(" rule"))
         role = _OFFICIAL.get(name, name if name in _ROLES else "")
         if role:
             return "", 0, role

@@ -120,7 +120,7 @@ class Body:
                 self._paragraphs.new_page = True
                 return ""
             case Rule():
-                return self._paragraphs.rule(place)
+                return self._paragraphs.rule(block, place)
             case Toc():
                 return self._contents(block, place)
             case CodeBlock() | MathBlock():

@@ -78,6 +78,7 @@ _CHINESE = {
 }
 _BUILT_IN_TABLES = {"grid": ("TableGrid", "Table Grid")}
 _CHINESE_TABLES = {"three-line": "三线表", "plain": "无线表"}
+_CHINESE_RULES = {"letterhead": "红色分隔线"}
 _CHINESE_SPANS = {
     "underline": "下划线",
     "strike": "删除线",
@@ -92,7 +93,7 @@ _CHINESE_SPANS = {
 
 
 class StyleNames:
-    """The styles of one sheet: `blocks` by role, `spans` and `tables` by name. Ids and names are unique.
+    """The styles of one sheet: `blocks` by role, `spans`, `tables` and `rules` by name. Ids and names are unique.
 
     Besides those, the styles that one document asked for: `variants` of a role's style (code in a language, a term),
     `boxes` of tables that are boxes, by their roles, and `together`, of characters that stand in several spans at once, for Word gives them only one style. They look as
@@ -118,6 +119,7 @@ class StyleNames:
         for role, base in sheet.variants.items():
             number = role.removeprefix(base).lstrip("-")
             self.blocks[role] = self._made(f"{self.blocks[base].id} {number}", f"{self.blocks[base].name} {number}")
+        self.rules = {name: self._name(name, "Rule", {}, _CHINESE_RULES if chinese else {}) for name in sheet.rules}
         self.variants: dict[tuple[str, str], StyleName] = {}
         self.boxes: dict[str, StyleName] = {}
         self.together: dict[tuple[str, ...], StyleName] = {}

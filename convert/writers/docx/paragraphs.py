@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from convert.model import Image, Inline, LineBreak, Math, Node, Para
+from convert.model import Image, Inline, LineBreak, Math, Node, Para, Rule
 from convert.model.nodes import Align
 from convert.model.walk import nodes
 from convert.style.sheet import Computed, Sheet
@@ -72,14 +72,17 @@ class Paragraphs:
         self.gap = 0.0  # the paragraph is one
         return self.write(Para(()), (), replace(place, indent=0.0))
 
-    def rule(self, place: Place) -> str:
-        """A rule across the page: an empty paragraph with one below it."""
+    def rule(self, block: Rule, place: Place) -> str:
+        """A rule across the page: an empty paragraph with one below it, as the style of its role has it."""
         number, ended = self.unmarked(place), self._begin_section()
         self.gap = 0.0
-        own_indent = self._listed(self._sheet.roles[place.container], place)
-        line = f"<w:pBdr>{border('bottom', self._sheet.tables.rule)}</w:pBdr>"
-        own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": line, **self._paged()}
-        own |= own_indent | {"divId": in_division(place.division)}
+        if block.role in self._names.rules:
+            own = {"pStyle": value("pStyle", self._names.rules[block.role].id), **self._paged()}
+        else:
+            line = f"<w:pBdr>{border('bottom', self._sheet.tables.rule)}</w:pBdr>"
+            own = {"pStyle": value("pStyle", self._names.blocks[place.container].id), "pBdr": line, **self._paged()}
+            own |= self._listed(self._sheet.roles[place.container], place)
+        own["divId"] = in_division(place.division)
         marks, self.marks = self.marks, ""
         return number + ended + paragraph(marks, "".join(own[name] for name in _ORDER if name in own))
 

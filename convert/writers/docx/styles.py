@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from convert.kit.ooxml import declarations
 from convert.style.page import Band
+from convert.style.rules import RuleLook
 from convert.style.sheet import Computed, HeadingNumbers, Sheet, TableLook
 from convert.writers.docx.boxes import paragraph_look
 from convert.writers.docx.geometry import band_pitch, em
@@ -22,6 +23,7 @@ from convert.writers.docx.looks import (
     shading,
 )
 from convert.writers.docx.names import FOOTER, HEADER, NORMAL, StyleName, StyleNames
+from convert.writers.docx.rules import rule_properties
 from convert.writers.docx.tables import borders, margins
 from convert.writers.docx.xml import escape, list_level, part, switch, value
 
@@ -57,6 +59,7 @@ def _sheet_styles(sheet: Sheet) -> str:
     styles += (_block_style(role, look, names, sheet, body) for role, look in sheet.roles.items())
     styles += (_table_style(look, names.tables[name], sheet) for name, look in sheet.tables.looks.items())
     styles += (_span_style((name,), sheet, style) for name, style in names.spans.items())
+    styles += (_rule_style(look, names.rules[name], sheet) for name, look in sheet.rules.items())
     return "".join(styles)
 
 
@@ -169,6 +172,10 @@ def _span_style(spans: tuple[str, ...], sheet: Sheet, style: StyleName) -> str:
     found = {key: element for span in spans for key, element in span_properties(span, sheet).items()}
     said = "".join(found[key] for key in order if key in found)
     return _style("character", style, value("basedOn", "DefaultParagraphFont"), f"<w:rPr>{said}</w:rPr>")
+
+
+def _rule_style(look: RuleLook, style: StyleName, sheet: Sheet) -> str:
+    return _style("paragraph", style, value("basedOn", NORMAL), f"<w:pPr>{rule_properties(look, sheet)}</w:pPr>")
 
 
 def _table_style(look: TableLook, style: StyleName, sheet: Sheet) -> str:

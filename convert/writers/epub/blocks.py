@@ -167,7 +167,8 @@ class BlockMarkup:
                 self._new_page = True
                 return ""
             case Rule():
-                return tag("hr", **self._common(block))[:-1] + "/>\n"
+                name = f"rule-{css_name(block.role)}" if block.role in self._sheet.rules else ""
+                return tag("hr", **self._common(block, name))[:-1] + "/>\n"
             case MathBlock():
                 role = self._sheet.role_of(block)
                 page = self._inlines.pages.enter(block, self._inlines.file)

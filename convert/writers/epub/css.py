@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from convert.kit.cjk import display_em
 from convert.model import Block, Para
 from convert.model.walk import nodes, plain
+from convert.style.rules import RuleLook
 from convert.style.sheet import EDGES, Computed, Sheet, SpanLook, TableLook
 from convert.writers.epub.fonts import BookFonts
 from convert.writers.epub.inlines import is_balance, span_class
@@ -76,6 +77,7 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
     yield from (f".align-{side}{{text-align:{side};text-indent:0}}" for side in ("center", "right"))
     yield "figure>p[class]{text-align:center;text-indent:0}"
     yield from fonts.latin_rules()
+    yield from (f".rule-{css_name(name)}{{{_rule(look, body)}}}" for name, look in sheet.rules.items())
     yield from _tables(sheet)
     yield from _notes(sheet)
     yield from _lists(sheet, fonts)
@@ -148,6 +150,17 @@ def _span(look: SpanLook, fonts: BookFonts) -> str:
         "font-weight:bold" if look.weight == "bold" else "",
         "font-style:italic" if look.slant == "italic" else "",
         "font-variant:small-caps" if look.caps == "small" else "",
+    ]
+    return ";".join(filter(None, declarations))
+
+
+def _rule(look: RuleLook, body: Computed) -> str:
+    """A rule of one line or two: as wide as the text, whatever the sheet of paper has."""
+    upper, *lower = (f"{_number(weight)}pt solid {look.color}" for weight in look.weights)
+    declarations = [
+        f"border-top:{upper}",
+        f"border-bottom:{lower[0]};height:{_number(look.gap)}pt" if lower else "",
+        f"margin:{_number(look.before / body.size)}em 0 {_number(look.after / body.size)}em",
     ]
     return ";".join(filter(None, declarations))
 
