@@ -26,6 +26,11 @@ def refused(*settings: str) -> StyleError:
     return caught.value
 
 
+@pytest.mark.parametrize("weights", ["[]", "[1, 1, 1]", "[0]"])
+def test_a_rule_has_one_line_or_two(weights: str) -> None:
+    assert "rules.letterhead.weights_pt" in str(refused(f"rules.letterhead.weights_pt={weights}"))
+
+
 # --- GB/T 9704-2012 by its clauses ------------------------------------------------------------------------------------
 
 
