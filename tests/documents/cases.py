@@ -104,14 +104,14 @@ def read_case(path: Path) -> Case:
     return parse_case(path.stem, path.read_text("utf-8"))
 
 
-def parse_case(name: str, text: str) -> Case:
-    """A case file's text taken apart; see `read_case`."""
+def parse_case(name: str, text: str, kind: type[Rules] = Rules) -> Case:
+    """A case file's text taken apart, its rules as those of a `kind`; see `read_case`."""
     front = _FRONT_MATTER.match(text)
     found = _TESTS.search(front[1]) if front else None
     if front is None or found is None:
         raise ValueError(f"{name}: no 'tests' in the front matter")
     try:
-        rules = msgspec.convert(yaml.safe_load(found[0])["tests"], Rules)
+        rules = msgspec.convert(yaml.safe_load(found[0])["tests"], kind)
     except (msgspec.ValidationError, yaml.YAMLError) as error:
         raise ValueError(f"{name}: {error}") from None
     rest = front[1].replace(found[0], "", 1)

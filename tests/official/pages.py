@@ -1,0 +1,70 @@
+"""Sheets, lines of text, page numbers: cl. 5, 7.3.3, 7.5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from convert.measure.pdf import Line
+from tests.measure.ruler import text_left, text_right
+from tests.official import required as r
+from tests.official.fixtures import Fixture
+from tests.official.paper import Paper, Places
+from tests.official.rows import Row, worst
+
+
+def page_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row]:
+    """The sheets, and the lines of text on them."""
+    for number, (width, height) in enumerate(paper.sizes, 1):
+        wide, high = sorted((width, height))
+        yield Row("5.1", f"sheet {number}, width", r.SHEET[0], wide)
+        yield Row("5.1", f"sheet {number}, height", r.SHEET[1], high)
+    lines = [line for line in places.text if line.size == r.BODY_SIZE]
+    yield from _text_rows(lines)
+    yield from number_rows(fixture, paper)
+
+
+def _text_rows(lines: list[Line]) -> Iterator[Row]:
+    first = next((line for line in lines if line.page > 1), None)
+    if first:
+        yield Row("5.2.1", f"first line of page {first.page}, top", r.TOP, first.top)
+    yield from worst("5.2.3", "lines of text, off the grid", 0, (_off_grid(line) for line in lines))
+    inner = [line for line in lines if not _indented(line)]
+    yield from worst("5.2.1", "lines of text, left", r.LEFT, (text_left(line) for line in inner))
+    indented = [line for line in lines if _indented(line)]
+    yield from worst("7.3.3", "first lines, left", r.INDENT, (text_left(line) for line in indented))
+    full = [line for line, after in pairwise(lines) if not _indented(after)]
+    yield from worst("5.2.1", "full lines, right", r.RIGHT, (text_right(line) for line in full))
+    cells = [len(line.text) + 2 * _indented(line) for line in full if line.text.isalpha()]
+    yield from (Row("5.2.3", "characters a full line", 28.0, float(cells[0]), "") for _ in cells[:1])
+    for page in sorted({line.page for line in lines})[1:-1]:
+        count = sum(line.page == page for line in lines)
+        yield Row("5.2.3", f"lines of page {page}", 22.0, float(count), "")
+    sizes = {line.size for line in lines}
+    yield Row("5.2.2", "text, size", r.BODY_SIZE, max(sizes, default=0.0), "pt")
+
+
+def number_rows(fixture: Fixture, paper: Paper) -> Iterator[Row]:
+    """The page numbers: at their height, one 4号 character in, outside on either side."""
+    for page, (width, height) in enumerate(paper.sizes, 1):
+        line = paper.numbers.get(page)
+        if line is None or width > height:
+            continue
+        name = f"number of page {page}"
+        yield Row("7.5", f"{name}, words", f"—{page}—", line.text)
+        yield Row("7.5", f"{name}, size", r.SMALL_SIZE, line.size, "pt")
+        dash = line.glyphs[0]
+        yield Row("7.5", f"{name}, dash", r.NUMBER_DASH, (dash.ink[1] + dash.ink[3]) / 2)
+        if page % 2:
+            yield Row("7.5", f"{name}, right", r.NUMBER_RIGHT, line.right)
+        else:
+            yield Row("7.5", f"{name}, left", r.NUMBER_LEFT, line.left)
+
+
+def _off_grid(line: Line) -> float:
+    row = round((line.top - r.TOP) / r.PITCH)
+    return line.top - (r.TOP + row * r.PITCH)
+
+
+def _indented(line: Line) -> bool:
+    return text_left(line) > r.LEFT + r.CELL
