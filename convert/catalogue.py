@@ -1598,6 +1598,18 @@ CATALOGUE: dict[str, Entry] = {
             "有的文件把标题计为第一级，正文标题自二级起；公文中“一、”为第一层（GB/T 9704 第 7.3.3 条）。",
         ),
     ),
+    "signing-shifted": _entry(
+        "info",
+        (
+            "the signature is too long to stand over a date four characters from the edge; the date now keeps {right}: {name}",
+            "署名过长，无法以右空四字的成文日期为准居中，成文日期改为右空 {right} 字：{name}",
+        ),
+        ("a shorter standard name of the organ may do", "可改用规范化简称"),
+        (
+            "The date stands four characters from the right edge, the signature centred on it (GB/T 9704 cl. 7.3.5.1). A long name would leave the type area: it goes to the edge, and the date stays in the middle below.",
+            "加盖印章的公文，成文日期一般右空四字，署名以成文日期为准居中编排（GB/T 9704 第 7.3.5.1 条）。署名过长时会超出版心，故将其右端与版心对齐，成文日期仍居其中。",
+        ),
+    ),
     "title-inferred": _entry(
         "warning",
         ("the text has no title; made one from its first sentence: {title}", "原文无标题，据首句推断为：{title}"),

@@ -97,6 +97,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         pages=page_looks(file, fonts, values),
         title_block=("subtitle",) if file.title_block.shows is None else file.title_block.shows,
         cover=bool(file.cover.show),
+        sealing=file.signing.default or "none",
         page_list=file.book.page_list is not False,
     )
 

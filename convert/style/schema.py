@@ -217,6 +217,13 @@ class CoverSection(Section, frozen=True):
     show: bool | None = None
 
 
+class SigningSection(Section, frozen=True):
+    """Who signs (cl. 7.3.5): `default` what stands with the signature where the document does not say; `letterhead`: a seal
+    if it has a letterhead, else nothing."""
+
+    default: Literal["letterhead", "seal", "stamp", "none"] | None = None
+
+
 class BookSection(Section, frozen=True):
     """Books: `page_list` whether they tell where the printed pages begin."""
 
@@ -263,4 +270,5 @@ class StyleFile(Section, frozen=True):
     sections: dict[str, PagesSection] = {}
     title_block: TitleBlockSection = TitleBlockSection()
     cover: CoverSection = CoverSection()
+    signing: SigningSection = SigningSection()
     book: BookSection = BookSection()

@@ -22,6 +22,9 @@ EDGES: tuple[Edge, ...] = ("top", "right", "bottom", "left")
 NoteKind = Literal["foot", "end"]
 NoteMarks = Literal["decimal", "circled", "lower-alpha", "lower-roman"]
 
+Sealing = Literal["letterhead", "seal", "stamp", "none"]
+"""What stands with a signature: a seal, a signature stamp, neither, or a seal in documents with a letterhead alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -280,7 +283,7 @@ _RUNNING = frozenset({"body", "quote", "list"})
 class Sheet:
     """A style, ready for use; one is equal to itself alone, so that what is worked out from it can be kept. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
     of the metadata that stand below the title; `cover`: whether documents have one that do not say;
-    `page_list`: whether books tell where the printed pages begin. `variants`: roles made for one document, with the role that each
+    `sealing`: what stands with a signature where the document does not say; `page_list`: whether books tell where the printed pages begin. `variants`: roles made for one document, with the role that each
     varies, and `plain` the sheet without them; see `convert.style.variants`."""
 
     name: str
@@ -301,6 +304,7 @@ class Sheet:
     pages: dict[str, PageLook]
     title_block: tuple[str, ...]
     cover: bool
+    sealing: Sealing
     page_list: bool
     variants: dict[str, str] = field(default_factory=dict)
     plain: Sheet | None = None

@@ -194,7 +194,7 @@ class _Normal:
         return f"#{number}"
 
     def _paragraph(self, block: Para | Heading, lang: str, align: str, container: str) -> Iterator[str]:
-        role = block.role if block.role in self._sheet.roles else ""
+        role = self._sheet.base_role(block.role) if block.role in self._sheet.roles else ""
         inlines = numbered(block) if isinstance(block, Heading) else block.children
         words = self._words(inlines, lang, titled=role in _BALANCED, headed=isinstance(block, Heading))
         while words and words[0].startswith("place "):  # at the beginning of a paragraph it is the paragraph's

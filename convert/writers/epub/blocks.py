@@ -224,7 +224,7 @@ class BlockMarkup:
         page = self._inlines.pages.enter(source or node, self._inlines.file)
         start = self._common(
             node,
-            css_name(role),
+            self._role_class(role),
             f"align-{align}" if align else "",
             _spaced(inlines),
             _pictured(inlines),
@@ -235,6 +235,11 @@ class BlockMarkup:
         start["style"] = style
         text = self._inlines.markup(gapped(inlines), self._sheet.roles[role].font)
         return f"{tag(name, **start)}{page}{before}{text}{self._inlines.pages.leave(self._inlines.file)}</{name}>\n"
+
+    def _role_class(self, role: str) -> str:
+        """The class of a role; one that was made for this document has that of the style's own before it."""
+        base = self._sheet.base_role(role)
+        return css_name(role) if base == role else f"{css_name(base)} {css_name(role)}"
 
     def _heading(self, heading: Heading, id: str) -> str:
         inlines = numbered(heading)

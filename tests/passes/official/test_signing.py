@@ -1,0 +1,165 @@
+"""Who signs and when, in the places of cl. 7.3.5."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from convert.diagnostics import Report
+from convert.model import Block, Document, Group, Meta, Para
+from convert.model import replace as replace_node
+from convert.model.build import para
+from convert.model.walk import plain
+from convert.passes.official import arrange
+from convert.passes.official.signatures import Rights, sealed, unsealed
+from convert.style.compute import read_sheet
+from convert.style.sheet import Sheet
+
+DATE = "2025年6月23日"  # 6.5 characters wide
+HEAD: dict[str, Any] = {"issuers": ("某厅",), "number": "某发〔2025〕1号"}
+
+
+def arranged(*blocks: Block, report: Report | None = None, **meta: Any) -> tuple[list[Block], Sheet]:
+    """The blocks of the arranged document, and its sheet."""
+    document = Document((para("正文。"), *blocks), Meta(**meta))
+    placed, sheet = arrange(document, read_sheet("gbt9704"), report or Report("a.md"))
+    return list(placed.blocks), sheet
+
+
+def signing(*blocks: Block, report: Report | None = None, **meta: Any) -> list[tuple[str, str, float]]:
+    """The lines of the signature: the style's role, the words, the characters kept free at the right."""
+    placed, sheet = arranged(*blocks, report=report, **meta)
+    group = next(block for block in placed if isinstance(block, Group) and block.role == "signing")
+    assert all(isinstance(block, Para) for block in group.children)
+    return [(sheet.base_role(b.role), plain(b), sheet.roles[b.role].right_em) for b in group.children]
+
+
+def signed(*names: str, date: str = DATE) -> list[Block]:
+    return [*(para(name, role="signature") for name in names), para(date, role="date")]
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "rights"),
+    [
+        (8, 6.5, Rights((2,), 1.5)),  # gbt9704.md §4.1
+        (6, 6.5, Rights((4.5,), 2)),
+        (12, 6.5, Rights((2,), 5.5)),
+        (6.5, 6.5, Rights((2,), 0)),
+    ],
+)
+def test_without_a_seal_the_date_begins_two_characters_further_in(name: float, date: float, rights: Rights) -> None:
+    assert unsealed([name], date) == rights
+    start, begins = rights.names[0] + name, rights.date + date  # from the right edge
+    assert start - begins == 2
+
+
+def test_organs_without_a_seal_begin_at_one_place() -> None:
+    assert unsealed([8, 6, 10], 6.5) == Rights((4, 6, 2), 3.5)
+
+
+def test_with_a_seal_the_name_is_centred_on_the_date() -> None:
+    assert sealed(8, 6.5) == Rights((3.25,), 4)
+    assert sealed(4, 6.5) == Rights((5.25,), 4)
+
+
+def test_a_name_that_would_leave_the_type_area_moves_left_with_the_date() -> None:
+    report = Report("a.md")
+    lines = signing(*signed("某" * 18 + "委员会"), report=report, **HEAD)
+    assert [right for _, _, right in lines] == [0, (21 - 6.5) / 2]
+    assert [d.code for d in report.diagnostics] == ["signing-shifted"]
+    assert sealed(14.5, 6.5).shifted is False
+
+
+def test_a_document_without_a_letterhead_is_not_sealed() -> None:
+    assert signing(*signed("某某省财政厅")) == [("signature", "某某省财政厅", 4.5), ("date", DATE, 2)]
+
+
+def test_one_with_a_letterhead_is() -> None:
+    expected = [("signature", "某某省财政厅", 4.25), ("date", DATE, 4)]
+    assert signing(*signed("某某省财政厅"), **HEAD) == expected
+    assert signing(para("某厅文件", role="issuer"), *signed("某某省财政厅")) == expected
+    assert signing(*signed("某某省财政厅"), sealing="seal") == expected
+    assert signing(*signed("某某省财政厅"), sealing="none", **HEAD)[1][2] == 2
+
+
+def test_an_inferred_issuer_is_no_letterhead() -> None:
+    assert signing(*signed("某某省财政厅"), inferred=("issuers",), **HEAD)[1][2] == 2
+
+
+def test_the_metadata_says_what_the_text_does_not() -> None:
+    lines = signing(signature=("某某省财政厅",), date="2025-06-23", annotation="此件公开发布")
+    assert [words for _, words, _ in lines] == ["某某省财政厅", DATE, "（此件公开发布）"]
+
+
+def test_what_was_inferred_stands_in_the_text() -> None:
+    meta: dict[str, Any] = {"signature": ("某厅",), "date": DATE, "inferred": ("signature", "date")}
+    assert [words for _, words, _ in signing(*signed("某厅"), **meta)] == ["某厅", DATE]
+    assert [block.role for block in arranged(**meta)[0]] == [""]
+
+
+def test_a_letterhead_s_organs_sign_what_is_dated() -> None:
+    assert [words for _, words, _ in signing(date=DATE, **HEAD)] == ["某厅", DATE]
+    assert [words for _, words, _ in signing(para(DATE, role="date"), **HEAD)] == ["某厅", DATE]
+
+
+@pytest.mark.parametrize("meta", [{"date": DATE}, {"annotation": "此件公开发布"}, {"issuers": ("某厅",)}, {}])
+def test_a_report_is_left_as_it_is(meta: dict[str, Any]) -> None:
+    document = Document((para("报道", role="title"), para("正文。")), Meta(**meta))
+    assert arrange(document, read_sheet("gbt9704"), Report("a.md"))[0] is document
+
+
+def test_it_stands_before_attachments_and_imprint() -> None:
+    for role in ("attachment-label", "cc", "printing"):
+        blocks, _ = arranged(para("末行", role=role), signature=("某厅",), date=DATE)
+        assert [block.role for block in blocks] == ["", "signing", role]
+
+
+def test_the_signature_of_an_attachment_is_its_own() -> None:
+    blocks, _ = arranged(*signed("甲厅"), para("附件", role="attachment-label"), *signed("乙厅"), signature=("丙厅",))
+    assert [block.role for block in blocks] == ["", "signing", "attachment-label", "signing"]
+    assert [plain(block) for block in blocks if block.role == "signing"] == [f"甲厅{DATE}", f"乙厅{DATE}"]
+
+
+def test_name_and_date_on_one_line_become_two() -> None:
+    lines = signing(para("某某省财政厅办公室　　" + DATE, role="signature"))
+    assert [(role, words) for role, words, _ in lines] == [("signature", "某某省财政厅办公室"), ("date", DATE)]
+
+
+def test_organs_on_one_line_become_several() -> None:
+    lines = signing(para("甲甲厅　　乙乙乙厅", role="signature"), para(DATE, role="date"))
+    assert [words for _, words, _ in lines] == ["甲甲厅", "乙乙乙厅", DATE]
+    person = signing(para("省长　王某某", role="signature"), para(DATE, role="date"))
+    assert [words for _, words, _ in person] == ["省长　王某某", DATE]
+
+
+def test_a_note_stands_right_below_the_date() -> None:
+    blocks, sheet = arranged(*signed("某厅"), para("（此件公开发布）", role="annotation"))
+    assert isinstance(blocks[-1], Group)
+    _, date, note = blocks[-1].children
+    assert (sheet.roles[date.role].keep_next, sheet.roles[date.role].after_lines) == (True, 0)
+    assert (sheet.roles[note.role].before_lines, sheet.roles[note.role].indent_em) == (0, 2)
+
+
+def test_arranging_again_changes_nothing() -> None:
+    sheet = read_sheet("gbt9704")
+    once, _ = arrange(Document((para("正文。"), *signed("某厅"))), sheet, Report("a.md"))
+    assert isinstance(once.blocks[1], Group)
+    as_read = replace_roles(once.blocks[1])
+    again, _ = arrange(Document((para("正文。"), as_read)), sheet, Report("a.md"))
+    assert again.blocks == once.blocks
+
+
+def replace_roles(group: Group) -> Group:
+    """The group as a reader has it: variants are read as the style's roles."""
+    roles = [block.role.split("-")[0] for block in group.children]
+    children = tuple(replace_node(b, role=r) for b, r in zip(group.children, roles, strict=True))
+    return replace_node(group, children=children)
+
+
+def test_the_style_says_what_is_sealed() -> None:
+    sheet = replace(read_sheet("gbt9704"), sealing="seal")
+    placed, made = arrange(Document((para("正文。"), *signed("某厅"))), sheet, Report("a.md"))
+    assert isinstance(placed.blocks[-1], Group)
+    assert made.roles[placed.blocks[-1].children[1].role].right_em == 4
