@@ -184,7 +184,9 @@ def _lined_up(signing: Signing, rights: Rights, variants: Variants) -> Signing:
     for number, (name, right) in enumerate(zip(signing.names, rights.names, strict=True)):
         role = variants.of(_SIGNATURE, right_em=right, before_lines=0.0 if number else base.before_lines)
         lines.append(replace_node(name, role=role, align=""))
-    first = base.before_lines if not lines else variants.sheet.roles[_DATE].before_lines
-    role = variants.of(_DATE, right_em=rights.date, before_lines=first, keep_next=bool(signing.notes))
-    date = replace_node(signing.date, role=role, align="") if signing.date else None
+    date = signing.date
+    if date:
+        first = variants.sheet.roles[_DATE].before_lines if lines else base.before_lines
+        role = variants.of(_DATE, right_em=rights.date, before_lines=first, keep_next=bool(signing.notes))
+        date = replace_node(date, role=role, align="")
     return replace(signing, names=tuple(lines), date=date)

@@ -107,7 +107,8 @@ def test_a_letterhead_s_organs_sign_what_is_dated() -> None:
 @pytest.mark.parametrize("meta", [{"date": DATE}, {"annotation": "此件公开发布"}, {"issuers": ("某厅",)}, {}])
 def test_a_report_is_left_as_it_is(meta: dict[str, Any]) -> None:
     document = Document((para("报道", role="title"), para("正文。")), Meta(**meta))
-    assert arrange(document, read_sheet("gbt9704"), Report("a.md"))[0] is document
+    sheet = read_sheet("gbt9704")
+    assert arrange(document, sheet, Report("a.md")) == (document, sheet)
 
 
 def test_it_stands_before_attachments_and_imprint() -> None:
