@@ -10,29 +10,24 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from convert.kit.cjk import NO_END, NO_START, display_em, has_han
+from convert.kit.cjk import display_em, has_han
 from convert.layout.sections import COVER, FRONT
 from convert.model import Block, Document, Group, Inline, LineBreak, Node, Para, Text, replace
 from convert.model.walk import replace_nodes
 from convert.passes.cover import with_cover
 from convert.passes.roles import BALANCE
 from convert.passes.title_block import with_title_block
-from convert.passes.words import word_starts
+from convert.passes.title_breaks import NAME, breaks_of
 from convert.style.sheet import Computed, Sheet
 
 _MOST_LINES = 5
 _SHORTEST_LINE = 4  # em: a line of fewer characters than 通知 and its verb looks lost
 _GAPS = " \u3000\u2003"
 _GAP = re.compile(f"[{_GAPS}]+")
-_NUMBER = r"[A-Za-z0-9][A-Za-z0-9.,%/-]*[年月日号次届期]?|〔[^〕]*〕|——|……"
-_UNBROKEN = re.compile(_NUMBER)
-_UNBROKEN_NAME = re.compile(rf"《[^》]*》|〈[^〉]*〉|“[^”]*”|{_NUMBER}")
-_NOT_BEFORE = frozenset("的地得和与及等了等者们并")
-_GOOD_AFTER = ("关于", "的", "会议", "并", "、", "做好", "加快", "加强", "推进", "开展", "贯彻", "落实")
-_GOOD_BEFORE = ("关于", "传达", "学习", "研究", "部署", "印发", "做好", "进一步", "加强", "推进", "开展")
 
-# Penalties, in the order of what the clause asks for first: sense, then shape, then evenness.
-_SPREAD, _EQUAL_LINES, _HOURGLASS, _BAD_BREAK, _EXTRA_LINE, _GOOD_BREAK = 1.0, 2.0, 12.0, 8.0, 6.0, -2.0
+# Penalties beside those of the breaks: shape, then evenness.
+_EQUAL_LINES, _EQUAL_NEIGHBOURS, _SHAPELESS, _SHORT_LINE, _EXTRA_LINE = 8.0, 4.0, 12.0, 8.0, 3.5
+_SPREAD, _STEPS, _DIAMOND_SPREAD, _DIAMOND_ENDS = 0.4, 0.3, 0.2, 0.5  # per em
 
 
 def place_title(document: Document, sheet: Sheet) -> Document:
@@ -107,71 +102,71 @@ def balance(text: str, measure: float) -> list[str]:
     """
     if display_em(text) <= measure:
         return [text]
-    for breaks in _choices(text):
+    for breaks in _choices(text, measure):
         best = min(_layouts(text, breaks, measure), default=None, key=lambda layout: layout[0])
         if best:
             return best[1]
     return [text]
 
 
-def _choices(text: str) -> Iterator[list[int]]:
-    """Places where lines may begin, the best ones first: the author's gaps; between words, names kept whole; and
-    inside names that are longer than a line."""
-    yield [m.end() for m in _GAP.finditer(text) if m.start() > 0]
+def _choices(text: str, measure: float) -> Iterator[dict[int, float]]:
+    """Places where lines may begin, with what each costs, the best ones first: the author's gaps, and between words."""
+    named = {at for name in NAME.finditer(text) for at in range(*name.span())}
+    yield {m.end(): 0.0 for m in _GAP.finditer(text) if m.start() not in named and _parts(text, m)}
     if has_han(text):
-        words = word_starts(text)
-        yield _between(text, words, _UNBROKEN_NAME)
-        yield _between(text, words, _UNBROKEN)
+        yield breaks_of(text, measure)
 
 
-def _layouts(text: str, breaks: list[int], measure: float) -> Iterator[tuple[float, list[str]]]:
+def _parts(text: str, gap: re.Match[str]) -> bool:
+    """Whether a gap parts phrases, and is not one that some put beside numbers and Latin words (2025 年)."""
+    return gap.start() > 0 and (
+        "\u3000" in gap[0]
+        or not has_han(text)
+        or (has_han(text[gap.start() - 1]) and has_han(text[gap.end() : gap.end() + 1]))
+    )
+
+
+def _layouts(text: str, breaks: dict[int, float], measure: float) -> Iterator[tuple[float, list[str]]]:
     """Every way to break with the fewest lines that fit, and with one more, each with its penalty."""
     fewest = 0
+    places = sorted(breaks)
     for count in range(2, _MOST_LINES + 1):
         if fewest and count > fewest + 1:
             return
-        for lines in _fitting(text, breaks, count, measure):
+        for starts in _fitting(text, places, count, measure):
             fewest = fewest or count
-            widths = [display_em(line) for line in lines]
-            yield _penalty(lines, widths) + _EXTRA_LINE * (count - fewest), lines
+            lines = [text[a:b].strip(_GAPS) for a, b in itertools.pairwise((0, *starts, len(text)))]
+            cost = sum(breaks[at] for at in starts) + _penalty([display_em(line) for line in lines])
+            yield cost + _EXTRA_LINE * (count - fewest), lines
 
 
-def _fitting(text: str, breaks: list[int], count: int, measure: float) -> Iterator[list[str]]:
-    """Every way to break into so many lines that fit, none of them empty."""
-    if display_em(_GAP.sub("", text)) > count * measure:
+def _fitting(text: str, places: list[int], count: int, measure: float, start: int = 0) -> Iterator[tuple[int, ...]]:
+    """Where lines begin in every way to break `text` from `start` into so many lines that fit, none of them empty."""
+    if display_em(_GAP.sub("", text[start:])) > count * measure:
         return
     if count == 1:
-        line = text.strip(_GAPS)
-        if 0 < display_em(line) <= measure:
-            yield [line]
+        if 0 < display_em(text[start:].strip(_GAPS)) <= measure:
+            yield ()
         return
-    for number, at in enumerate(breaks):
-        line = text[:at].strip(_GAPS)
+    for at in places:
+        line = text[start:at].strip(_GAPS) if at > start else ""
         if display_em(line) > measure:
             return
         if line:
-            for others in _fitting(text[at:], [later - at for later in breaks[number + 1 :]], count - 1, measure):
-                yield [line, *others]
+            yield from ((at, *rest) for rest in _fitting(text, places, count - 1, measure, at))
 
 
-def _penalty(lines: list[str], widths: list[float]) -> float:
-    total = _SPREAD * (max(widths) - min(widths))
-    rises = [b - a for a, b in itertools.pairwise(widths)]
-    falling, rising = all(r < 0 for r in rises), all(r > 0 for r in rises)
+def _penalty(widths: list[float]) -> float:
+    """What is wrong with a shape that is neither a trapezoid nor a diamond, is uneven, or has a line that looks lost."""
+    spread = max(widths) - min(widths)
+    if not spread:
+        return _EQUAL_LINES
+    steps = [b - a for a, b in itertools.pairwise(widths)]
     peak = widths.index(max(widths))
-    diamond = all(r > 0 for r in rises[:peak]) and all(r < 0 for r in rises[peak:]) and 0 < peak < len(widths) - 1
-    if len(set(widths)) == 1:
-        total += _EQUAL_LINES
-    elif not (falling or rising or diamond):
-        total += _HOURGLASS
-    total += sum(_BAD_BREAK for w in widths if w < _SHORTEST_LINE)
-    for before, after in itertools.pairwise(lines):
-        total += _BAD_BREAK * (after[0] in _NOT_BEFORE)
-        total += _GOOD_BREAK * (before.endswith(_GOOD_AFTER) or after.startswith(_GOOD_BEFORE))
-    return total
-
-
-def _between(text: str, words: list[int], unbroken: re.Pattern[str]) -> list[int]:
-    """The word boundaries that are not inside an unbroken piece and that the rules for line starts and ends allow."""
-    closed = {i for m in unbroken.finditer(text) for i in range(m.start() + 1, m.end())}
-    return [at for at in words if at not in closed and text[at] not in NO_START and text[at - 1] not in NO_END]
+    total = _SHORT_LINE * sum(width < _SHORTEST_LINE for width in widths) + _EQUAL_NEIGHBOURS * steps.count(0)
+    if all(step <= 0 for step in steps) or all(step >= 0 for step in steps):
+        sizes = [abs(step) for step in steps]
+        return total + _SPREAD * spread + _STEPS * (max(sizes) - min(sizes))
+    if all(step >= 0 for step in steps[:peak]) and all(step <= 0 for step in steps[peak:]):
+        return total + _DIAMOND_SPREAD * spread + _DIAMOND_ENDS * abs(widths[0] - widths[-1])
+    return total + _SHAPELESS + _SPREAD * spread

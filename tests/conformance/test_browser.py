@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from convert.config import Options
+from convert.diagnostics import Report
 from convert.kit.archive import pack, unpack
-from convert.pipeline import write_document
+from convert.pipeline import convert_bytes, write_document
 from tests.conformance.books import SPECIMENS
 from tests.conformance.browser import ask, missing, overhanging
 from tests.specimens import report_composition
@@ -27,3 +29,24 @@ def test_the_browser_sees_what_hangs_over() -> None:
     (found,) = overhanging(book)[page]
     assert "wide" in found and "<div" not in found
     assert ask(book, "return getComputedStyle(document.querySelector('p, h1')).textAlign")[page] == "justify"
+
+
+def test_the_breaks_of_a_title_yield_on_narrow_screens() -> None:
+    """Where its lines do not fit, the browser breaks the title itself: no line of it holds but a word or two."""
+    source = "# 最高人民法院关于审理注册商标、企业名称与在先权利冲突的民事纠纷案件若干问题的规定\n\n这是正文。\n"
+    book = convert_bytes(source.encode(), "x.md", ("epub",), Options(), Report())["epub"]
+    question = """
+      const title = document.querySelector("h1");
+      if (!title) return null;
+      const range = document.createRange();
+      range.selectNodeContents(title);
+      const tops = [...range.getClientRects()].map(each => Math.round(each.top));
+      return [getComputedStyle(title.querySelector("br")).display, new Set(tops).size];
+    """
+
+    def seen(width: int) -> list[object]:
+        return next(answer for answer in ask(book, question, width).values() if answer)
+
+    assert seen(1000) == ["inline", 3]
+    display, lines = seen(320)
+    assert display == "none" and lines != 3

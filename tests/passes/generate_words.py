@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from convert.passes.words import LEAST_CODE, LONGEST, STEPS
+from convert.passes.words import KINDS, LEAST_CODE, LONGEST, OTHER, STEPS
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _RAREST = 10  # occurrences: rarer words are mostly names, and make the list three times as long
@@ -19,12 +19,12 @@ _TARGET = Path(__file__).parents[2] / "convert" / "passes" / "words.txt"
 
 def lines(dictionary: str) -> list[str]:
     """The lines of the table, in the order of their bytes."""
-    words: dict[str, int] = {}
+    words: dict[str, tuple[str, int]] = {}
     for line in dictionary.splitlines():
-        word, count, *_ = line.split(" ")
+        word, count, tag = line.split(" ")
         if _HAN.fullmatch(word) and len(word) <= LONGEST and int(count) >= _RAREST:
-            words[word] = int(count)
-    made = (f"{word}{chr(LEAST_CODE + round(STEPS * math.log2(count)))}" for word, count in words.items())
+            words[word] = KINDS.get(tag, OTHER), int(count)
+    made = (f"{word}{kind}{chr(LEAST_CODE + round(STEPS * math.log2(count)))}" for word, (kind, count) in words.items())
     return sorted(made, key=str.encode)
 
 

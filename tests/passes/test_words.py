@@ -58,8 +58,18 @@ def test_the_list_is_in_the_order_it_is_searched_in() -> None:
     data = (Path(words.__file__).parent / "words.txt").read_bytes().splitlines()
     assert len(data) > 100_000
     assert data == sorted(data)
-    assert all(words._occurrences(line[:-1].decode()) is not None for line in (data[0], data[len(data) // 2], data[-1]))
+    assert all(words._entry(line[:-2].decode()) is not None for line in (data[0], data[len(data) // 2], data[-1]))
 
 
-def test_the_list_keeps_words_with_their_frequency() -> None:
-    assert lines("AT&T 3 nz\n安全 1024 n\n罕 9 n\n一二三四五六 99 m\n") == ["安全" + chr(words.LEAST_CODE + 20)]
+def test_the_list_keeps_words_with_their_kind_and_frequency() -> None:
+    code = chr(words.LEAST_CODE + 20)
+    dictionary = "AT&T 3 nz\n安全 1024 an\n罕 9 n\n一二三四五六 99 m\n审理 1024 vn\n"
+    assert lines(dictionary) == [f"安全n{code}", f"审理w{code}"]
+
+
+def test_words_have_kinds() -> None:
+    found = {word.text: word.kind for word in words.words_of("国务院关于在河南进一步推进工作中和3年后的安排")}
+    assert found["国务院"] == "o" and found["河南"] == "s" and found["在"] == found["关于"] == "p"
+    assert (
+        found["推进"] == "v" and found["中"] == found["后"] == "f" and found["和"] == "c" and found["3"] == words.OTHER
+    )
