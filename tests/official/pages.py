@@ -21,7 +21,8 @@ def page_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row]:
         yield Row("5.1", f"sheet {number}, height", r.SHEET[1], high)
     lines = [line for line in places.text if line.size == r.BODY_SIZE]
     yield from _text_rows(lines)
-    yield from number_rows(fixture, paper)
+    yield from number_rows(paper)
+    yield from _across_rows(paper, places)
 
 
 def _text_rows(lines: list[Line]) -> Iterator[Row]:
@@ -44,7 +45,7 @@ def _text_rows(lines: list[Line]) -> Iterator[Row]:
     yield Row("5.2.2", "text, size", r.BODY_SIZE, max(sizes, default=0.0), "pt")
 
 
-def number_rows(fixture: Fixture, paper: Paper) -> Iterator[Row]:
+def number_rows(paper: Paper) -> Iterator[Row]:
     """The page numbers: at their height, one 4号 character in, outside on either side."""
     for page, (width, height) in enumerate(paper.sizes, 1):
         line = paper.numbers.get(page)
@@ -59,6 +60,34 @@ def number_rows(fixture: Fixture, paper: Paper) -> Iterator[Row]:
             yield Row("7.5", f"{name}, right", r.NUMBER_RIGHT, line.right)
         else:
             yield Row("7.5", f"{name}, left", r.NUMBER_LEFT, line.left)
+
+
+def _across_rows(paper: Paper, places: Places) -> Iterator[Row]:
+    """Pages that are read across: turned clockwise, their head lies at the sheet's left edge, their number on its foot."""
+    for label in (words[0] for words in places.all("label")):
+        width, height = paper.sizes[label.page - 1]
+        if width < height:
+            continue
+        page = label.page
+        yield Row("8", f"page {page} across, head from the sheet's left", r.LEFT, label.top)
+        yield Row("8", f"page {page} across, left margin", r.SHEET[1] - r.BOTTOM, label.left)
+        glyphs = paper.across.get(page)
+        if not glyphs:
+            yield Row("8", f"page {page} across, number", "there", "missing")
+            continue
+        dash = glyphs[0].ink
+        yield Row(
+            "8",
+            f"number of page {page}, dash from the sheet's top",
+            r.NUMBER_DASH,
+            r.SHEET[1] - (dash[0] + dash[2]) / 2,
+        )
+        upright = [line for number, line in paper.numbers.items() if number % 2 == page % 2]
+        side = max if page % 2 else min
+        if upright:
+            at = side(edge for glyph in glyphs for edge in (glyph.ink[1], glyph.ink[3]))
+            edges = [edge for glyph in upright[0].glyphs for edge in (glyph.ink[0], glyph.ink[2])]
+            yield Row("8", f"number of page {page}, side as on page {upright[0].page}", side(edges), at)
 
 
 def _off_grid(line: Line) -> float:

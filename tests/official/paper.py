@@ -24,6 +24,7 @@ from tests.official.fixtures import Fixture
 
 MM = 25.4 / 72
 _NUMBER = re.compile(r"—\d+—")
+_MARGIN = 33.0  # mm: the left margin of a page that is read across holds its number
 _THIN, _LONG = 1.6, 20.0  # mm: what is flatter and longer is a rule
 
 
@@ -80,9 +81,15 @@ class Paper:
         glyphs = read_glyphs(data)
         numbered = [line for line in group_lines(glyphs) if _NUMBER.fullmatch(line.text)]
         self.numbers = {line.page: line for line in numbered}
+        self.across = {page: found for page in self._turned() if (found := _across(glyphs, page))}
+        """The glyphs of the numbers of pages that are read across: they stand in line with the sheet, at its left."""
         gone = {id(glyph) for line in numbered for glyph in line.glyphs}
+        gone |= {id(glyph) for found in self.across.values() for glyph in found}
         self._glyphs = [glyph for glyph in glyphs if id(glyph) not in gone]
         self._text = "".join(glyph.char if len(glyph.char) == 1 else "\ufffc" for glyph in self._glyphs)
+
+    def _turned(self) -> list[int]:
+        return [page for page, (width, height) in enumerate(self.sizes, 1) if width > height]
 
     @property
     def lines(self) -> list[Line]:
@@ -156,6 +163,11 @@ class _Search:
         end = at + len(wanted)
         self._found.setdefault(name, []).append(group_lines(self._glyphs[at:end]))
         return end
+
+
+def _across(glyphs: list[Glyph], page: int) -> list[Glyph]:
+    found = [glyph for glyph in glyphs if glyph.page == page and glyph.ink[2] < _MARGIN]
+    return found if _NUMBER.fullmatch("".join(glyph.char for glyph in found)) else []
 
 
 def _rules(data: bytes) -> Iterator[HorizontalRule]:

@@ -36,12 +36,3 @@ NUMBER_RIGHT, NUMBER_LEFT = RIGHT - SMALL, LEFT + SMALL  # odd pages, even pages
 
 LETTER_GAP = (4.84, 4.94)  # cl. 10.1: 7/8 of the height of a 3号 character
 LETTER_LEFT, LETTER_RIGHT, LETTER_FOOT = 20.0, 190.0, 277.0  # cl. 10.1: 170 mm, 20 mm above the sheet's bottom
-
-FACES = {
-    "仿宋": ("Fang",),
-    "黑体": ("Hei", "SimHei"),
-    "楷体": ("Kai",),
-    "宋体": ("FandolSong-Regular",),
-    "小标宋": ("FandolSong-Bold", "XiaoBiaoSong"),
-}
-"""Parts of the names of faces that stand for the standard's in tests: the bundled ones."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.official.faces import face_rows
 from tests.official.fixtures import Fixture
 from tests.official.head import head_rows
 from tests.official.imprint import imprint_rows
@@ -18,6 +19,6 @@ def measure(fixture: Fixture, data: bytes) -> list[Row]:
     paper = Paper(data)
     places = paper.find(fixture)
     rows = [Row("-", words, "there", "missing") for words in places.missing]
-    for family in (page_rows, head_rows, signing_rows, imprint_rows):
+    for family in (page_rows, head_rows, signing_rows, imprint_rows, face_rows):
         rows += family(fixture, paper, places)
     return rows
