@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.conformance.office import OFFICE, print_docx
+from tests.conformance.office import OFFICE, print_without_gaps
 from tests.official.files import files_of
 from tests.official.fixtures import fixture_names, read_fixture
 from tests.official.rows import Row
@@ -29,7 +29,7 @@ def main() -> None:
             fixture, files = read_fixture(name), files_of(name)
             measured[name] = {"PDF": measure(fixture, files["pdf"])}
             if word:
-                measured[name]["Word"] = measure(fixture, print_docx(files["docx"], Path(folder)))
+                measured[name]["Word"] = measure(fixture, print_without_gaps(files["docx"], Path(folder)))
             _print(name, measured[name], everything=asked.all)
     if asked.write:
         write_page(measured)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.conformance.office import needs_office, print_docx
+from tests.conformance.office import needs_office, print_without_gaps
 from tests.conformance.validators import (
     epubcheck_findings,
     needs_epubcheck,
@@ -122,7 +122,7 @@ def test_epubcheck_finds_nothing(name: str, tmp_path: Path) -> None:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
     """Prints a DOCX by LibreOffice with the bundled faces under the official names."""
     folder = tmp_path_factory.mktemp("office")
-    return lambda data: print_docx(data, folder)
+    return lambda data: print_without_gaps(data, folder)
 
 
 # --- the ruler itself -------------------------------------------------------------------------------------------------
