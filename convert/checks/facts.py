@@ -100,7 +100,8 @@ class Element:
     `align`; `indent`: of the first line, `left`: of the others, from the type area's left edge; `right`: from the end of
     the longest line, or of what the element may fill, to the type area's right edge, all in em of its characters;
     `pitch`: from line to line in pt; `gap`: from the bottom of the characters above (or of the rule above) to the top
-    of its own, in mm; `new_page`: whether it begins a page.
+    of its own, in mm; `new_page`: whether it begins a page. `lead_role`, `lead`: the role and the runs of the sentence that
+    opens it as its heading; `runs` are then the rest.
     """
 
     role: str
@@ -110,6 +111,8 @@ class Element:
     page: int | None = None
     part: str = ""
     lines: tuple[TextLine, ...] = ()
+    lead_role: str = ""
+    lead: tuple[Run, ...] = ()
     align: TextAlign | None = None
     indent: float | None = None
     left: float | None = None

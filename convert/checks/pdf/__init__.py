@@ -1,0 +1,50 @@
+"""Facts of a PDF, anybody's: measured from its glyphs and strokes, with its tags where it has some.
+
+Foreign PDFs are seldom tagged: lines and paragraphs are then what stands together, and what an element is, is told as
+in bare text. This is measurement; no document is converted from it.
+"""
+
+from __future__ import annotations
+
+from convert.checks.facts import Facts
+from convert.checks.pdf.elements import elements_of
+from convert.checks.pdf.lines import in_table, is_furniture, read_rules, rows_of
+from convert.checks.pdf.measures import measure_text
+from convert.checks.pdf.pages import pages_of
+from convert.checks.pdf.paragraphs import paragraphs_of, tagged_paragraphs
+from convert.checks.pdf.roles import recognise
+from convert.measure.pdf import Tag, page_sizes, read_areas, read_glyphs, read_pictures, read_strokes, read_tags
+
+__all__ = ["measure"]
+
+_UPRIGHT = 5.0  # mm: what is higher and thin is the side of a table's cell
+
+
+def measure(data: bytes, name: str) -> Facts:
+    """What a PDF shows. Raises pypdfium2.PdfiumError for bytes that are no PDF, or one that asks for a password."""
+    sizes, glyphs, root = page_sizes(data), read_glyphs(data), _tags(data)
+    strokes, areas = read_strokes(data), read_areas(data)
+    rows = rows_of(glyphs)
+    around = [row for row in rows if is_furniture(row, sizes[row.page - 1][1], root is not None)]
+    furniture = {id(glyph) for row in around for glyph in row.glyphs}
+    across = {number for number, (width, height) in enumerate(sizes, 1) if width > height}
+    upright = [each for each in (*strokes, *areas) if each.right - each.left < 1 and each.bottom - each.top > _UPRIGHT]
+    running = [row for row in rows if row not in around and row.page not in across and not in_table(row, upright)]
+    measures = measure_text(running)
+    if root is None:
+        paragraphs = paragraphs_of(running, measures)
+    else:
+        paragraphs = tagged_paragraphs(root, [glyph for glyph in glyphs if id(glyph) not in furniture])
+    document, blocks = recognise(paragraphs, measures)
+    rules = {number: read_rules(strokes, areas, number) for number in range(1, len(sizes) + 1)}
+    elements = elements_of(paragraphs, blocks, measures, rules)
+    pages = pages_of(sizes, elements, around, measures, rules, read_pictures(data))
+    faces = frozenset(glyph.font for glyph in glyphs)
+    return Facts("pdf", name, document, pages, elements, measures.pitch, measures.cells, faces)
+
+
+def _tags(data: bytes) -> Tag | None:
+    try:
+        return read_tags(data)
+    except ValueError:
+        return None

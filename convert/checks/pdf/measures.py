@@ -1,0 +1,109 @@
+"""The type area, the leading and the characters a line, as the printed lines show them."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from convert.checks.pdf.lines import CLOSING, MM_PER_PT, OPENING, Row
+from convert.kit.cjk import is_han
+
+_NEAR = 1.5  # mm
+_HANGS = 1.0  # mm
+_LEAST_LINES = 2  # that end at an edge, for it to be one
+
+
+class Measures(NamedTuple):
+    """What the running text shows. `size` of its characters (pt), the `left` and `right` edge of the type area (mm; None
+    where no line shows it), from line to line `pitch` (pt), from character to character `cell` (mm)."""
+
+    size: float
+    left: float | None
+    right: float | None
+    pitch: float | None
+    cell: float | None
+
+    def em(self, size: float) -> float:
+        """The width of a character of a size as set, in mm."""
+        if self.cell and abs(size - self.size) < 0.3:
+            return self.cell
+        return size * MM_PER_PT
+
+    @property
+    def cells(self) -> float | None:
+        """How many characters a line holds."""
+        if self.cell is None or self.left is None or self.right is None:
+            return None
+        return math.floor((self.right - self.left) / self.cell + 0.3)
+
+
+def measure_text(rows: Sequence[Row]) -> Measures:
+    """The measures of the running text among rows."""
+    size = body_size(rows)
+    body = [row for row in rows if abs(row.size - size) < 0.3]
+    cell = _cell(body)
+    left = min((row.left for row in body if row.glyphs[0].char not in OPENING), default=None)
+    ends = [row.right for row in body if row.glyphs[-1].char not in CLOSING]
+    right = max(ends, default=None)
+    if right is not None and sum(right - each < _NEAR for each in ends) < _LEAST_LINES:
+        right = None
+    return Measures(size, left, right, _pitch(body), cell)
+
+
+def body_size(rows: Iterable[Row]) -> float:
+    """The size that most characters have, in pt."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[row.size] += len(row.glyphs)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def start(row: Row, em: float, edge: float) -> float:
+    """Where a row begins: an opening mark there may have its blank half outside the measure. It has where the text then
+    begins nearer to a whole character from the `edge`."""
+    first = row.glyphs[0]
+    if first.char not in OPENING or first.ink[0] - first.left < 0.3 * em:
+        return first.left
+
+    def off(left: float) -> float:
+        cells = (left - edge) / em
+        return abs(cells - round(cells))
+
+    return min(first.left, first.left + em / 2, key=off)
+
+
+def end(row: Row, edge: float) -> float:
+    """Where a row ends: a closing mark there may have its blank half beyond the `edge`."""
+    last = row.glyphs[-1]
+    beyond = last.char in CLOSING and last.right > edge + _HANGS
+    return last.right - (last.right - last.left) / 2 if beyond else last.right
+
+
+def _pitch(body: Sequence[Row]) -> float | None:
+    """The most frequent distance between lines that follow each other."""
+    steps = [
+        round((below.baseline - above.baseline) / MM_PER_PT, 1)
+        for above, below in pairwise(body)
+        if above.page == below.page and 0 < below.baseline - above.baseline < 4 * above.em
+    ]
+    if not steps:
+        return None
+    common = Counter(round(step * 2) for step in steps).most_common(1)[0][0] / 2
+    return statistics.median(step for step in steps if abs(step - common) <= 0.5)
+
+
+def _cell(body: Iterable[Row]) -> float | None:
+    """The most frequent distance between Chinese characters that follow each other."""
+    steps: list[float] = []
+    for row in body:
+        steps += [
+            second.left - first.left
+            for first, second in pairwise(row.glyphs)
+            if is_han(first.char) and is_han(second.char) and first.size == second.size
+        ]
+    steps = [step for step in steps if step > 0]
+    return statistics.median(steps) if steps else None
