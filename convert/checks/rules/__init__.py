@@ -8,10 +8,15 @@ middle …) is no rule, and what is but practice is labelled so.
 from __future__ import annotations
 
 from convert.checks.rule import Rule
+from convert.checks.rules.body import RULES as BODY
+from convert.checks.rules.closing import RULES as CLOSING
+from convert.checks.rules.faces import RULES as FACES
 from convert.checks.rules.forms import RULES as FORMS
+from convert.checks.rules.head import RULES as HEAD
+from convert.checks.rules.imprint import RULES as IMPRINT
 from convert.checks.rules.numbers import RULES as NUMBERS
 from convert.checks.rules.numerals import RULES as NUMERALS
 from convert.checks.rules.punctuation import RULES as PUNCTUATION
 from convert.checks.rules.sheet import RULES as SHEET
 
-RULES: tuple[Rule, ...] = (*SHEET, *FORMS, *NUMBERS, *PUNCTUATION, *NUMERALS)
+RULES: tuple[Rule, ...] = (*SHEET, *FACES, *HEAD, *BODY, *CLOSING, *IMPRINT, *NUMBERS, *FORMS, *PUNCTUATION, *NUMERALS)
