@@ -16,7 +16,12 @@ from convert.checks.rules.head import RULES as HEAD
 from convert.checks.rules.imprint import RULES as IMPRINT
 from convert.checks.rules.numbers import RULES as NUMBERS
 from convert.checks.rules.numerals import RULES as NUMERALS
+from convert.checks.rules.page_numbers import RULES as PAGE_NUMBERS
 from convert.checks.rules.punctuation import RULES as PUNCTUATION
 from convert.checks.rules.sheet import RULES as SHEET
 
-RULES: tuple[Rule, ...] = (*SHEET, *FACES, *HEAD, *BODY, *CLOSING, *IMPRINT, *NUMBERS, *FORMS, *PUNCTUATION, *NUMERALS)
+PLACES: tuple[Rule, ...] = (*SHEET, *FACES, *HEAD, *BODY, *CLOSING, *IMPRINT, *PAGE_NUMBERS)
+"""What pages, faces and places are measured by."""
+TEXTS: tuple[Rule, ...] = (*FORMS, *NUMBERS, *PUNCTUATION, *NUMERALS)
+"""What the words are read by."""
+RULES: tuple[Rule, ...] = (*PLACES, *TEXTS)

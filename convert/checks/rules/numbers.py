@@ -1,164 +1,84 @@
-"""Cl. 7.5: page numbers."""
+"""Cl. 7.3.3: the numbers of headings and items."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from convert.checks.facts import Element, Facts, PageFacts
-from convert.checks.gauge import off_indent, off_place, points
-from convert.checks.rule import Fault, Rule, Words, at, rule, words
-from convert.checks.typefaces import fits, kind_of, official_name
-from convert.kit.units import to_mm
-from convert.style.page import Band
+from convert.checks.facts import Element, Facts
+from convert.checks.rule import Fault, Rule, rule, words
+from convert.checks.rules.flawed import around, told
+from convert.checks.wording.numbers import Numbered, heading_ends, number_marks, order_flaws, sequence_flaws
+from convert.kit.numerals import bare_number
 from convert.style.sheet import Sheet
 
-_HEIGHT = 1.2  # mm
-_SIZE = 0.3  # pt
-_CENTERED = 4.0  # mm
+_BODY = frozenset({"body", "list", ""})
+
+
+def _headings(facts: Facts) -> list[list[Element]]:
+    """The headings of the text and of each attachment, which counts anew."""
+    parts: list[list[Element]] = [[]]
+    for element in facts.elements:
+        if element.role in ("attachment-label", "attachment-title"):
+            parts.append([])
+        elif _level(element):
+            parts[-1].append(element)
+    return parts
+
+
+def _level(element: Element) -> int:
+    level = element.role.removeprefix("heading")
+    return int(level) if level.isdecimal() and level != element.role else 0
 
 
 @rule(
-    "number-height",
-    "7.5",
-    "应",
-    "the dashes of the page number stand 7 mm below the type area",
-    "页码一字线上距版心下边缘 7 mm",
-)
-def number_height(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
-    """Numbers that stand higher or lower (269 mm below the sheet's top)."""
-    for page, label in _labels(facts):
-        if label.lines and page.number and not page.turned:
-            band = _band(sheet)
-            wanted = to_mm(sheet.page.height - sheet.page.bottom + band.drop)
-            yield from off_place(wanted, label.lines[0].ink.middle, at(page), _HEIGHT)
+    "number-mark", "7.3.3; GB/T 15834-2011, B.1", "一般",
+    "一、 （一） 1. （1）: no mark behind a bracket, a point behind digits", "序数形式为“一、”“（一）”“1.”“（1）”，括号后不加标点",
+)  # fmt: skip
+def number_mark(facts: Facts, _sheet: Sheet) -> Iterable[Fault]:
+    """Numbers with a wrong mark behind them."""
+    chosen = [each for each in facts.elements if each.role in _BODY or _level(each)]
+    flaws = [(flaw, around(each, flaw)) for each in chosen for flaw in number_marks(each.text)]
+    return told(flaws, number_mark.about)
 
 
 @rule(
-    "number-side",
-    "7.5",
-    "应",
-    "odd page numbers stand one character from the right, even ones one from the left",
-    "单页码居右空一字，双页码居左空一字",
-)
-def number_side(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
-    """Numbers in the middle, or at the inner side."""
-    band = _band(sheet)
-    for page, label in _labels(facts):
-        texts = band.texts(page.number or 1)
-        side = next((side for side, text in texts if "{page}" in text), "")
-        if page.turned or not side or label.right is None or label.indent is None:
-            continue
-        distances = {"left": label.indent, "right": label.right, "center": 0.0}
-        if side != "center" and abs(label.indent - label.right) * 4.94 < _CENTERED:
-            yield Fault(_side(side), words("in the middle", "居中"), at(page))
-        elif side != "center" and distances[side] > 6:
-            yield Fault(_side(side), words("at the other side", "在另一侧"), at(page))
-        elif side != "center":
-            yield from off_indent(band.inset_em, distances[side], at(page))
-
-
-@rule(
-    "number-form",
-    "7.5",
+    "heading-end",
+    "GB/T 15834-2011, B.2",
     "一般",
-    "a dash as wide as a character stands at each side of the number",
-    "页码数字左右各放一条一字线",
+    "a heading on its own line ends without a stop",
+    "独立成行的标题末尾不用标点",
 )
-def number_form(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
-    """Numbers without dashes, or with hyphens."""
-    band = _band(sheet)
-    if "—" not in band.words:
-        return
-    for page, label in _labels(facts):
-        bare = "".join(label.text.split())
-        if re.search(r"\d", bare) and not re.fullmatch(r"[—─]\d+[—─]", bare):
-            yield Fault(words("— 1 —"), words(label.text.strip()), at(page))
-
-
-@rule("number-look", "7.5", "一般", "page numbers are set in 4号宋体", "页码用 4 号半角宋体阿拉伯数字")
-def number_look(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
-    """Numbers in another size or face."""
-    band = _band(sheet)
-    for page, label in _labels(facts):
-        size = label.size
-        if size is not None and abs(size - band.size) > _SIZE:
-            yield Fault(points(band.size), points(size), at(page))
-        face = next((run.face for run in label.runs if re.search(r"\d", run.text)), "")
-        stack = sheet.fonts[band.font]
-        if face and kind_of(stack.cjk[0]) == "宋体" and not fits(face, stack):
-            yield Fault(words(official_name(stack)), words(face), at(page))
-
-
-@rule("number-missing", "7.5", "应", "pages are numbered", "公文各面编排页码", causes=("number-sequence",))
-def number_missing(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
-    """Pages without a number, but for those that have none: blank ones, the imprint's after a blank one, covers, the
-    first page of a letter."""
-    if not facts.has_pages or "{page}" not in _band(sheet).words:
-        return
-    blank = {page.number for page in facts.pages if page.blank}
-    for page in facts.pages:
-        bare = page.number == 1 and not any("{page}" in text for _, text in _band(sheet).texts(1))
-        after_blank = page.number - 1 in blank
-        if page.label is None and not page.blank and not after_blank and not bare and not page.turned:
-            yield Fault(words("a number", "有页码"), words("none", "无"), at(page))
+def heading_end(facts: Facts, _sheet: Sheet) -> Iterable[Fault]:
+    """Headings with a stop, where others of their level have none: the only one may be a sentence."""
+    for headings in _headings(facts):
+        for level in {_level(each) for each in headings}:
+            same = [each for each in headings if _level(each) == level]
+            flawed = [(each, list(heading_ends(each.text))) for each in same]
+            if all(flaws for _, flaws in flawed):
+                continue
+            yield from told([(flaw, around(each, flaw)) for each, flaws in flawed for flaw in flaws], heading_end.about)
 
 
 @rule(
-    "number-blank",
-    "7.5",
-    "应",
-    "a blank page before the imprint, and the imprint's page, have no number",
-    "版记页前有空白页的，空白页和版记页均不编排页码",
+    "heading-order",
+    "7.3.3",
+    "可",
+    "一、 above （一） above 1. above （1）",
+    "结构层次序数依次为“一、”“（一）”“1.”“（1）”",
 )
-def number_blank(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
-    """Blank pages with a number, and imprints after one that have a number."""
-    for page in facts.pages:
-        before = facts.page(page.number - 1) if page.number > 1 else None
-        if page.label is not None and (page.blank or (before and before.blank)):
-            yield Fault(words("no number", "不编页码"), words(page.label.text.strip()), at(page))
+def heading_order(facts: Facts, _sheet: Sheet) -> Iterable[Fault]:
+    """Headings whose numbers stand above those that should hold them."""
+    for headings in _headings(facts):
+        flaws = list(order_flaws([Numbered(_level(each), each.text) for each in headings]))
+        yield from told([(flaw, around(headings[index], flaw)) for index, flaw in flaws], heading_order.about)
 
 
-@rule(
-    "number-sequence",
-    "7.5",
-    "应",
-    "page numbers count on, through attachments too",
-    "页码连续编排，附件与正文一起装订时亦连续",
-)
-def number_sequence(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
-    """Numbers that begin again or leave some out."""
-    last: int | None = None
-    for page, label in _labels(facts):
-        found = re.search(r"\d+", label.text) if page.number else None
-        if found is None:
-            continue
-        number = int(found[0])
-        if last is not None and number != last + 1:
-            yield Fault(words(str(last + 1)), words(str(number)), at(page))
-        last = number
+@rule("heading-sequence", "7.3.3", "practice", "headings count on without a gap", "标题序号连续，不重不漏")
+def heading_sequence(facts: Facts, _sheet: Sheet) -> Iterable[Fault]:
+    """Headings whose number does not follow the one before."""
+    for headings in _headings(facts):
+        for index, flaw in sequence_flaws([Numbered(_level(each), each.text) for each in headings]):
+            yield Fault(words(flaw.wanted), words(bare_number(flaw.found)), around(headings[index], flaw))
 
 
-def _labels(facts: Facts) -> Iterator[tuple[PageFacts, Element]]:
-    return ((page, page.label) for page in facts.pages if page.label is not None)
-
-
-def _band(sheet: Sheet) -> Band:
-    """The style's footer, or header, that has the page number."""
-    look = sheet.pages["body"]
-    return look.footer if "{page}" in look.footer.words or "{page}" not in look.header.words else look.header
-
-
-def _side(side: str) -> Words:
-    return words(f"at the {side}", "居右" if side == "right" else "居左")
-
-
-RULES: tuple[Rule, ...] = (
-    number_height,
-    number_side,
-    number_form,
-    number_look,
-    number_missing,
-    number_blank,
-    number_sequence,
-)
+RULES: tuple[Rule, ...] = (number_mark, heading_end, heading_order, heading_sequence)

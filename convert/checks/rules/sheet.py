@@ -25,7 +25,15 @@ _DARK = 0x60
     "应",
     "the sheet has the style's size (A4)",
     "用纸采用样式规定的幅面（A4）",
-    causes=("margin-top", "margin-left", "area-width", "area-bottom", "number-height", "imprint-bottom", "number-side"),
+    causes=(
+        "margin-top",
+        "margin-left",
+        "area-width",
+        "area-bottom",
+        "page-number-height",
+        "imprint-bottom",
+        "page-number-side",
+    ),
 )
 def sheet_size(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Pages of another size."""
@@ -59,7 +67,7 @@ def margin_top(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     "应",
     "the binding edge is 28 ± 1 mm wide",
     "订口（左白边）为 28 mm ± 1 mm",
-    causes=("area-width", "number-side", "rule-width"),
+    causes=("area-width", "page-number-side", "rule-width"),
 )
 def margin_left(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Pages whose text begins elsewhere; on even ones the binding edge may be the right one."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from convert.checks.engine import find_faults
-from convert.checks.rules import RULES
+from convert.checks.rules import TEXTS
 from convert.style.compute import read_sheet
-from tests.checks.findings import element, facts, found
+from tests.checks.findings import element, facts, worded
 
 WORDED = {
     "copy-number-form": ("copy-number", "123"),
@@ -50,16 +50,16 @@ WORDED = {
 @pytest.mark.parametrize("id", WORDED)
 def test_each_rule_finds_its_flaw_and_only_it(id: str) -> None:
     role, text = WORDED[id]
-    assert [name for name in found(facts(element(role, text))) if not name.startswith("(")] == [id]
+    assert [name for name in worded(facts(element(role, text))) if not name.startswith("(")] == [id]
 
 
 def test_words_that_are_no_sentences_are_not_judged() -> None:
-    assert found(facts(element("code", "print(甲,乙)"))) == []
+    assert worded(facts(element("code", "print(甲,乙)"))) == []
 
 
 def test_the_place_quotes_the_words_around_the_flaw() -> None:
     measured = facts(element("body", "一二三四五六七八九十，各地要加强领导,落实责任，取得实效。", paragraph=7))
-    (finding,) = find_faults(measured, read_sheet("gbt9704", ()), RULES)
+    (finding,) = find_faults(measured, read_sheet("gbt9704", ()), TEXTS)
     assert (finding.measured.zh, finding.required.zh) == ("“,”", "“，”")
     assert finding.places[0].quote == "…地要加强领导,落实责任，取…"
     assert finding.places[0].paragraph == 7
@@ -67,26 +67,26 @@ def test_the_place_quotes_the_words_around_the_flaw() -> None:
 
 def test_many_flaws_of_a_rule_are_one_finding() -> None:
     measured = facts(*(element("body", f"（{n}）、落实责任。") for n in "一二三四五"))
-    (finding,) = find_faults(measured, read_sheet("gbt9704", ()), RULES)
+    (finding,) = find_faults(measured, read_sheet("gbt9704", ()), TEXTS)
     assert finding.measured.zh == "“（一）、”等 5 处"
     assert len(finding.places) == 5
 
 
 def test_headings_end_alike() -> None:
     same = [element("heading1", "一、甲。"), element("heading1", "二、乙。")]
-    assert found(facts(*same)) == []
-    assert found(facts(*same, element("heading1", "三、丙"))) == ["heading-end"]
+    assert worded(facts(*same)) == []
+    assert worded(facts(*same, element("heading1", "三、丙"))) == ["heading-end"]
 
 
 def test_headings_count_and_hold_each_other() -> None:
     headings = [element("heading1", "一、甲"), element("heading2", "（一）乙"), element("heading2", "（三）丙")]
-    assert found(facts(*headings)) == ["heading-sequence"]
-    assert found(facts(element("heading1", "1.甲"), element("heading2", "一、乙"))) == ["heading-order"]
+    assert worded(facts(*headings)) == ["heading-sequence"]
+    assert worded(facts(element("heading1", "1.甲"), element("heading2", "一、乙"))) == ["heading-order"]
 
 
 def test_attachments_count_anew() -> None:
     assert (
-        found(
+        worded(
             facts(
                 element("heading1", "一、甲"),
                 element("attachment-label", "附件"),
