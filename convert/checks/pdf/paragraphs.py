@@ -18,6 +18,7 @@ _WITHIN = {"TD": "cell", "TH": "cell", "Caption": "caption", "TOCI": "toc", "Not
 
 _CENTERED = 2.0  # mm off the type area's middle
 _SHORT = 3.2  # em: a line that ends so far from the edge is a paragraph's last one
+_RIGHT = 0.45  # of the type area: who signs and when stand beyond
 _LARGE = 1.2  # times the running text: titles and marks
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 _AXES = 1.6  # mm: the middle of the sheet and of the type area are 1 mm apart
@@ -111,6 +112,8 @@ def _goes_on(group: Sequence[Row], row: Row, measures: Measures) -> bool:
     assert measures.left is not None and measures.right is not None
     if measures.right - end(group[-1], measures.right) > _SHORT * em:
         return False
+    if start(group[-1], em, measures.left) - measures.left > _RIGHT * (measures.right - measures.left):
+        return False
     indent = (start(row, em, measures.left) - measures.left) / measures.em(measures.size)
     hangs = len(group) > 1 and abs(start(group[-1], em, measures.left) - start(row, em, measures.left)) < 0.3 * em
     if abs(indent - 2) < 0.4 and not hangs:
@@ -136,7 +139,7 @@ def align_of(paragraph: Paragraph, measures: Measures) -> TextAlign | None:
     width = measures.right - measures.left
     if all(abs(a - b) < 2 * _AXES for a, b in zip(lefts, rights, strict=True)) and min(lefts) > 0.5 * em:
         return "center"
-    if len(lefts) == 1 and lefts[0] > 0.45 * width and rights[0] < 8 * em:
+    if len(lefts) == 1 and lefts[0] > _RIGHT * width and rights[0] < 8 * em:
         return "right"
     if len(rights) > 2 and max(rights[:-1]) - min(rights[:-1]) < 0.5 * em:
         return "justify"
