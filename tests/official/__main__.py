@@ -11,6 +11,7 @@ from tests.official.files import files_of
 from tests.official.fixtures import fixture_names, read_fixture
 from tests.official.rows import Row
 from tests.official.ruler import PDF_TOLERANCE, WORD_TOLERANCE, measure
+from tests.official.screen import screen_rows
 from tests.official.tables import write_page
 
 
@@ -27,7 +28,7 @@ def main() -> None:
         measured: dict[str, dict[str, list[Row]]] = {}
         for name in asked.names:
             fixture, files = read_fixture(name), files_of(name)
-            measured[name] = {"PDF": measure(fixture, files["pdf"])}
+            measured[name] = {"PDF": measure(fixture, files["pdf"]), "EPUB": list(screen_rows(fixture, files["epub"]))}
             if word:
                 measured[name]["Word"] = measure(fixture, print_without_gaps(files["docx"], Path(folder)))
             _print(name, measured[name], everything=asked.all)

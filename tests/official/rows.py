@@ -11,7 +11,7 @@ Required = float | tuple[float, float]
 class Row(NamedTuple):
     """A thing measured: its clause, what it is, what is required (a number, the least and the most, or words), what is there.
 
-    `unit`: mm, pt or "" for words and counts.
+    `unit`: mm, pt, em or "" for words and counts.
     """
 
     clause: str

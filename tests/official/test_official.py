@@ -25,6 +25,7 @@ from tests.official.files import files_of, findings_of
 from tests.official.fixtures import Fixture, fixture_names, read_fixture
 from tests.official.rows import Row
 from tests.official.ruler import PDF_TOLERANCE, WORD_TOLERANCE, measure
+from tests.official.screen import screen_rows
 
 _MM = 72 / 25.4
 TO_COME = set(fixture_names())  # elements that are being built
@@ -62,6 +63,12 @@ def test_the_docx_measures_as_required_in_libreoffice(name: str, office: Callabl
 def test_the_three_files_say_the_same_in_the_standard_s_order(name: str) -> None:
     fixture = read_fixture(name)
     found = faults(fixture.rules, files_of(name), findings_of(name)) + misplaced(fixture)
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_epub_shows_each_element_in_its_look(name: str) -> None:
+    found = deviations(list(screen_rows(read_fixture(name), files_of(name)["epub"])), 0)
     assert not found, "\n" + "\n".join(found)
 
 
