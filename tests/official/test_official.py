@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pikepdf
 import pytest
 
 from tests.conformance.office import needs_office, print_without_gaps
+from tests.conformance.rereading import normal_form, reread
 from tests.conformance.validators import (
     epubcheck_findings,
     needs_epubcheck,
@@ -21,7 +23,7 @@ from tests.conformance.validators import (
 )
 from tests.conformance.verapdf import failures
 from tests.documents.judges import faults
-from tests.official.files import files_of, findings_of
+from tests.official.files import composition_of, files_of, findings_of
 from tests.official.fixtures import Fixture, fixture_names, read_fixture
 from tests.official.rows import Row
 from tests.official.ruler import PDF_TOLERANCE, WORD_TOLERANCE, measure
@@ -97,6 +99,13 @@ def misplaced(fixture: Fixture) -> list[str]:
         else:
             end = at + len("".join(words.split()))
     return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_docx_read_again_gives_the_same_document(name: str) -> None:
+    made = composition_of(name)
+    wanted, found = normal_form(made.document, made.sheet), normal_form(reread(made), made.sheet)
+    assert not list(difflib.unified_diff(wanted, found, lineterm="", n=1))
 
 
 @pytest.mark.conformance
