@@ -61,6 +61,7 @@ NAMES = {
     "印发日期": "printing_date",
     "印章": "seals",
     "签名章": "seals",
+    "用印": "sealing",
     "职务": "posts",
     "附注": "annotation",
     "出席": "attendees",
