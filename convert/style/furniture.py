@@ -7,7 +7,7 @@ from typing import Any
 
 from convert.kit.units import mm
 from convert.style.page import FIELDS, Band, Page, PageLook, Texts
-from convert.style.schema import BandSection, PageSection, PagesSection, StyleFile, TextsSection
+from convert.style.schema import BandSection, MarginsSection, PageSection, PagesSection, StyleFile, TextsSection
 from convert.style.sheet import FontStack
 from convert.style.values import Values, given
 
@@ -20,7 +20,7 @@ _FIELD = re.compile(r"\{([^}]*)\}")
 
 def page_of(section: PageSection, values: Values, key: str = "page") -> Page:
     """The sheet that a section of the file describes, which must be complete."""
-    p = section
+    p, first = section, section.first or MarginsSection()
     page = Page(
         mm(values.need(p.width_mm, f"{key}.width_mm")),
         mm(values.need(p.height_mm, f"{key}.height_mm")),
@@ -29,8 +29,10 @@ def page_of(section: PageSection, values: Values, key: str = "page") -> Page:
         mm(values.need(p.left_mm, f"{key}.left_mm")),
         mm(values.need(p.right_mm, f"{key}.right_mm")),
         bool(p.mirror),
+        mm(values.need(p.top_mm if first.top_mm is None else first.top_mm, f"{key}.first.top_mm")),
+        mm(values.need(p.bottom_mm if first.bottom_mm is None else first.bottom_mm, f"{key}.first.bottom_mm")),
     )
-    if page.area_width <= 0 or page.area_height <= 0:
+    if page.area_width <= 0 or page.area_height <= 0 or page.opening.area_height <= 0:
         raise values.error(key, "the margins leave no type area")
     return page
 
@@ -46,10 +48,11 @@ def page_looks(file: StyleFile, fonts: dict[str, FontStack], values: Values) -> 
 
 def _page_look(name: str, file: StyleFile, fonts: dict[str, FontStack], values: Values) -> PageLook:
     own, key = file.sections.get(name, PagesSection()), f"sections.{name}"
+    base = given(file.page)
+    if name != "body":
+        base.pop("first", None)  # it is the text's: a cover, pages across have margins of their own
     return PageLook(
-        page=page_of(
-            PageSection(**given(file.page) | given(own.page)), values, f"{key}.page" if name != "body" else "page"
-        ),
+        page=page_of(PageSection(**base | given(own.page)), values, f"{key}.page" if name != "body" else "page"),
         header=_band(_over(file.header, own.header), fonts, values, "header"),
         footer=_band(_over(file.footer, own.footer), fonts, values, "footer"),
         numbers=own.numbers or "decimal",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from convert.kit.numerals import numeral
@@ -13,7 +13,8 @@ Side = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The sheet, in pt. `mirror`: left and right change places on even pages."""
+    """The sheet, in pt. `mirror`: left and right change places on even pages; `first_top`, `first_bottom`: the margins of
+    the first page of its kind."""
 
     width: float
     height: float
@@ -22,6 +23,13 @@ class Page:
     left: float
     right: float
     mirror: bool
+    first_top: float
+    first_bottom: float
+
+    @property
+    def opening(self) -> Page:
+        """The sheet of the first page."""
+        return replace(self, top=self.first_top, bottom=self.first_bottom)
 
     @property
     def area_width(self) -> float:
@@ -40,7 +48,10 @@ class Page:
         GB/T 9704-2012 cl. 8 has the head of a table at the binding edge of odd pages and at the fore-edge of even ones:
         both are the left edge.
         """
-        return Page(self.height, self.width, self.left, self.right, self.bottom, self.top, mirror=False)
+        return Page(
+            self.height, self.width, self.left, self.right, self.bottom, self.top, mirror=False,
+            first_top=self.left, first_bottom=self.right,
+        )  # fmt: skip
 
 
 FIELDS = ("page", "pages", "title", "number", "issuer", "date", "heading")

@@ -17,8 +17,16 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     """A table of the file: a key it does not know is an error, one that is left out is None."""
 
 
+class MarginsSection(Section, frozen=True):
+    """Margins above and below the type area, in mm."""
+
+    top_mm: float | None = None
+    bottom_mm: float | None = None
+
+
 class PageSection(Section, frozen=True):
-    """The sheet and its margins, in mm. `mirror` swaps left and right on even pages."""
+    """The sheet and its margins, in mm. `mirror` swaps left and right on even pages; `first`: margins that the first page
+    has of its own."""
 
     width_mm: float | None = None
     height_mm: float | None = None
@@ -27,6 +35,7 @@ class PageSection(Section, frozen=True):
     left_mm: float | None = None
     right_mm: float | None = None
     mirror: bool | None = None
+    first: MarginsSection | None = None
 
 
 class GridSection(Section, frozen=True):

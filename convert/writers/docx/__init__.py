@@ -28,7 +28,8 @@ from convert.writers.docx.body import Body
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.captions import Sequences
 from convert.writers.docx.divisions import Divisions
-from convert.writers.docx.furniture import HEADING_NUMBER, Bands, Kind
+from convert.writers.docx.furniture import HEADING_NUMBER, Bands
+from convert.writers.docx.geometry import Kind
 from convert.writers.docx.labels import Labels
 from convert.writers.docx.lists import Numberings
 from convert.writers.docx.names import StyleNames

@@ -4,21 +4,19 @@ page."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 from convert.kit.ooxml import declarations
 from convert.layout.fields import HEADING_LEVEL, pieces
 from convert.layout.sections import Section
 from convert.style.page import Band, Side, Texts
 from convert.style.sheet import Sheet
-from convert.writers.docx.geometry import band_pitch, twips, word_page
+from convert.writers.docx.edges import Edge, Piece, ordered, stacked
+from convert.writers.docx.geometry import Kind, band_pitch, twips, word_page
 from convert.writers.docx.looks import char_look, char_properties, differing, paragraph_properties
 from convert.writers.docx.names import FOOTER, HEADER
 from convert.writers.docx.runs import hinted
 from convert.writers.docx.styles import band_look
 from convert.writers.docx.xml import characters, paragraph, part, run, value
-
-Kind = Literal["header", "footer"]
 
 HEADING_NUMBER = "heading number"
 """The field for the number of a heading, where Word counts it: it stands before the heading's own."""
@@ -31,7 +29,6 @@ _FIELDS = {
 }
 """Word's names. Of the others it has none: what they say stands as text."""
 _ROOTS: dict[Kind, str] = {"header": "hdr", "footer": "ftr"}
-_ORDER = ("pStyle", "framePr", "pBdr", "tabs", "spacing", "ind", "jc", "textDirection")  # 17.3.1.26, CT_PPr
 
 
 class Bands:
@@ -40,33 +37,43 @@ class Bands:
     def __init__(self, sheet: Sheet, fields: Mapping[str, str]) -> None:
         self._sheet, self._fields = sheet, fields
 
-    def part(self, kind: Kind, band: Band, texts: Texts, section: Section) -> bytes:
-        """The part that shows `texts` on the pages of a section."""
+    def part(self, edge: Edge, band: Band, texts: Texts) -> bytes:
+        """The part that shows `texts` at an edge of pages."""
+        kind, section = edge.kind, edge.section
         shown = [(side, text) for side, text in texts if "".join(self._words(text)).strip()]
         properties = self._properties(kind, band)
-        if not shown:
-            content = paragraph("", properties.get("pStyle", ""))
-        elif section.turned and section.look(self._sheet).edges == "sheet":
+        if section.turned and section.look(self._sheet).edges == "sheet":
             framed = properties | self._frame(kind, band, shown) | {"textDirection": value("textDirection", "tbRl")}
-            content = self._line(shown, framed, self._characters(kind, band)) + paragraph(
-                "", properties.get("pStyle", "")
-            )
+            content = self._line(shown, framed, self._characters(kind, band)) if shown else ""
+            content += paragraph("", properties.get("pStyle", ""))
+        elif shown or word_page(self._sheet, section, opens=edge.opens).opens:
+            content = stacked(list(self._pieces(edge, band, shown, properties)), edge, self._sheet)
         else:
-            page = section.paper(self._sheet)
-            placed = properties | self._places(band, shown, page.area_width)
-            content = self._line(shown, placed, self._characters(kind, band))
+            content = paragraph("", properties.get("pStyle", ""))
         root = _ROOTS[kind]
         return part(f"<w:{root} {declarations('w', 'r')}>{content}</w:{root}>")
+
+    def _pieces(
+        self, edge: Edge, band: Band, shown: list[tuple[Side, str]], properties: dict[str, str]
+    ) -> Iterator[Piece]:
+        page, pitch = edge.section.paper(self._sheet), band_pitch(band)
+        if shown:
+            placed = properties | self._places(band, shown, page.area_width)
+            near = max((page.top if edge.kind == "header" else page.bottom) - band.drop - pitch / 2, 0.0)
+            yield Piece(near, near + pitch, pitch, self._words_of(shown, self._characters(edge.kind, band)), placed)
 
     # --- the line ----------------------------------------------------------------------------------------------------
 
     def _line(self, shown: list[tuple[Side, str]], properties: dict[str, str], look: str) -> str:
+        return paragraph(self._words_of(shown, look), ordered(properties))
+
+    def _words_of(self, shown: list[tuple[Side, str]], look: str) -> str:
         """Texts beside each other, tabs between them; one alone needs none."""
         content = ""
         for side, text in shown:
             tab = len(shown) > 1 and side != "left"
             content += (run("<w:tab/>") if tab else "") + "".join(self._runs(text, look))
-        return paragraph(content, "".join(properties[name] for name in _ORDER if name in properties))
+        return content
 
     def _runs(self, text: str, look: str) -> Iterator[str]:
         for piece, is_field in _counted(pieces(text)):

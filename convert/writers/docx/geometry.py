@@ -11,16 +11,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Literal
 
-from convert.kit.units import EMU_PER_PT, TWIPS_PER_PT
+from convert.kit.units import EMU_PER_PT, TWIPS_PER_PT, mm
 from convert.layout.furniture import LINE
 from convert.layout.sections import Section
 from convert.style.page import Band
 from convert.style.sheet import Computed, Sheet
 
+Kind = Literal["header", "footer"]
+
+_KINDS: tuple[Kind, Kind] = ("header", "footer")
 _BODY = "body"
 _PITCH_STEP = 10  # steps in a pt
 _ROUNDING = 1e-6
+_HEAD = mm(1)  # the least that LibreOffice leaves to a header
 _SLACK = 0.5  # pt by which a block may hang into a line that still counts as free: rounding, not looks
 
 
@@ -61,7 +66,8 @@ def lead(look: Computed) -> float:
 
 @dataclass(frozen=True, slots=True)
 class WordPage:
-    """The sheet and its margins in twips; `header`, `footer`: from the sheet's edge to theirs."""
+    """The sheet and its margins in twips; `header`, `footer`: from the sheet's edge to theirs; `opens`: its first page has
+    margins of its own."""
 
     width: int
     height: int
@@ -71,29 +77,51 @@ class WordPage:
     right: int
     header: int
     footer: int
+    opens: bool
 
 
-def word_page(sheet: Sheet, section: Section) -> WordPage:
+def word_page(sheet: Sheet, section: Section, *, opens: bool = False) -> WordPage:
     """The pages of a section. The leading is taken between the em (16 pt) and the slightly narrower cell that stands for it
-    on the grid: 2.42 mm in GB/T 9704, as GB/T 33476.2 has it."""
+    on the grid: 2.42 mm in GB/T 9704, as GB/T 33476.2 has it.
+
+    `opens`: the first page of its kind is among them. Word has one pair of margins a section: the narrower ones, and
+    headers and footers that keep the text of the other pages out of what is theirs (see `margin`).
+    """
     page, look = section.paper(sheet), section.look(sheet)
-    half_leading = (sheet.grid.pitch - (sheet.roles[_BODY].size + sheet.grid.cell) / 2) / 2
     edge = look.page if look.edges == "sheet" else page
+    top, bottom = (_narrowest(kind, sheet, section, opens=opens) for kind in _KINDS)
+    header, footer = _distance(edge.top, look.header), _distance(edge.bottom, look.footer)
+    if opens and page.opening.top != page.top:
+        header = min(header, top - _HEAD)
+    if opens and page.opening.bottom != page.bottom:
+        footer = min(footer, bottom - _HEAD)
     return WordPage(
         width=twips(page.width),
         height=twips(page.height),
-        top=twips(page.top - half_leading),
-        bottom=twips(page.bottom - half_leading),
+        top=twips(top),
+        bottom=twips(bottom),
         left=twips(page.left),
         right=twips(page.right),
-        header=_distance(edge.top, look.header),
-        footer=_distance(edge.bottom, look.footer),
+        header=twips(max(header, 0)),
+        footer=twips(max(footer, 0)),
+        opens=opens and page.opening != page,
     )
 
 
-def _distance(margin: float, band: Band) -> int:
-    """From the sheet's edge to a header or footer, whose line's middle is where the style has it."""
-    return max(twips(margin - band.drop - band_pitch(band) / 2), 0)
+def margin(kind: Kind, sheet: Sheet, section: Section, *, first: bool) -> float:
+    """From the sheet's upper or lower edge to the text, in pt: on the first page of its kind, or on the others."""
+    page = section.paper(sheet).opening if first else section.paper(sheet)
+    half_leading = (sheet.grid.pitch - (sheet.roles[_BODY].size + sheet.grid.cell) / 2) / 2
+    return (page.top if kind == "header" else page.bottom) - half_leading
+
+
+def _narrowest(kind: Kind, sheet: Sheet, section: Section, *, opens: bool) -> float:
+    return min(margin(kind, sheet, section, first=first) for first in {False, opens})
+
+
+def _distance(margin: float, band: Band) -> float:
+    """From the sheet's edge to a header or footer, whose line's middle is where the style has it, in pt."""
+    return margin - band.drop - band_pitch(band) / 2
 
 
 def band_pitch(band: Band) -> float:

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from convert.layout.sections import Section
 from convert.style.page import PageLook
 from convert.style.sheet import Sheet
-from convert.writers.docx.furniture import Bands, Kind
-from convert.writers.docx.geometry import word_page
+from convert.writers.docx.edges import Edge
+from convert.writers.docx.furniture import Bands
+from convert.writers.docx.geometry import Kind, word_page
 from convert.writers.docx.lists import NUMBER_FORMATS
 from convert.writers.docx.notes import note_properties
 from convert.writers.docx.xml import paragraph, switch
@@ -41,19 +42,19 @@ class Sections:
         self._relations: dict[bytes, str] = {}
         self._last: Section | None = None
         looks = sheet.pages.values()
-        self._kinds: tuple[Kind, ...] = (
-            ("header", "footer") if any(look.header.words for look in looks) else ("footer",)
-        )
+        headed = any(look.header.words or look.page.opening.top != look.page.top for look in looks)
+        self._kinds: tuple[Kind, ...] = ("header", "footer") if headed else ("footer",)
 
     def properties(self, section: Section) -> str:
         """The properties of the next section (17.6.17)."""
-        page, look = word_page(self._sheet, section), section.look(self._sheet)
         begins = self._last is None or self._last.kind != section.kind  # pages of a kind count on
+        page, look = word_page(self._sheet, section, opens=begins), section.look(self._sheet)
         restarts = begins and self._last is not None
         self._last = section
-        first = begins and (look.header.first != look.header.odd or look.footer.first != look.footer.odd)
+        own = [band.first != band.odd for band in (look.header, look.footer)]
+        first = begins and (any(own) or page.opens)
         return (
-            f"<w:sectPr>{self._references(section, first=first)}"
+            f"<w:sectPr>{self._references(section, first=first, opens=begins)}"
             f"{note_properties(self._sheet)}"  # LibreOffice looks for it here
             f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{_ACROSS if section.turned else ""}/>'
             f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
@@ -61,7 +62,7 @@ class Sections:
             f"{_numbering(look, restarts=restarts)}{switch('titlePg', True) if first else ''}</w:sectPr>"
         )
 
-    def _references(self, section: Section, *, first: bool) -> str:
+    def _references(self, section: Section, *, first: bool, opens: bool) -> str:
         """The headers and footers of a section: said for each, or it would take those of the one before."""
         written = ""
         for kind in self._kinds:
@@ -69,7 +70,8 @@ class Sections:
             band = look.header if kind == "header" else look.footer
             texts = {"default": band.odd, "even": band.even} | ({"first": band.first} if first else {})
             for place, shown in texts.items():
-                name = self._related(kind, self._bands.part(kind, band, shown, section))
+                edge = Edge(kind, section, first=place == "first", opens=opens)
+                name = self._related(kind, self._bands.part(edge, band, shown))
                 written += f'<w:{kind}Reference w:type="{place}" r:id="{name}"/>'
         return written
 
