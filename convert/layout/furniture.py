@@ -11,7 +11,7 @@ from convert.layout.paragraphs import Frame, set_block
 from convert.layout.result import Element, Item, Line, OutlineEntry, Page, Stroke
 from convert.layout.setting import Setting
 from convert.model import Document, Text
-from convert.style.page import Band, PageLook, Side
+from convert.style.page import Band, PageLook, Side, Texts
 from convert.style.page import Page as Paper
 
 _DASHES = "—–-"
@@ -55,22 +55,40 @@ class _Edge:
         """What header and footer stand at the edges of: the sheet as it is bound, or the page as it is read."""
         return self.look.page if self.look.edges == "sheet" else self.page.section.paper(self.setting.sheet)
 
+    @property
+    def _left(self) -> float:
+        """The left edge of the type area."""
+        mirrored = self.paper.mirror and self.page.count % 2 == 0
+        return self.paper.right if mirrored else self.paper.left
+
     def band(self, band: Band, kind: str) -> Iterator[Item]:
         """A header or a footer, placed."""
         artifact = Element("artifact", furniture="header" if kind == "header" else "footer")
         texts = [(side, filled(text, self.fields)) for side, text in band.texts(self.page.count)]
         texts = [(side, text) for side, text in texts if text.strip()]
         paper = self.paper
-        mirrored = paper.mirror and self.page.count % 2 == 0
-        left = paper.right if mirrored else paper.left
+        left = self._left
         middle = paper.top - band.drop if kind == "header" else paper.height - paper.bottom + band.drop
         for line, text in self._lines(texts, band, artifact):
             line.x += left
             line.y = middle + _stroke_height(text, line) * line.size
             yield self._turned(line)
+        yield from self._lines_across(band.texts(self.page.count), kind)
         if texts and band.rule:
             y = middle + LINE * band.size / 2 * (1 if kind == "header" else -1)
-            yield self._ruled(left, left + paper.area_width, y, band)
+            yield self._ruled(left, left + paper.area_width, y, band.rule, band.color)
+
+    def _lines_across(self, texts: Texts, kind: str) -> Iterator[Stroke]:
+        """A rule that the sheet has at its edge, whatever stands in the type area."""
+        if not texts.rule:
+            return
+        paper, look = replace(self.paper, left=self._left), self.setting.sheet.rules[texts.rule]
+        x, width = look.placed(0.0, paper.area_width, paper)
+        left = self._left + x
+        top = texts.edge if kind == "header" else paper.height - texts.edge - look.height
+        for weight in look.weights:
+            yield self._ruled(left, left + width, top + weight / 2, weight, look.color)
+            top += weight + look.gap
 
     def _lines(self, texts: list[tuple[Side, str]], band: Band, artifact: Element) -> Iterator[tuple[Line, str]]:
         """The lines of texts beside each other, smaller where they have no room; with what they say."""
@@ -98,11 +116,11 @@ class _Edge:
             line.x, line.y, line.turned = self.look.page.height - line.y, line.x, True
         return line
 
-    def _ruled(self, left: float, right: float, y: float, band: Band) -> Stroke:
+    def _ruled(self, left: float, right: float, y: float, weight: float, color: str) -> Stroke:
         if self._across:
             x = self.look.page.height - y
-            return Stroke(x, left, x, right, band.rule, band.color)
-        return Stroke(left, y, right, y, band.rule, band.color)
+            return Stroke(x, left, x, right, weight, color)
+        return Stroke(left, y, right, y, weight, color)
 
     @property
     def _across(self) -> bool:

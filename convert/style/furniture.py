@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from convert.kit.units import mm
@@ -12,7 +13,7 @@ from convert.style.sheet import FontStack
 from convert.style.values import Values, given
 
 _KINDS = ("body", "landscape", "cover", "front")
-_TEXTS = ("left", "center", "right", "even", "first")
+_TEXTS = ("left", "center", "right", "rule", "edge_mm", "even", "first")
 _SIZE = 10.5  # pt
 _BLACK = "#000000"
 _FIELD = re.compile(r"\{([^}]*)\}")
@@ -53,8 +54,8 @@ def _page_look(name: str, file: StyleFile, fonts: dict[str, FontStack], values: 
         base.pop("first", None)  # it is the text's: a cover, pages across have margins of their own
     return PageLook(
         page=page_of(PageSection(**base | given(own.page)), values, f"{key}.page" if name != "body" else "page"),
-        header=_band(_over(file.header, own.header), fonts, values, "header"),
-        footer=_band(_over(file.footer, own.footer), fonts, values, "footer"),
+        header=_band(_over(file.header, own.header), fonts, file.rules, values, "header"),
+        footer=_band(_over(file.footer, own.footer), fonts, file.rules, values, "footer"),
         numbers=own.numbers or "decimal",
         edges=own.edges or "page",
     )
@@ -67,9 +68,9 @@ def _over(base: BandSection, top: BandSection) -> BandSection:
     return BandSection(**under | over)
 
 
-def _band(band: BandSection, fonts: dict[str, FontStack], values: Values, key: str) -> Band:
-    odd = _texts(band, values, key)
-    even = _texts(band.even, values, f"{key}.even") if band.even else odd
+def _band(band: BandSection, fonts: dict[str, FontStack], rules: Collection[str], values: Values, key: str) -> Band:
+    odd = _texts(band, rules, values, key)
+    even = _texts(band.even, rules, values, f"{key}.even") if band.even else odd
     found: dict[str, Any] = {
         "font": values.font(band.font or next(iter(fonts)), fonts, f"{key}.font"),
         "size": band.size_pt or _SIZE,
@@ -78,11 +79,14 @@ def _band(band: BandSection, fonts: dict[str, FontStack], values: Values, key: s
         "inset_em": band.inset_em or 0,
         "rule": band.rule_pt or 0,
     }
-    return Band(**found, odd=odd, even=even, first=_texts(band.first, values, f"{key}.first") if band.first else odd)
+    first = _texts(band.first, rules, values, f"{key}.first") if band.first else odd
+    return Band(**found, odd=odd, even=even, first=first)
 
 
-def _texts(texts: TextsSection | BandSection, values: Values, key: str) -> Texts:
-    found = Texts(texts.left or "", texts.center or "", texts.right or "")
+def _texts(texts: TextsSection | BandSection, rules: Collection[str], values: Values, key: str) -> Texts:
+    found = Texts(texts.left or "", texts.center or "", texts.right or "", texts.rule or "", mm(texts.edge_mm or 0))
+    if found.rule and found.rule not in rules:
+        raise values.error(f"{key}.rule", f"there is no rule {found.rule!r}; there are: {', '.join(sorted(rules))}")
     for side, text in found:
         unknown = [name for name in _FIELD.findall(text) if name not in FIELDS]
         if unknown:

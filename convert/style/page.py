@@ -61,11 +61,14 @@ issuers and date, the heading (of level 1) that holds on the page."""
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What stands at the left, in the middle and at the right of a header or a footer: text with `FIELDS` in braces."""
+    """What stands at the left, in the middle and at the right of a header or a footer: text with `FIELDS` in braces. `rule`:
+    the name of the look of a rule there, "" for none, whose outer edge is `edge` pt from the sheet's."""
 
     left: str = ""
     center: str = ""
     right: str = ""
+    rule: str = ""
+    edge: float = 0.0
 
     def __iter__(self) -> Iterator[tuple[Side, str]]:
         """The sides on which something stands, with it."""

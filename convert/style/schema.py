@@ -188,17 +188,20 @@ class NotesSection(Section, frozen=True):
 
 
 class TextsSection(Section, frozen=True):
-    """What stands at the left, in the middle and at the right of a header or a footer, with fields in braces."""
+    """What stands at the left, in the middle and at the right of a header or a footer, with fields in braces; a `rule` by its
+    look, `edge_mm` from the sheet's edge."""
 
     left: str | None = None
     center: str | None = None
     right: str | None = None
+    rule: str | None = None
+    edge_mm: float | None = None
 
 
 class BandSection(Section, frozen=True):
     """A header or a footer: its line lies `drop_mm` beyond the type area, with a rule of `rule_pt` on the inner side.
 
-    `left`, `center`, `right` stand on all pages, save those that `even` and `first` (of the section) speak of.
+    `left`, `center`, `right`, `rule` stand on all pages, save those that `even` and `first` (of the section) speak of.
     """
 
     font: str | None = None
@@ -210,6 +213,8 @@ class BandSection(Section, frozen=True):
     left: str | None = None
     center: str | None = None
     right: str | None = None
+    rule: str | None = None
+    edge_mm: float | None = None
     even: TextsSection | None = None
     first: TextsSection | None = None
 

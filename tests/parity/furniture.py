@@ -154,6 +154,38 @@ def band_rule() -> Case:
     )
 
 
+def _crossed(values: tuple[tuple[str, object], ...], in_pdf: Probe, in_word: Probe) -> Case:
+    """A rule at the foot of the first page's sheet."""
+    looks = "rules={thin={weights_pt=[0.5]}, thick={weights_pt=[1.5]}}"
+    more = f"{looks}\nfooter.first.rule='thin'\nfooter.first.edge_mm=20".split("\n")
+    made = (Variant(_PAGES, wanted, (*more, f"footer.first.{said}")) for said, wanted in values)
+    return Case(tuple(made), in_pdf, in_word, _BOOKS, within=0.1)
+
+
+@case("Texts.rule")
+def text_rule() -> Case:
+    return _crossed(
+        (("rule='thin'", [(1, 0.5)]), ("rule='thick'", [(1, 1.5)])),
+        lambda d: [(stroke.page, stroke.weight) for stroke in pdf.read_strokes(d)],
+        lambda d: [(1, b.borders["bottom"].weight) for b in docx.read_furniture(d)["footer first"] if b.borders],
+    )
+
+
+@case("Texts.edge")
+def text_edge() -> Case:
+    """From the rule's outer edge to the sheet's."""
+
+    def in_pdf(data: bytes) -> float:
+        stroke = pdf.read_strokes(data)[0]
+        return 297 - stroke.top - stroke.weight / PT_PER_MM / 2
+
+    def in_word(data: bytes) -> float:
+        last = docx.read_furniture(data)["footer first"][-1]
+        return docx.read_page(data).footer + last.after / PT_PER_MM
+
+    return _crossed((("edge_mm=20", 20.0), ("edge_mm=12", 12.0)), in_pdf, in_word)
+
+
 # --- which pages they stand on ---------------------------------------------------------------------------------------
 
 

@@ -95,6 +95,41 @@ def page_mirror() -> Case:
     )
 
 
+def _opening(edge: str, probe: Probe, in_word: Probe) -> Case:
+    """The first page's margin, and that of the next one. In Word the narrower one is the section's."""
+    text = Document(tuple(para(SENTENCE * 3) for _ in range(25)))
+    values = ((25.16, 37.0), (47.45, 37.0)) if edge == "top" else ((24.55, 35.0), (45.44, 35.0))
+    bare = ("footer.first.center=''", "typography.orphans=1", "typography.widows=1")
+    made = (Variant(text, list(value), (*bare, f"page.first.{edge}_mm={value[0]}")) for value in values)
+    return Case(tuple(made), probe, in_word, _BOOKS, within=0.3)
+
+
+def _kept(data: bytes, edge: str) -> list[float]:
+    """How far Word keeps text from the sheet's edge on the first page and on others, in mm: by the section's margin or by
+    a header or footer that reaches further."""
+    page, parts = docx.read_page(data), docx.read_furniture(data)
+    kind, least, start = ("header", page.top, page.header) if edge == "top" else ("footer", page.bottom, page.footer)
+    reach = (
+        start + sum(b.before + b.pitch + b.after for b in parts.get(f"{kind} {pages}", [])) / PT_PER_MM
+        for pages in ("first", "default")
+    )
+    return [max(least, each) + half_leading(data) for each in reach]
+
+
+@case("Page.first_top")
+def first_top() -> Case:
+    return _opening("top", lambda d: [text_lines(d, n)[0].top for n in (1, 2)], lambda d: _kept(d, "top"))
+
+
+@case("Page.first_bottom")
+def first_bottom() -> Case:
+    def in_pdf(data: bytes) -> list[float]:
+        last = (text_lines(data, page)[-1] for page in (1, 2))
+        return [297 - (line.top + line.size / PT_PER_MM) for line in last]
+
+    return _opening("bottom", in_pdf, lambda d: _kept(d, "bottom"))
+
+
 # --- the grid --------------------------------------------------------------------------------------------------------
 
 

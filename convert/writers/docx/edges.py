@@ -10,8 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from convert.layout.sections import Section
+from convert.style.page import Page
+from convert.style.rules import RuleLook
 from convert.style.sheet import Sheet
 from convert.writers.docx.geometry import Kind, margin, twips, word_page
+from convert.writers.docx.rules import rule_borders, rule_indents, rule_line
 from convert.writers.docx.xml import paragraph
 
 _ORDER = ("pStyle", "framePr", "pBdr", "tabs", "spacing", "ind", "jc", "textDirection")  # 17.3.1.26, CT_PPr
@@ -50,6 +53,18 @@ class Piece:
     pitch: float
     content: str
     properties: dict[str, str]
+
+
+def rule_piece(look: RuleLook, edge: float, page: Page) -> Piece:
+    """A rule whose outer edge is `edge` pt from the sheet's: an empty paragraph with borders."""
+    line = rule_line(look)
+    properties = {
+        "pBdr": rule_borders(look),
+        "spacing": _spacing(0.0, 0.0, line),
+        "ind": rule_indents(look, page),
+    }
+    height = look.height if len(look.weights) > 1 else look.height + line
+    return Piece(edge, edge + height, line, "", properties)
 
 
 def ordered(properties: dict[str, str]) -> str:

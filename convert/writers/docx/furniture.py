@@ -10,7 +10,7 @@ from convert.layout.fields import HEADING_LEVEL, pieces
 from convert.layout.sections import Section
 from convert.style.page import Band, Side, Texts
 from convert.style.sheet import Sheet
-from convert.writers.docx.edges import Edge, Piece, ordered, stacked
+from convert.writers.docx.edges import Edge, Piece, ordered, rule_piece, stacked
 from convert.writers.docx.geometry import Kind, band_pitch, twips, word_page
 from convert.writers.docx.looks import char_look, char_properties, differing, paragraph_properties
 from convert.writers.docx.names import FOOTER, HEADER
@@ -42,23 +42,25 @@ class Bands:
         kind, section = edge.kind, edge.section
         shown = [(side, text) for side, text in texts if "".join(self._words(text)).strip()]
         properties = self._properties(kind, band)
-        if section.turned and section.look(self._sheet).edges == "sheet":
+        if shown and section.turned and section.look(self._sheet).edges == "sheet":
             framed = properties | self._frame(kind, band, shown) | {"textDirection": value("textDirection", "tbRl")}
-            content = self._line(shown, framed, self._characters(kind, band)) if shown else ""
-            content += paragraph("", properties.get("pStyle", ""))
-        elif shown or word_page(self._sheet, section, opens=edge.opens).opens:
-            content = stacked(list(self._pieces(edge, band, shown, properties)), edge, self._sheet)
+            content = self._line(shown, framed, self._characters(kind, band)) + paragraph(
+                "", properties.get("pStyle", "")
+            )
+        elif shown or texts.rule or word_page(self._sheet, section, opens=edge.opens).opens:
+            content = stacked(list(self._pieces(edge, band, texts, shown)), edge, self._sheet)
         else:
             content = paragraph("", properties.get("pStyle", ""))
         root = _ROOTS[kind]
         return part(f"<w:{root} {declarations('w', 'r')}>{content}</w:{root}>")
 
-    def _pieces(
-        self, edge: Edge, band: Band, shown: list[tuple[Side, str]], properties: dict[str, str]
-    ) -> Iterator[Piece]:
+    def _pieces(self, edge: Edge, band: Band, texts: Texts, shown: list[tuple[Side, str]]) -> Iterator[Piece]:
+        """What stands at the edge, but for an edge that is turned with the sheet."""
         page, pitch = edge.section.paper(self._sheet), band_pitch(band)
+        if texts.rule:
+            yield rule_piece(self._sheet.rules[texts.rule], texts.edge, page)
         if shown:
-            placed = properties | self._places(band, shown, page.area_width)
+            placed = self._properties(edge.kind, band) | self._places(band, shown, page.area_width)
             near = max((page.top if edge.kind == "header" else page.bottom) - band.drop - pitch / 2, 0.0)
             yield Piece(near, near + pitch, pitch, self._words_of(shown, self._characters(edge.kind, band)), placed)
 

@@ -90,7 +90,7 @@ def word_page(sheet: Sheet, section: Section, *, opens: bool = False) -> WordPag
     page, look = section.paper(sheet), section.look(sheet)
     edge = look.page if look.edges == "sheet" else page
     top, bottom = (_narrowest(kind, sheet, section, opens=opens) for kind in _KINDS)
-    header, footer = _distance(edge.top, look.header), _distance(edge.bottom, look.footer)
+    header, footer = _distance(edge.top, look.header, opens=opens), _distance(edge.bottom, look.footer, opens=opens)
     if opens and page.opening.top != page.top:
         header = min(header, top - _HEAD)
     if opens and page.opening.bottom != page.bottom:
@@ -119,9 +119,12 @@ def _narrowest(kind: Kind, sheet: Sheet, section: Section, *, opens: bool) -> fl
     return min(margin(kind, sheet, section, first=first) for first in {False, opens})
 
 
-def _distance(margin: float, band: Band) -> float:
-    """From the sheet's edge to a header or footer, whose line's middle is where the style has it, in pt."""
-    return margin - band.drop - band_pitch(band) / 2
+def _distance(margin: float, band: Band, *, opens: bool) -> float:
+    """From the sheet's edge to a header or footer, whose line's middle is where the style has it, in pt; to a rule of
+    theirs that is nearer."""
+    shown = [band.odd, band.even, band.first] if opens else [band.odd, band.even]
+    line: float = margin - band.drop - band_pitch(band) / 2
+    return min([line, *(texts.edge for texts in shown if texts.rule)])
 
 
 def band_pitch(band: Band) -> float:

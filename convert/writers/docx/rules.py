@@ -6,6 +6,7 @@ The paragraph's line is as high as the gap between two lines is, or hardly anyth
 
 from __future__ import annotations
 
+from convert.style.page import Page
 from convert.style.rules import RuleLook
 from convert.style.sheet import Sheet
 from convert.writers.docx.geometry import lead, twips
@@ -18,15 +19,29 @@ _LEAST = 1.0  # pt: a line that is hardly there; Word takes no less than 0.7
 
 def rule_properties(look: RuleLook, sheet: Sheet) -> str:
     """The paragraph properties of a rule's style. The text around it has half of its leading between it and the rule."""
-    leading, line = lead(sheet.roles[_BODY]), look.gap if len(look.weights) > 1 else _LEAST
+    leading, line = lead(sheet.roles[_BODY]), rule_line(look)
     above = look.before - leading - (0.0 if len(look.weights) > 1 else line)
-    left, width = look.placed(0.0, sheet.page.area_width, sheet.page)
-    right = sheet.page.area_width - left - width
+    return (
+        f"{switch('keepNext', True)}{rule_borders(look)}"
+        f'<w:spacing w:before="{twips(max(above, 0.0))}" w:after="{twips(max(look.after - leading, 0.0))}"'
+        f' w:line="{twips(line)}" w:lineRule="exact"/>{rule_indents(look, sheet.page)}'
+    )
+
+
+def rule_line(look: RuleLook) -> float:
+    """The height of the paragraph's line, in pt."""
+    return look.gap if len(look.weights) > 1 else _LEAST
+
+
+def rule_borders(look: RuleLook) -> str:
+    """Its lines, as borders of the paragraph."""
     sides = ("top", "bottom") if len(look.weights) > 1 else ("bottom",)
     lines = "".join(border(side, weight, 0, look.color) for side, weight in zip(sides, look.weights, strict=True))
-    return (
-        f"{switch('keepNext', True)}<w:pBdr>{lines}</w:pBdr>"
-        f'<w:spacing w:before="{twips(max(above, 0.0))}" w:after="{twips(max(look.after - leading, 0.0))}"'
-        f' w:line="{twips(line)}" w:lineRule="exact"/>'
-        f'<w:ind w:leftChars="0" w:left="{twips(left)}" w:rightChars="0" w:right="{twips(right)}" w:firstLineChars="0" w:firstLine="0"/>'
-    )
+    return f"<w:pBdr>{lines}</w:pBdr>"
+
+
+def rule_indents(look: RuleLook, page: Page) -> str:
+    """How far it begins and ends within the type area; beyond it where that is negative."""
+    left, width = look.placed(0.0, page.area_width, page)
+    right = page.area_width - left - width
+    return f'<w:ind w:leftChars="0" w:left="{twips(left)}" w:rightChars="0" w:right="{twips(right)}" w:firstLineChars="0" w:firstLine="0"/>'
