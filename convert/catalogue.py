@@ -1120,6 +1120,30 @@ CATALOGUE: dict[str, Entry] = {
             "正文下的“附件：名称”及其后的编号名称（GB/T 9704 第 7.3.4 条）。",
         ),
     ),
+    "attachment-differs": _entry(
+        "warning",
+        (
+            "attachment {number} is called “{named}” in the note of attachments and “{titled}” itself",
+            "附件{number}的名称不一致：附件说明为“{named}”，附件标题为“{titled}”",
+        ),
+        ("write the same words in both places", "请统一附件说明和附件标题"),
+        (
+            "Number and title of an attachment are the same in the note below the text and on the attachment (GB/T 9704 cl. 7.3.7). “-” stands for an attachment that the note does not name, or that is not there.",
+            "附件顺序号和附件标题应当与附件说明的表述一致（GB/T 9704 第 7.3.7 条）。“-”表示附件说明未列，或者文中没有该附件。",
+        ),
+    ),
+    "attachment-note-end": _entry(
+        "info",
+        (
+            "a name in the note of attachments ends in a mark, which is kept: {text}",
+            "附件名称后有标点，已按原文保留：{text}",
+        ),
+        ("take the mark away", "删去名称后的标点"),
+        (
+            "No mark stands behind the name of an attachment (GB/T 9704 cl. 7.3.4).",
+            "附件名称后不加标点符号（GB/T 9704 第 7.3.4 条）。",
+        ),
+    ),
     "attachment-recognised": _entry(
         "info",
         ("“{text}” is taken as the beginning of an attachment", "“{text}”按附件起始处理"),

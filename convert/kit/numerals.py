@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 _CJK_DIGITS = "〇一二三四五六七八九"
+_CJK_VALUES = {digit: value for value, digit in enumerate(_CJK_DIGITS)} | {"零": 0}
+_CJK_UNITS = {"十": 10, "百": 100, "千": 1000}
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 NUMERALS = ("decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "cjk", "circled")
@@ -27,6 +29,22 @@ def numeral(number: int, style: str) -> str:
             )
         case _:
             return str(number)
+
+
+def read_numeral(text: str) -> int:
+    """The value of a number in digits, in Chinese (十二) or circled (⑫). Raises KeyError for what is none."""
+    if text.isdecimal():  # of any script
+        return int(text)
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    total, digit = 0, 0
+    for char in text:
+        if char in _CJK_UNITS:
+            total += (digit or 1) * _CJK_UNITS[char]
+            digit = 0
+        else:
+            digit = _CJK_VALUES[char]
+    return total + digit
 
 
 def number_marks(style: str, delimiter: str = "") -> tuple[str, str]:

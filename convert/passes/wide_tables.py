@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import is_
 
@@ -12,10 +12,14 @@ from convert.layout.sections import LANDSCAPE, Section, begins_section
 from convert.model import Block, Document, Group, Table, replace
 from convert.style.sheet import Sheet
 
+_ATTACHMENT = "attachment"
+_HEADS = frozenset({"attachment-label", "attachment-title"})
+
 
 def turn_wide_tables(document: Document, sheet: Sheet, report: Report) -> Document:
     """`document` with the tables that no smaller characters make narrow enough on pages that are read across, those that
-    follow each other together. Only tables of the running text are turned: others stay where they stand."""
+    follow each other together. Only tables of the running text and of attachments are turned: others stay where they
+    stand. What heads an attachment goes with its table."""
     blocks = tuple(_Turning(sheet, report).turned(document.blocks))
     return (
         document
@@ -30,16 +34,26 @@ class _Turning:
         self._fits: dict[tuple[int, float], Fit] = {}  # by the table's identity, and its room
 
     def turned(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        heads: list[Block] = []
         for wide, group in groupby(blocks, self._is_turned):
-            if not wide:
-                yield from map(self._checked, group)
+            run = list(group)
+            if wide:
+                yield self._across(heads, run)
+                heads = []
                 continue
-            tables = tuple(group)
-            across = Group(tables, role=LANDSCAPE, pos=tables[0].pos)
-            for table in tables:
-                self._report.add("table-landscape", table.pos)
-            self._check(tables, Section().within(across))
-            yield across
+            end = len(run)
+            while end and run[end - 1].role in _HEADS:
+                end -= 1
+            yield from map(self._checked, run[:end])
+            heads = run[end:]
+        yield from heads
+
+    def _across(self, heads: Iterable[Block], tables: Sequence[Block]) -> Group:
+        across = Group((*heads, *tables), role=LANDSCAPE, pos=tables[0].pos)
+        for table in tables:
+            self._report.add("table-landscape", table.pos)
+        self._check(tables, Section().within(across))
+        return across
 
     def _is_turned(self, block: Block) -> bool:
         """Whether a table cannot be read with ease on an upright page. One whose widths the source gives is as wide as it
@@ -59,6 +73,10 @@ class _Turning:
         return self._fits[key]
 
     def _checked(self, block: Block) -> Block:
+        if isinstance(block, Group) and block.role == _ATTACHMENT:
+            children = tuple(self.turned(block.children))
+            same = len(children) == len(block.children) and all(map(is_, children, block.children))
+            return block if same else replace(block, children=children)
         self._check((block,), Section())
         return block
 

@@ -98,6 +98,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         title_block=("subtitle",) if file.title_block.shows is None else file.title_block.shows,
         cover=bool(file.cover.show),
         sealing=file.signing.default or "none",
+        attachments_bound=file.attachments.bound is not False,
         page_list=file.book.page_list is not False,
     )
 

@@ -238,6 +238,13 @@ class SigningSection(Section, frozen=True):
     default: Literal["letterhead", "seal", "stamp", "none"] | None = None
 
 
+class AttachmentsSection(Section, frozen=True):
+    """Attachments (cl. 7.3.7): `bound` whether they are bound with the document; those that are not have its number before
+    their labels."""
+
+    bound: bool | None = None
+
+
 class BookSection(Section, frozen=True):
     """Books: `page_list` whether they tell where the printed pages begin."""
 
@@ -285,4 +292,5 @@ class StyleFile(Section, frozen=True):
     title_block: TitleBlockSection = TitleBlockSection()
     cover: CoverSection = CoverSection()
     signing: SigningSection = SigningSection()
+    attachments: AttachmentsSection = AttachmentsSection()
     book: BookSection = BookSection()

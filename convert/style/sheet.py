@@ -283,7 +283,8 @@ _RUNNING = frozenset({"body", "quote", "list"})
 class Sheet:
     """A style, ready for use; one is equal to itself alone, so that what is worked out from it can be kept. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
     of the metadata that stand below the title; `cover`: whether documents have one that do not say;
-    `sealing`: what stands with a signature where the document does not say; `page_list`: whether books tell where the printed pages begin. `variants`: roles made for one document, with the role that each
+    `sealing`: what stands with a signature where the document does not say; `attachments_bound`: whether attachments are bound
+    with the document; `page_list`: whether books tell where the printed pages begin. `variants`: roles made for one document, with the role that each
     varies, and `plain` the sheet without them; see `convert.style.variants`."""
 
     name: str
@@ -305,6 +306,7 @@ class Sheet:
     title_block: tuple[str, ...]
     cover: bool
     sealing: Sealing
+    attachments_bound: bool
     page_list: bool
     variants: dict[str, str] = field(default_factory=dict)
     plain: Sheet | None = None

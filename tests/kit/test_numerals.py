@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convert.kit.numerals import numeral
+from convert.kit.numerals import numeral, read_numeral
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,9 @@ from convert.kit.numerals import numeral
 )
 def test_numerals(number: int, style: str, text: str) -> None:
     assert numeral(number, style) == text
+
+
+@pytest.mark.parametrize("number", [1, 9, 10, 11, 20, 99, 105, 1010])
+def test_numbers_are_read_again(number: int) -> None:
+    assert read_numeral(numeral(number, "cjk")) == read_numeral(str(number)) == number
+    assert number > 20 or read_numeral(numeral(number, "circled")) == number

@@ -46,6 +46,17 @@ def test_those_that_follow_each_other_share_their_pages() -> None:
     assert turned(table(11), table(12), para("文"), table(11))[0] == ["landscape", "Para", "landscape"]
 
 
+def test_label_and_title_of_an_attachment_go_with_its_table() -> None:
+    heads = para("附件", role="attachment-label"), para("清单", role="attachment-title")
+    attachment = Group((*heads, table(11), para("注")), role="attachment")
+    (made,) = turn_wide_tables(Document((attachment,)), SHEET, Report()).blocks
+    assert isinstance(made, Group) and made.role == "attachment"
+    across, note = made.children
+    assert isinstance(across, Group) and across.children == (*heads, table(11)) and note == para("注")
+    upright = Group((*heads, para("文"), table(6)), role="attachment")
+    assert turn_wide_tables(Document((upright,)), SHEET, Report()).blocks[0] is upright
+
+
 def test_one_whose_widths_the_source_gives_stays_upright() -> None:
     assert turned(table(11, "数", 1 / 11))[0] == ["Table"]
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from convert.diagnostics import Report
 from convert.kit.cjk import display_em
 from convert.kit.dates import complete_date
-from convert.model import Block, Document, Group, Meta, PageBreak, Para, Rule, Text
+from convert.model import Block, Document, Group, Meta, Para, Text
 from convert.model import replace as replace_node
 from convert.model.build import para
 from convert.model.walk import plain
 from convert.passes import wording
+from convert.passes.official.places import end_of_signing
 from convert.passes.official.signatures import Rights, sealed, unsealed
 from convert.style.sheet import Sheet
 from convert.style.variants import Variants
@@ -25,9 +26,6 @@ SIGNING = "signing"
 """The role of the group."""
 _SIGNATURE, _DATE, _ANNOTATION = "signature", "date", "annotation"
 _ROLES = (_SIGNATURE, _DATE, _ANNOTATION)
-_AFTER = frozenset({"attachment-label", "attachment-title", "cc", "printing", "attachment", "imprint"})
-"""Roles of what stands below."""
-_BYLINE = "byline"
 _HEAD = frozenset({"letterhead", "issuer"})
 
 
@@ -51,9 +49,7 @@ class Signing:
 def place_signing(document: Document, variants: Variants, report: Report) -> Document:
     """`document` with its signatures in their places; the last one of the text itself has what the metadata says."""
     blocks = [*_flat(document.blocks)]
-    end = next((n for n, block in enumerate(blocks) if block.role in _AFTER), len(blocks))
-    while end and (isinstance(blocks[end - 1], PageBreak | Rule) or blocks[end - 1].role == _BYLINE):
-        end -= 1
+    end = end_of_signing(blocks)
     runs = list(_runs(blocks))
     own = next((run for run in reversed(runs) if run.start < end), range(end, end))
     if own not in runs:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from convert.kit.numerals import read_numeral
+
 Kind = Literal[
     "part", "subpart", "chapter", "section", "article", "cjk", "bracketed-cjk", "decimal", "bracketed", "circled"
 ]
@@ -38,8 +40,6 @@ _PATTERNS: dict[Kind, str] = {
 }
 _NUMBER = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _FIRST = re.compile(r"[第一二三四五六七八九十（(\d①-⑳]")
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 _OF_LAWS = frozenset[Kind]({"part", "subpart", "chapter", "section", "article"})
 
@@ -69,23 +69,8 @@ def number_of(line: str) -> Number | None:
     for kind, pattern in _NUMBER.items():
         match = pattern.match(line)
         if match:
-            return Number(kind, _value(match[1]), match.end())
+            return Number(kind, read_numeral(match[1]), match.end())
     return None
-
-
-def _value(text: str) -> int:
-    if text.isdecimal():  # of any script: \d is as wide
-        return int(text)
-    if "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    total, digit = 0, 0
-    for char in text:
-        if char in _UNITS:
-            total += (digit or 1) * _UNITS[char]
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
 
 
 def shape_of(line: str, number: Number) -> tuple[Shape, int]:

@@ -139,7 +139,8 @@ class Body:
         role = self._sheet.box_role(block)
         if role:
             return self._boxed(block, role, inside)
-        return self._blocks(block.children, replace(inside, division=self._divisions.of(block, place.division)))
+        inside = replace(inside, division=self._divisions.of(block, place.division))
+        return "".join(self._block(each, inside) for each in block.children)  # what it ends with, others look at
 
     def _boxed(self, block: Quote | Group, role: str, place: Place) -> str:
         """Blocks in a table of one cell."""

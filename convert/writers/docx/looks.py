@@ -138,12 +138,21 @@ def spacing(look: Computed, sheet: Sheet, lines: int, *, exact: bool = True, gap
 
 
 def indents(look: Computed) -> str:
-    """Indents in characters, which Word keeps when the size changes, and in twips for those who cannot count them."""
-    sides = (("left", look.left_em), ("right", look.right_em), ("firstLine", look.indent_em))
+    """Indents in characters, which Word keeps when the size changes, and in twips for those who cannot count them.
+
+    Hanging ones are in twips alone: Word counts characters at the left from where the first line begins (17.3.1.12 leaves
+    that open), others from where the rest does.
+    """
+    sides = [("left", look.left_em), ("right", look.right_em), ("firstLine", look.indent_em)]
+    own = ""
+    if look.indent_em < 0:
+        left, hanging = twips(look.left_em * em(look)), twips(-look.indent_em * em(look))
+        sides = sides[1:2]
+        own = f'w:leftChars="0" w:left="{left}" w:hangingChars="0" w:hanging="{hanging}" w:firstLineChars="0" '
     attributes = (
         f'w:{side}Chars="{round(count * _CHAR_UNITS)}" w:{side}="{twips(count * em(look))}"' for side, count in sides
     )
-    return f"<w:ind {' '.join(attributes)}/>"
+    return f"<w:ind {own}{' '.join(attributes)}/>"
 
 
 def code_tabs(look: Computed) -> str:

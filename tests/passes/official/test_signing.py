@@ -11,7 +11,7 @@ from convert.diagnostics import Report
 from convert.model import Block, Document, Group, Meta, Para
 from convert.model import replace as replace_node
 from convert.model.build import para
-from convert.model.walk import plain
+from convert.model.walk import nodes, plain
 from convert.passes.official import arrange
 from convert.passes.official.signatures import Rights, sealed, unsealed
 from convert.style.compute import read_sheet
@@ -112,15 +112,16 @@ def test_a_report_is_left_as_it_is(meta: dict[str, Any]) -> None:
 
 
 def test_it_stands_before_attachments_and_imprint() -> None:
-    for role in ("attachment-label", "cc", "printing"):
+    for role, group in (("attachment-label", "attachment"), ("cc", "cc"), ("printing", "printing")):
         blocks, _ = arranged(para("末行", role=role), signature=("某厅",), date=DATE)
-        assert [block.role for block in blocks] == ["", "signing", role]
+        assert [block.role for block in blocks] == ["", "signing", group]
 
 
 def test_the_signature_of_an_attachment_is_its_own() -> None:
     blocks, _ = arranged(*signed("甲厅"), para("附件", role="attachment-label"), *signed("乙厅"), signature=("丙厅",))
-    assert [block.role for block in blocks] == ["", "signing", "attachment-label", "signing"]
-    assert [plain(block) for block in blocks if block.role == "signing"] == [f"甲厅{DATE}", f"乙厅{DATE}"]
+    assert [block.role for block in blocks] == ["", "signing", "attachment"]
+    signings = [node for node in nodes(tuple(blocks)) if node.role == "signing"]
+    assert [plain(block) for block in signings] == [f"甲厅{DATE}", f"乙厅{DATE}"]
 
 
 def test_name_and_date_on_one_line_become_two() -> None:
