@@ -140,7 +140,8 @@ class PageFacts:
     `area`: the type area, as measured or as declared; an edge that cannot be told is None in `top` … `right`, which are
     the margins in mm. `filled`: whether text goes on beyond it, so that its last line stands as low as it may; `rows`: how
     many lines of running text stand on it where it is full of them; `label`: its printed number; `rules`: what is drawn
-    across it; `pictures`; `turned`: read across; `blank`: nothing stands on it but perhaps a number.
+    across it; `pictures`; `turned`: read across; `blank`: nothing stands on it but perhaps a number. `leading`: where
+    the margins are those that a word processor counts from, half of the leading (mm) that it puts above the first line.
     """
 
     number: int
@@ -157,6 +158,7 @@ class PageFacts:
     pictures: tuple[Box, ...] = ()
     turned: bool = False
     blank: bool = False
+    leading: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

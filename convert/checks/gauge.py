@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from convert.checks.facts import Element
+from convert.checks.facts import Element, PageFacts
 from convert.checks.rule import Fault, Place, Words, at, words
 from convert.kit.units import to_mm
 from convert.style.sheet import Sheet
@@ -36,6 +36,14 @@ def off_place(required: float, measured: float | None, place: Place, tolerance: 
     """A fault where a position in mm is not the required one."""
     if measured is not None and abs(measured - required) > tolerance:
         yield Fault(words(f"{required:.1f} ± {tolerance:g} mm"), mm(measured), place)
+
+
+def off_margin(required: float, measured: float | None, page: PageFacts, tolerance: float) -> Iterable[Fault]:
+    """A fault where a margin in mm is not the required one, neither as it is nor with what a word processor leaves free
+    between it and the characters (GB/T 33476.2 has margins smaller by that)."""
+    if measured is not None and page.leading is not None and abs(measured + page.leading - required) <= tolerance:
+        return
+    yield from off_place(required, measured, at(page), tolerance)
 
 
 def off_indent(required: float, measured: float | None, place: Place) -> Iterable[Fault]:

@@ -114,10 +114,11 @@ def _block_fields(kind: type[Node]) -> tuple[str, ...]:
 def plain(root: Document | Node | tuple[Node, ...], *, notes: bool = True) -> str:
     """The characters a reader sees below `root`, without separators between blocks; without `notes`, those of the text
     itself. Ruby readings are left out."""
-    return "".join(map(_leaf, nodes(root, notes=notes)))
+    return "".join(map(leaf, nodes(root, notes=notes)))
 
 
-def _leaf(node: Node) -> str:
+def leaf(node: Node) -> str:
+    """The characters of a node that has no children; "" for others."""
     match node:
         case Text() | Code() | CodeBlock() | Raw():
             return node.text

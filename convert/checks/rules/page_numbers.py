@@ -29,7 +29,7 @@ _IN_CHINESE = {"left": "居左", "right": "居右", "center": "居中", "": "无
 def page_number_height(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Numbers that stand higher or lower (269 mm below the sheet's top)."""
     for page, label in _labels(facts):
-        if label.lines and page.number and not page.turned:
+        if label.lines and not page.turned:
             band = _band(sheet)
             wanted = to_mm(sheet.page.height - sheet.page.bottom + band.drop)
             yield from off_place(wanted, label.lines[0].ink.middle, at(page), _HEIGHT)
@@ -46,8 +46,7 @@ def page_number_side(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Numbers in the middle, or at the inner side."""
     band = _band(sheet)
     for page, label in _labels(facts):
-        texts = band.texts(page.number or 1)
-        side = next((side for side, text in texts if "{page}" in text), "")
+        side = next((side for side, text in band.texts(_number(page, label)) if "{page}" in text), "")
         if page.turned or not side or label.right is None or label.indent is None:
             continue
         distances = {"left": label.indent, "right": label.right, "center": 0.0}
@@ -138,6 +137,11 @@ def page_number_sequence(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
         if last is not None and number != last + 1:
             yield Fault(words(str(last + 1)), words(str(number)), at(page))
         last = number
+
+
+def _number(page: PageFacts, label: Element) -> int:
+    """The number of a page, or for those of a section one that is odd or even as they are, and not the first."""
+    return page.number or (label.page or 1) % 2 + 2
 
 
 def _labels(facts: Facts) -> Iterator[tuple[PageFacts, Element]]:

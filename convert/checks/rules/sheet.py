@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from convert.checks.facts import Facts, PageFacts
-from convert.checks.gauge import mm, off_place, pitch_mm, points
+from convert.checks.gauge import mm, off_margin, off_place, pitch_mm, points
 from convert.checks.rule import Fault, Rule, at, rule, words
 from convert.kit.units import to_mm
 from convert.style.page import Page
@@ -58,7 +58,7 @@ def margin_top(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Pages whose text begins above or below."""
     for page in facts.pages:
         if not page.turned:
-            yield from off_place(to_mm(sheet.page.top), page.top, at(page), _MARGIN)
+            yield from off_margin(to_mm(sheet.page.top), page.top, page, _MARGIN)
 
 
 @rule(
@@ -133,6 +133,8 @@ def area_bottom(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
         return
     lowest = min(full, key=lambda page: page.bottom or 0)
     wanted, measured = to_mm(sheet.page.bottom), lowest.bottom or 0
+    if lowest.leading is not None and abs(measured + lowest.leading - wanted) <= _FOOT:
+        return
     short = 0 if len(full) >= _LEAST_FILLED else pitch_mm(sheet)
     if measured < wanted - _FOOT or measured > wanted + _FOOT + short:
         yield Fault(words(f"{wanted:g} ± {_FOOT:g} mm"), mm(measured), at(lowest))

@@ -12,7 +12,7 @@ from convert.passes.repair.punctuation import curl_quotes, widen_marks, widen_pa
 
 _TITLES = re.compile("》[、，](?=《)")
 _QUOTES = re.compile("”、(?=“)")
-_DOUBLED = re.compile("[，、；：][，、；：。]|。[，、；：]|(?<!。)。。(?!。)|！。|？。")
+_DOUBLED = re.compile("(?<![一二三四五六七八九十])[，、；：][，、；：。]|。[，、；：]|(?<!。)。。(?!。)|！。|？。")
 _DOTS = re.compile(rf"(?<=[{HAN}，。；：”》）])(?:(?<!…)…(?!…)|。{{3,}}|\.{{3,5}}(?!\.))")
 _HYPHENS = re.compile(f"(?<=[{HAN}，。”》）])--+(?=[{HAN}“《（])")
 _AND_SO_ON = re.compile("等等?……|……等等?(?=[。；，])")

@@ -19,9 +19,10 @@ from convert.measure.docx.objects import (
     read_rubies,
 )
 from convert.measure.docx.package import Border
+from convert.measure.docx.paragraphs import Paragraph, Piece, Spacing, read_foot_paragraphs, read_paragraphs
 from convert.measure.docx.properties import read_properties
 from convert.measure.docx.runs import Run, read_runs
-from convert.measure.docx.sections import Page, read_furniture, read_page, read_sections
+from convert.measure.docx.sections import Page, foot_parts, read_furniture, read_page, read_sections
 from convert.measure.docx.tables import Cell, Row, Table, read_tables
 
 __all__ = [
@@ -33,20 +34,26 @@ __all__ = [
     "Note",
     "Numbering",
     "Page",
+    "Paragraph",
     "Picture",
+    "Piece",
     "Row",
     "Ruby",
     "Run",
+    "Spacing",
     "Table",
+    "foot_parts",
     "read_blocks",
     "read_bookmarks",
     "read_faces",
     "read_fields",
+    "read_foot_paragraphs",
     "read_furniture",
     "read_links",
     "read_note_numbering",
     "read_notes",
     "read_page",
+    "read_paragraphs",
     "read_pictures",
     "read_properties",
     "read_rubies",

@@ -89,7 +89,7 @@ def _all(parent: Any, name: str) -> Any:
 
 
 def _index(element: Any) -> int:
-    return int(element.get(f"{_W}ilvl"))
+    return int(element.get(f"{_W}ilvl") or 0)
 
 
 def _value(parent: Any, name: str, default: str = "") -> str:

@@ -7,10 +7,15 @@ import posixpath
 import zipfile
 from typing import Any, NamedTuple
 
+from convert.kit.ooxml import as_transitional
+from convert.measure.docx.numbers import number
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TWIPS_PER_PT, EMU_PER_PT = 20, 12700
+THEMED = {"eastAsia": "eastAsiaTheme", "ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "cs": "cstheme"}
+"""The attributes of faces, and those that name a theme's in their stead."""
 _EIGHTHS = 8  # of a pt: the unit of a border's weight
 
 
@@ -21,7 +26,8 @@ def part(data: bytes, name: str) -> Any:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         if name not in package.namelist():
             return None
-        return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
+        return etree.fromstring(as_transitional(package.read(name)), parser)
 
 
 def relations(data: bytes, name: str) -> dict[str, str]:
@@ -51,6 +57,12 @@ def properties_of(element: Any) -> dict[str, str]:
         start = f"{prefix}{name}" if name == "spacing" else name
         found[start] = child.get(f"{W}val", "1")
         found |= {f"{start}.{key.removeprefix(W)}": value for key, value in child.attrib.items()}
+        if name == "rFonts":  # a face by its name takes the place of a theme's that is said further off
+            found |= {
+                f"rFonts.{theme}": ""
+                for face, theme in THEMED.items()
+                if child.get(f"{W}{face}") and not child.get(f"{W}{theme}")
+            }
     return found
 
 
@@ -67,9 +79,9 @@ def borders_of(element: Any) -> dict[str, Border]:
     found: dict[str, Border] = {}
     for each in element if element is not None else ():
         drawn = each.get(f"{W}val") not in ("nil", "none")
-        weight = int(each.get(f"{W}sz", 0)) / _EIGHTHS if drawn else 0.0
+        weight = number(each.get(f"{W}sz")) / _EIGHTHS if drawn else 0.0
         color = each.get(f"{W}color", "auto").lower()
-        space = float(each.get(f"{W}space", 0))
+        space = number(each.get(f"{W}space"))
         found[each.tag.removeprefix(W)] = Border(weight, space, "#000000" if color == "auto" else f"#{color}")
     return found
 

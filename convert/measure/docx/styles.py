@@ -9,12 +9,13 @@ from convert.measure.docx.package import W, is_on, properties_of
 
 
 class Styles:
-    """The styles of a document. `root`: the part `word/styles.xml`."""
+    """The styles of a document. `root`: the part `word/styles.xml`, None where there is none."""
 
     def __init__(self, root: Any) -> None:
-        self._styles = {style.get(f"{W}styleId"): style for style in root.iterfind(f"{W}style")}
+        found = root.iterfind(f"{W}style") if root is not None else ()
+        self._styles = {style.get(f"{W}styleId"): style for style in found}
         self._normal = next((key for key, style in self._styles.items() if _is_default(style)), "")
-        self._defaults = root.find(f"{W}docDefaults")
+        self._defaults = root.find(f"{W}docDefaults") if root is not None else None
 
     def of(self, paragraph: Any) -> str:
         """The id of a paragraph's style."""
@@ -23,7 +24,8 @@ class Styles:
 
     def name(self, style: str) -> str:
         """The name of a style; "" for one that is not there."""
-        return str(self._styles[style].find(f"{W}name").get(f"{W}val")) if style in self._styles else ""
+        named = self._styles[style].find(f"{W}name") if style in self._styles else None
+        return str(named.get(f"{W}val")) if named is not None else ""
 
     def paragraph(self, paragraph: Any) -> dict[str, str]:
         """What holds for a paragraph and its plain characters: defaults, its style's chain, its own properties."""

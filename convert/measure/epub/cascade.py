@@ -5,6 +5,7 @@ Read with tinycss2 and cssselect. Media queries are taken not to match.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 Styles = dict[Any, dict[str, str]]
@@ -34,22 +35,43 @@ def cascade(root: Any, css: str, pseudo: str = "") -> Styles:
     """What a style sheet and the elements' own `style` declare: the more specific, then the later rule wins (CSS
     Cascading 4 §6). `pseudo`: for that pseudo-element (`before`) of each element in its stead."""
     import tinycss2
-    from cssselect import GenericTranslator, parse
 
     rules: list[tuple[tuple[int, int, int], str, dict[str, str]]] = []
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
             declared = _declarations(rule.content)
-            for selector in parse(tinycss2.serialize(rule.prelude)):
-                if (str(selector.pseudo_element or "")) == pseudo:
-                    rules.append((selector.specificity(), GenericTranslator().selector_to_xpath(selector), declared))
+            for specificity, path in _selectors(tinycss2.serialize(rule.prelude), pseudo):
+                rules.append((specificity, path, declared))
     styles: Styles = {}
     for _, path, declared in sorted(rules, key=lambda rule: rule[0]):
-        for element in root.xpath(path):
+        for element in _selected(root, path):
             styles.setdefault(element, {}).update(declared)
     for element in root.xpath("//*[@style]") if not pseudo else ():
         styles.setdefault(element, {}).update(_declarations(element.get("style")))
     return styles
+
+
+def _selected(root: Any, path: str) -> Any:
+    """What a path selects; nothing where it asks for names of a namespace, which were taken off."""
+    from lxml import etree
+
+    try:
+        return root.xpath(path)
+    except etree.XPathEvalError:
+        return ()
+
+
+def _selectors(text: str, pseudo: str) -> Iterator[tuple[tuple[int, int, int], str]]:
+    """The selectors of a rule for a pseudo-element ("": for elements themselves), each with its specificity and as a
+    path. What is no selector, or asks for what a file alone cannot tell (`:hover`), selects nothing."""
+    from cssselect import ExpressionError, GenericTranslator, SelectorSyntaxError, parse
+
+    try:
+        for selector in parse(text):
+            if (str(selector.pseudo_element or "")) == pseudo:
+                yield selector.specificity(), GenericTranslator().selector_to_xpath(selector)
+    except (SelectorSyntaxError, ExpressionError):
+        return
 
 
 def computed(own: dict[str, str], inherited: dict[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -75,7 +76,8 @@ def read_elements(data: bytes) -> list[Element]:
     found: list[Element] = []
     for _, root, css in documents(data):
         reading = _Reading(cascade(root, css), cascade(root, css, "before"), read_faces(css))
-        found += reading.elements(root.find("body"), INITIAL, 1.0, ())
+        body = root.find("body")
+        found += reading.elements(body, INITIAL, 1.0, ()) if body is not None else ()
     return found
 
 
@@ -91,8 +93,7 @@ class _Reading:
         """An element whose parent has these styles and this size, and all in it."""
         own = self._styles.get(element, {})
         now = computed(own, inherited)
-        if own.get("font-size", "").endswith("em"):
-            size *= float(own["font-size"].removesuffix("em"))
+        size = _size(own.get("font-size", ""), size)
         attributes = {str(key).replace(OPS, "epub:").rpartition("}")[2]: value for key, value in element.attrib.items()}
         text, before = "".join(element.itertext()), self._before.get(element, {})
         yield Element(element.tag, attributes, text, now, before, size, within, self._faces)
@@ -100,6 +101,21 @@ class _Reading:
         for child in element:
             if isinstance(child.tag, str):
                 yield from self.elements(child, passed_on, size, (*within, element.tag))
+
+
+_SIZE = re.compile(r"(\d*\.?\d+)(em|rem|%|px|pt)")
+_OF_BOOK = {"rem": 1.0, "px": 16.0, "pt": 12.0}  # how many make the book's own size
+
+
+def _size(said: str, inherited: float) -> float:
+    """A size of characters in times the book's own; what is said in words is taken for the inherited one."""
+    found = _SIZE.fullmatch(said)
+    if not found:
+        return inherited
+    number, unit = float(found[1]), found[2]
+    if unit in _OF_BOOK:
+        return number / _OF_BOOK[unit]
+    return inherited * (number / 100 if unit == "%" else number)
 
 
 def _families(styles: dict[str, str]) -> list[str]:

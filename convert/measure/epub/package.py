@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 OPS = "{http://www.idpf.org/2007/ops}"
 
@@ -29,14 +30,16 @@ def documents(data: bytes) -> Iterator[tuple[str, Any, str]]:
         package, folder = _package(book)
         items = {item.get("id"): item for item in package.iterfind(".//{*}manifest/{*}item")}
         for entry in package.iterfind(".//{*}spine/{*}itemref"):
-            item = items[entry.get("idref")]
-            if "nav" in (item.get("properties") or "").split():
+            item = items.get(entry.get("idref"))
+            if item is None or "nav" in (item.get("properties") or "").split():
                 continue
-            file = posixpath.join(folder, item.get("href"))
+            file = posixpath.normpath(posixpath.join(folder, unquote(item.get("href"))))
             root = _plain(book.read(file))
-            links = (link.get("href") for link in root.iterfind(".//link") if link.get("rel") == "stylesheet")
+            links = [unquote(link.get("href")) for link in root.iterfind(".//link") if link.get("rel") == "stylesheet"]
             sheets = (posixpath.normpath(posixpath.join(posixpath.dirname(file), link)) for link in links)
-            yield file, root, "\n".join(book.read(sheet).decode("utf-8") for sheet in sheets)
+            own = [style.text or "" for style in root.iterfind(".//head/style")]
+            linked = [book.read(sheet).decode("utf-8", "replace") for sheet in sheets if sheet in book.namelist()]
+            yield file, root, "\n".join((*linked, *own))
 
 
 def target_of(href: str, file: str) -> tuple[str, str]:
@@ -92,7 +95,10 @@ def _plain(page: bytes) -> Any:
     """The tree of a page, names without their namespace."""
     from lxml import etree
 
-    root = etree.fromstring(page, etree.XMLParser(resolve_entities=False, no_network=True))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=True, remove_pis=True)
+    root = etree.fromstring(page, parser)
+    if root is None:
+        return etree.Element("html")
     for each in root.iter(etree.Element):
         each.tag = etree.QName(each).localname
     return root
