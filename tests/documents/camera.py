@@ -39,9 +39,19 @@ def paper(pdf: bytes, words: str, count: int = 1, dpi: int = 58) -> Image.Image:
         return _beside([document[page].render(scale=dpi / 72).to_pil().convert("RGB") for page in pages])
 
 
+def page(pdf: bytes, number: int, dpi: int = 58) -> Image.Image:
+    """A page of a PDF by its number, from 1, or from the end where it is negative."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        at = number - 1 if number > 0 else len(document) + number
+        picture: Image.Image = document[at].render(scale=dpi / 72).to_pil()
+        return picture.convert("RGB")
+
+
 def word(docx: bytes, words: str, dpi: int = 58) -> Image.Image:
     """The same of a DOCX, as LibreOffice prints it."""
-    return paper(_printed(docx), words, dpi=dpi)
+    return paper(printed(docx), words, dpi=dpi)
 
 
 def screen(epub: bytes, words: str, width: int = 400, height: int = 680) -> Image.Image:
@@ -108,6 +118,7 @@ def _page_of(pdf: bytes, words: str) -> int:
 
 
 @functools.cache
-def _printed(docx: bytes) -> bytes:
+def printed(docx: bytes) -> bytes:
+    """The PDF that LibreOffice makes of a DOCX."""
     with tempfile.TemporaryDirectory() as folder:
         return print_docx(docx, Path(folder))

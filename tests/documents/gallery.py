@@ -1,7 +1,9 @@
-"""Makes docs/gallery.md and its pictures: `python -m tests.documents.gallery`. Needs LibreOffice and Chromium."""
+"""Makes docs/gallery.md and its pictures: `python -m tests.documents.gallery`; with names only these pictures anew. Needs
+LibreOffice and Chromium."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +18,7 @@ from convert.pipeline import compose, convert_bytes, write_document
 from tests.documents.camera import beside, paper, screen, small, word
 from tests.documents.cases import FOLDER, read_case
 from tests.documents.torture import NAME, OPTIONS, torture_document
+from tests.official.gallery import VIEWS, picture_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 PICTURES = DOCS / "images" / "gallery"
@@ -27,6 +30,11 @@ _HEAD = """# Gallery
 
 Pages of the torture report ([tests/documents/torture.md](../tests/documents/torture.md)) and of documents beside it, as PDF, as DOCX
 in LibreOffice and as EPUB in Chromium, all in the bundled faces. `python -m tests.documents.gallery` makes this page anew.
+
+## Official documents
+
+Fixtures of [tests/official](../tests/official), whose measures stand in [official.md](official.md): the first and the last page of the
+PDF and of the DOCX, the book. All that they tell of is invented.
 """
 
 
@@ -42,13 +50,25 @@ class Shot(NamedTuple):
 def main() -> None:
     """Write the pictures and the page."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    made = shots()
+    official, others = official_shots(), shots()
+    wanted = set(sys.argv[1:])
     for old in PICTURES.glob("*.png"):
-        old.unlink()
-    for shot in made:
-        (PICTURES / f"{shot.name}.png").write_bytes(small(shot.take(), MOST))
-    sections = (f"## {s.title}\n\n{s.words}\n\n![{s.title}](images/gallery/{s.name}.png)\n" for s in made)
+        if old.stem not in {shot.name for shot in (*official, *others)}:
+            old.unlink()
+    for shot in (*official, *others):
+        if not wanted or shot.name in wanted:
+            (PICTURES / f"{shot.name}.png").write_bytes(small(shot.take(), MOST))
+    sections = [_section(shot, 3) for shot in official] + [_section(shot, 2) for shot in others]
     (DOCS / "gallery.md").write_text("\n".join((_HEAD, *sections)), "utf-8")
+
+
+def _section(shot: Shot, level: int) -> str:
+    return f"{'#' * level} {shot.title}\n\n{shot.words}\n\n![{shot.title}](images/gallery/{shot.name}.png)\n"
+
+
+def official_shots() -> list[Shot]:
+    """Pictures of the official documents that are measured."""
+    return [Shot(f"official-{view.name}", view.title, view.words, picture_of(view.name)) for view in VIEWS]
 
 
 def shots() -> list[Shot]:

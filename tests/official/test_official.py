@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.conformance.browser import missing, overhanging
 from tests.conformance.office import needs_office, print_without_gaps
 from tests.conformance.rereading import normal_form, reread
 from tests.conformance.validators import (
@@ -132,6 +133,13 @@ def test_the_openxml_sdk_finds_nothing(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_epubcheck_finds_nothing(name: str, tmp_path: Path) -> None:
     assert epubcheck_findings(files_of(name)["epub"], tmp_path) == []
+
+
+@pytest.mark.conformance
+@pytest.mark.skipif(bool(missing()), reason=missing() or "-")
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_reaches_beyond_a_small_screen(name: str) -> None:
+    assert overhanging(files_of(name)["epub"], 360) == {}
 
 
 @pytest.fixture(scope="module")
