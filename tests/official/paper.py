@@ -114,8 +114,9 @@ class _Search:
 
     def places(self, fixture: Fixture) -> Places:
         said = fixture.elements
-        for name in ("copy_number", "classification", "urgency", "mark", "ending"):
+        for name in ("copy_number", "classification", "urgency"):
             self._take(name, getattr(said, name))
+        self._take_together({"mark": said.mark, "ending": said.ending})
         self._take_together({"number": said.number, "signers": said.signers})
         self._take("title", said.title)
         self._take("recipient", said.recipient)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from convert.measure.epub import Element, read_elements
@@ -35,21 +36,24 @@ _LOOKS: dict[str, tuple[str, str, float | None, str]] = {
 """Clause, face, size in times the text's, alignment; what is None or empty is not asked for."""
 
 _RED = {"mark", "ending"}
+_BESIDE = {"number", "ending", "signers", "post"}
+"""Elements that stand beside others, whichever comes first."""
 
 
 def screen_rows(fixture: Fixture, data: bytes) -> Iterator[Row]:
     """What each element looks like in a book."""
-    elements = [each for each in read_elements(data) if each.name != "body"]
+    elements, at = [each for each in read_elements(data) if each.name != "body"], 0
     centred = not fixture.elements.signers and fixture.rules.style != "gbt9704-letter"
     for name, (clause, face, size, align) in _LOOKS.items():
         words = getattr(fixture.elements, name)
         for each in (words,) if isinstance(words, str) else words:
-            found = _innermost(elements, each) if each else None
             if not each:
                 continue
-            if found is None:
+            place = _innermost(elements, each, at)
+            if place is None:
                 yield Row(clause, f"{name}: {each}", "there", "missing", "")
                 continue
+            at, found = (place if name not in _BESIDE else at), elements[place]
             yield Row(clause, f"{name}, face", face, _face(found), "")
             if size is not None:
                 yield Row(clause, f"{name}, size", size, round(found.size, 3), "em")
@@ -59,10 +63,17 @@ def screen_rows(fixture: Fixture, data: bytes) -> Iterator[Row]:
             yield Row(clause, f"{name}, colour", "red" if name in _RED else "black", _color(color), "")
 
 
-def _innermost(elements: list[Element], words: str) -> Element | None:
-    """The element that holds words and least besides: an element's last one is the innermost."""
-    holding = [each for each in elements if words in "".join(each.text.split())]
-    return min(holding, key=lambda each: (len(each.text), -len(each.within)), default=None)
+def _innermost(elements: list[Element], words: str, start: int) -> int | None:
+    """The first element from `start` on that holds words while none within it does."""
+    holding = [at for at in range(start, len(elements)) if _holds(elements[at], words)]
+    for at, after in itertools.zip_longest(holding, holding[1:]):
+        if after is None or len(elements[after].within) <= len(elements[at].within):
+            return at
+    return None
+
+
+def _holds(element: Element, words: str) -> bool:
+    return words in "".join(element.text.split())
 
 
 def _face(element: Element) -> str:
