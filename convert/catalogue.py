@@ -1643,4 +1643,38 @@ CATALOGUE: dict[str, Entry] = {
             "报道首句写明何单位召开何会议、内容为何，标题即由其原词组成，并标记为推断。",
         ),
     ),
+    # --- checking ------------------------------------------------------------------------------------------------
+    "check-format": _entry(
+        "error",
+        ("{path} is no PDF, DOCX or EPUB", "{path} 不是 PDF、DOCX 或 EPUB 文件"),
+        ("check the finished file: `triptych convert` makes one", "请检查成品文件（可用 `triptych convert` 生成）"),
+        (
+            "`triptych check` measures finished files: pages, faces and places. Sources have none.",
+            "`triptych check` 量测成品文件的版面、字体与位置；源文件尚无版面可量。",
+        ),
+    ),
+    "check-unreadable": _entry(
+        "error",
+        ("cannot measure {path}: {reason}", "无法量测 {path}：{reason}"),
+        ("open it in a viewer: it may be damaged or ask for a password", "请用阅读器打开：文件可能损坏或有密码"),
+        (
+            "The file has the form of a PDF, DOCX or EPUB at its beginning, but cannot be read on.",
+            "文件开头为 PDF、DOCX 或 EPUB，但无法继续读取。",
+        ),
+    ),
+    "check-instruments": _entry(
+        "error",
+        ("checking needs the library {library}", "检查功能需要 {library} 库"),
+        ("install it with `pip install 'triptych[measure]'`", "请运行 `pip install 'triptych[measure]'` 安装"),
+        (
+            "The libraries that measure finished files are no part of the plain installation.",
+            "量测成品文件的库不在基本安装之内。",
+        ),
+    ),
+    "rule-unknown": _entry(
+        "error",
+        ("there is no rule {name}", "没有名为“{name}”的规则"),
+        ("perhaps {near}? `triptych check --rules` lists all", "或为 {near}？`triptych check --rules` 可列出全部规则"),
+        ("A rule is named that the table of rules does not have.", "所指规则不在规则表中。"),
+    ),
 }

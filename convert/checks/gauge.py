@@ -29,7 +29,8 @@ def chars(value: float) -> Words:
 
 def points(value: float) -> Words:
     """A size or a leading in pt."""
-    return words(f"{value:.1f}".removesuffix(".0") + " pt")
+    number = f"{value:.1f}".removesuffix(".0")
+    return words(f"{number} pt", f"{number} 磅")
 
 
 def off_place(required: float, measured: float | None, place: Place, tolerance: float = POSITION) -> Iterable[Fault]:

@@ -82,8 +82,8 @@ class Rule:
 
     @property
     def standard(self) -> bool:
-        """Whether the standard says so; else practice does."""
-        return self.strength != "practice"
+        """Whether the standard asks for it; what it merely allows, and what practice has, is told but is no fault."""
+        return self.strength not in ("可", "practice")
 
 
 @dataclass(frozen=True, slots=True)

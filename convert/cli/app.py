@@ -1,6 +1,6 @@
 """The command as a whole: its parts put together, and what becomes of every way it can end.
 
-Exit codes: 0 all written · 1 an input failed · 2 called or set up wrongly · 3 warnings under `--strict` · 130 interrupted.
+Exit codes: 0 all written · 1 an input failed, or `check` found something · 2 called or set up wrongly · 3 warnings under `--strict` · 130 interrupted.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _COMPLETE = "_TRIPTYCH_COMPLETE"
 COMMANDS = (
     commands.convert,
     commands.inspect,
+    commands.check,
     commands.formats,
     commands.styles,
     commands.explain,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from convert.cli.inspection import Shown
 
 _DEFAULTS = Options()
+
+Form = Literal["text", "json", "github", "sarif"]
 
 Verbose = Annotated[int, typer.Option("-v", "--verbose", count=True, rich_help_panel="messages")]
 Quiet = Annotated[int, typer.Option("-q", "--quiet", count=True, rich_help_panel="messages")]
@@ -139,6 +141,40 @@ def inspect(
     _check(options)
     inspect_source(console, source, options, shown, positions=positions)
     return 0
+
+
+def check(
+    context: typer.Context,
+    files: Annotated[list[str] | None, typer.Argument(metavar="FILE...")] = None,
+    style: Annotated[
+        str,
+        typer.Option("-s", "--style", metavar="STYLE", autocompletion=completion.styles, rich_help_panel="style"),
+    ] = _DEFAULTS.style,
+    settings: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", rich_help_panel="style")] = None,
+    select: Annotated[list[str] | None, typer.Option("--select", metavar="RULE", rich_help_panel="style")] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", rich_help_panel="style")] = None,
+    rules: Annotated[bool, typer.Option("--rules", rich_help_panel="output")] = False,
+    form: Annotated[Form, typer.Option("--format", rich_help_panel="output")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", rich_help_panel="output")] = False,
+    strict: Annotated[bool, typer.Option("--strict", rich_help_panel="messages")] = False,
+    verbose: Verbose = 0,
+    quiet: Quiet = 0,
+    color: Colored = "auto",
+) -> int:
+    """Check finished files against the standard."""
+    from convert.cli.checking import check_files, chosen, list_rules
+
+    console = _console(context, verbose, quiet, color)
+    if as_json and form not in ("text", "json"):
+        raise UsageError("option-conflict", first="--json", second=f"--format {form}")
+    wanted: Form = "json" if as_json else form
+    table = chosen(select or (), ignore or ())
+    if rules:
+        return list_rules(console, table, wanted)
+    if not files:
+        raise UsageError("argument-missing", name="FILE", command="triptych check")
+    options = Options(style=style, settings=tuple(settings or ()))
+    return check_files(console, files, options, table, wanted, strict=strict)
 
 
 def formats(context: typer.Context) -> int:

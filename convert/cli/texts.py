@@ -34,6 +34,8 @@ TEXTS: dict[str, dict[Language, str]] = {
     "convert.example": _text("convert report.txt -t pdf,docx -O printed", "convert 报告.txt -t pdf,docx -O 成品"),
     "inspect.about": _text("Show what was understood of a file", "显示程序对文件的理解"),
     "inspect.example": _text("inspect report.txt", "inspect 报告.txt"),
+    "check.about": _text("Check finished files against the standard", "按标准检查成品文件"),
+    "check.example": _text("check report.pdf report.docx", "check 报告.pdf 报告.docx"),
     "formats.about": _text("List the formats that can be read and written", "列出可读写的格式"),
     "formats.example": _text("formats", "formats"),
     "styles.about": _text("List the styles that come with Triptych", "列出自带样式"),
@@ -74,6 +76,17 @@ TEXTS: dict[str, dict[Language, str]] = {
     "inspect.as_json": _text("the document as JSON", "以 JSON 输出文档"),
     "inspect.positions": _text("with the place of each node in the source", "标出每个节点在源文件中的位置"),
     "inspect.repairs": _text("what was changed in the text, and where", "列出对文字的改动及位置"),
+    "check.files": _text("PDF, DOCX or EPUB files, whatever made them", "PDF、DOCX、EPUB 文件，不论由何软件生成"),
+    "check.style": _text("what they have to be like; default gbt9704", "据以检查的样式；默认 gbt9704"),
+    "check.settings": _text("change one value of the style (again for more)", "修改样式中的一个值（可重复）"),
+    "check.select": _text("apply this rule alone (again for more)", "仅检查该规则（可重复）"),
+    "check.ignore": _text("leave this rule out (again for more)", "不检查该规则（可重复）"),
+    "check.rules": _text("list the rules", "列出全部规则"),
+    "check.form": _text("how findings are printed", "检查结果的输出格式"),
+    "check.as_json": _text("one JSON line a file: --format json", "每个文件输出一行 JSON，即 --format json"),
+    "check.strict": _text(
+        "end with 1 for findings of practice, too, not of the standard alone", "惯例类问题亦以状态码 1 结束"
+    ),
     "explain.code": _text("a message's code; without it, all codes", "信息代码；省略则列出全部"),
     "any.source_format": _text("the input's format; default by its suffix", "输入格式；默认按后缀判断"),
     "any.repair": _text(
@@ -97,6 +110,16 @@ TEXTS: dict[str, dict[Language, str]] = {
     "any.install_completion": _text("let the shell complete words", "为当前 shell 安装补全"),
     "any.show_completion": _text("print what --install-completion would install", "显示补全脚本"),
     # --- talk ----------------------------------------------------------------------------------------------------
+    "measured": _text("required {required}, measured {measured}{where}", "要求 {required}，实测 {measured}{where}"),
+    "where": _text(": {places}", "：{places}"),
+    "found": _text(
+        "{name}: findings of the standard: {standard}, of practice: {practice}",
+        "{name}：标准类问题 {standard} 项，惯例类问题 {practice} 项",
+    ),
+    "found-in-all": _text(
+        "files: {n}, findings of the standard: {standard}, of practice: {practice}",
+        "共 {n} 个文件，标准类问题 {standard} 项，惯例类问题 {practice} 项",
+    ),
     "hint": _text("hint: {hint}", "提示：{hint}"),
     "written": _text("{source} → {targets}", "{source} → {targets}"),
     "repairs": _text("repairs: {n}", "修复 {n} 处"),

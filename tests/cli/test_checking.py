@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from convert.checks.rule import Finding, Rule
+from convert.checks.rules import RULES
+from convert.cli.checking import chosen, is_failing
+from convert.diagnostics import UsageError
+from tests.cli.running import triptych
+
+BY_NAME = {rule.id: rule for rule in RULES}
+
+
+def finding(rule: Rule) -> Finding:
+    """A finding of a rule."""
+    return Finding(rule, rule.about, rule.about, ())
+
+
+def test_findings_of_practice_fail_under_strict_alone() -> None:
+    assert is_failing([finding(BY_NAME["sheet-size"])], strict=False)
+    assert not is_failing([finding(BY_NAME["bold"])], strict=False)
+    assert is_failing([finding(BY_NAME["bold"])], strict=True)
+    assert not is_failing([], strict=True)
+
+
+def test_rules_are_chosen_by_name() -> None:
+    assert [rule.id for rule in chosen(["bold", "sheet-size"], ["bold"])] == ["sheet-size"]
+    assert len(chosen([], ["bold"])) == len(RULES) - 1
+    with pytest.raises(UsageError) as error:
+        chosen(["blod"], [])
+    assert error.value.diagnostic.code == "rule-unknown" and error.value.diagnostic.args["near"] == "bold"
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\nnothing more", b"%PDF-"])
+def test_a_damaged_file_is_told_and_stops_no_other(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(data)
+    ran = triptych("check", str(tmp_path / "a.pdf"), str(tmp_path / "absent.pdf"))
+    assert ran.code == 1 and "check-unreadable" in ran.err and "input-not-found" in ran.err
+
+
+def test_without_the_instruments_the_user_is_told_how_to_get_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    ran = triptych("check", str(tmp_path / "a.pdf"))
+    assert ran.code == 2 and "check-instruments" in ran.err and "triptych[measure]" in ran.err
