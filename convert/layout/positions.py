@@ -11,7 +11,9 @@ SLACK = 0.5
 
 
 def snapped(top: float, grid: Grid) -> float:
-    """The first line of the grid at or below `top`."""
+    """The first line of the grid at or below `top`; where empty lines are counted from edge to edge, `top` itself."""
+    if grid.blank == "edges":
+        return top
     return math.ceil((top - SLACK) / grid.pitch) * grid.pitch
 
 

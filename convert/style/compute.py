@@ -192,7 +192,7 @@ def _grid(file: StyleFile, page: Page, values: Values) -> Grid:
     if lines < 2 or cells < 1:
         raise values.error("grid", "expected two lines and one cell at least")
     cell = page.area_width / cells
-    return Grid(lines, cells, (page.area_height - cell) / (lines - 1), cell)
+    return Grid(lines, cells, (page.area_height - cell) / (lines - 1), cell, file.grid.blank or "lines")
 
 
 def _roles(file: StyleFile, grid: Grid, fonts: dict[str, FontStack], values: Values) -> dict[str, Computed]:
@@ -222,6 +222,7 @@ def _resolved_role(name: str, file: StyleFile, values: Values, seen: tuple[str, 
 def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, FontStack], values: Values) -> Computed:
     size = values.need(role.get("size_pt"), f"roles.{name}.size_pt")
     on_grid = role["on_grid"]
+    role = role | {key: _blank(role[key], key, grid, on_grid=on_grid) for key in ("before_lines", "after_lines")}
     return Computed(
         font=values.font(values.need(role.get("font"), f"roles.{name}.font"), fonts, f"roles.{name}.font"),
         size=size,
@@ -231,6 +232,14 @@ def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, Font
         box=_box(name, role, values),
         **{key: role[key] for key in _ROLE_DEFAULTS if key not in ("tracking_pt", "color")},
     )
+
+
+def _blank(lines: float, key: str, grid: Grid, *, on_grid: bool) -> float:
+    """Empty lines as what is added to where the next line would begin. From edge to edge they hold the leading that two
+    lines have between them anyway; behind a block off the grid they are counted from its edge."""
+    if not lines or grid.blank == "lines" or (key == "after_lines" and not on_grid):
+        return lines
+    return max(lines - (grid.pitch - grid.cell) / grid.pitch, 0.0)
 
 
 def _box(name: str, role: dict[str, Any], values: Values) -> BoxLook:

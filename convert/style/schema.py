@@ -39,10 +39,12 @@ class PageSection(Section, frozen=True):
 
 
 class GridSection(Section, frozen=True):
-    """So many lines of so many characters fill the type area from glyph edge to glyph edge."""
+    """So many lines of so many characters fill the type area from glyph edge to glyph edge. `blank`: what an empty line is,
+    one of the grid, or a line's height from edge to edge."""
 
     lines: int | None = None
     cells: int | None = None
+    blank: Literal["lines", "edges"] | None = None
 
 
 class FontSection(Section, frozen=True):

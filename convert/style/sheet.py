@@ -30,13 +30,16 @@ Sealing = Literal["letterhead", "seal", "stamp", "none"]
 class Grid:
     """`lines` × `cells` that fill the type area from glyph edge to glyph edge.
 
-    `pitch`: from one line to the next, `cell`: from one character to the next, both in pt.
+    `pitch`: from one line to the next, `cell`: from one character to the next, both in pt. `blank`: what an empty line is (空一行):
+    one of the grid's `lines`, or its pitch from the `edges` of what stands above to that of what stands below, after which the
+    text goes on off the grid.
     """
 
     lines: int
     cells: int
     pitch: float
     cell: float
+    blank: Literal["lines", "edges"]
 
 
 @dataclass(frozen=True, slots=True)

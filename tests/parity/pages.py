@@ -190,6 +190,25 @@ def grid_cell() -> Case:
     return _grid("cells", wanted, in_pdf, lambda d: _body(d).size + _body(d).tracking)
 
 
+@case("Grid.blank")
+def grid_blank() -> Case:
+    """From the cell of a line to that of the next one, with an empty line between them, in mm."""
+    document = Document((para("上文"), para(TARGET, role="attachment-note")))
+    cell, pitch = 156 / 28, (225 - 156 / 28) / 21
+    settings = (("lines", 2 * pitch - cell), ("edges", pitch))
+    made = (Variant(document, wanted, (f"grid.blank='{said}'",)) for said, wanted in settings)
+
+    def in_pdf(data: bytes) -> float:
+        first, second = text_lines(data, 1)
+        return second.baseline - first.baseline - cell
+
+    def in_word(data: bytes) -> float:
+        """The line above has the other half of its leading below it."""
+        return (docx.read_blocks(data)[1].before + _body(data).pitch) / PT_PER_MM - cell
+
+    return Case(tuple(made), in_pdf, in_word, _BOOKS, within=0.1)
+
+
 # --- where lines and paragraphs end ----------------------------------------------------------------------------------
 
 

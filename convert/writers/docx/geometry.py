@@ -143,12 +143,15 @@ def space_before(look: Computed, sheet: Sheet) -> float:
 def space_after(look: Computed, sheet: Sheet, lines: int) -> float:
     """Space after a block of so many lines, in pt: its empty grid lines, counted from the first one that is free.
 
-    For a block off the grid (a title) it is what fills its height up to the grid, where the block began on it.
+    For a block off the grid (a title) it is what fills its height up to the grid, where the block began on it; where empty
+    lines are counted from edge to edge, what brings the next em box to their end.
     """
     body = sheet.roles[_BODY]
     empty = look.after_lines * pitch(body)
     if look.on_grid or not look.after_lines:
         return empty
+    if sheet.grid.blank == "edges":
+        return max(empty - lead(look) - lead(body), 0.0)
     height = space_before(look, sheet) + lines * pitch(look)
     bottom = height - lead(look)  # of the last em box
     taken = math.ceil((bottom - lead(body) - _SLACK) / pitch(body))
