@@ -53,13 +53,9 @@ class _Edge:
     @property
     def paper(self) -> Paper:
         """What header and footer stand at the edges of: the sheet as it is bound, or the page as it is read."""
-        return self.look.page if self.look.edges == "sheet" else self.page.section.paper(self.setting.sheet)
-
-    @property
-    def _left(self) -> float:
-        """The left edge of the type area."""
-        mirrored = self.paper.mirror and self.page.count % 2 == 0
-        return self.paper.right if mirrored else self.paper.left
+        number = self.page.count
+        sheet = self.setting.sheet
+        return self.look.page.facing(number) if self.look.edges == "sheet" else self.page.section.paper(sheet, number)
 
     def band(self, band: Band, kind: str) -> Iterator[Item]:
         """A header or a footer, placed."""
@@ -67,7 +63,7 @@ class _Edge:
         texts = [(side, filled(text, self.fields)) for side, text in band.texts(self.page.count)]
         texts = [(side, text) for side, text in texts if text.strip()]
         paper = self.paper
-        left = self._left
+        left = paper.left
         middle = paper.top - band.drop if kind == "header" else paper.height - paper.bottom + band.drop
         for line, text in self._lines(texts, band, artifact):
             line.x += left
@@ -82,9 +78,9 @@ class _Edge:
         """A rule that the sheet has at its edge, whatever stands in the type area."""
         if not texts.rule:
             return
-        paper, look = replace(self.paper, left=self._left), self.setting.sheet.rules[texts.rule]
+        paper, look = self.paper, self.setting.sheet.rules[texts.rule]
         x, width = look.placed(0.0, paper.area_width, paper)
-        left = self._left + x
+        left = paper.left + x
         top = texts.edge if kind == "header" else paper.height - texts.edge - look.height
         for weight in look.weights:
             yield self._ruled(left, left + width, top + weight / 2, weight, look.color)

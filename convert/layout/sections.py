@@ -36,9 +36,9 @@ class Section:
         """How its pages look. Those across in front or on a cover are as the others there."""
         return sheet.pages[LANDSCAPE if self.turned and self.kind == "body" else self.kind]
 
-    def paper(self, sheet: Sheet) -> Page:
-        """The sheet of its pages as they are read."""
-        page = self.look(sheet).page
+    def paper(self, sheet: Sheet, number: int = 1) -> Page:
+        """The sheet of its pages as they are read; `number`: of the page among those of its kind."""
+        page = self.look(sheet).page.facing(number)
         return page.turned if self.turned else page
 
 

@@ -37,12 +37,13 @@ class PageStack:
 
     def open(self) -> None:
         """Begin a page."""
-        last, paper = self.pages[-1] if self.pages else None, self.section.paper(self._style)
+        last = self.pages[-1] if self.pages else None
         count = last.count + 1 if last and last.section.kind == self.section.kind else 1
+        paper = self.section.paper(self._style, count)
         self.paper = paper = paper.opening if count == 1 else paper
         label = self.section.look(self._style).label(count)
         self.pages.append(Page(len(self.pages) + 1, label, paper.width, paper.height, self.section, count))
-        self._left = paper.right if paper.mirror and count % 2 == 0 else paper.left
+        self._left = paper.left
         self.boxes.go_on()
         self.fresh = True
 

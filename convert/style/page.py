@@ -31,6 +31,10 @@ class Page:
         """The sheet of the first page."""
         return replace(self, top=self.first_top, bottom=self.first_bottom)
 
+    def facing(self, number: int) -> Page:
+        """The sheet of a page by its number: left and right change places on even ones, where they do."""
+        return replace(self, left=self.right, right=self.left) if self.mirror and number % 2 == 0 else self
+
     @property
     def area_width(self) -> float:
         """Width of the type area (版心), in pt."""

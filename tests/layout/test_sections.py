@@ -88,3 +88,12 @@ def test_no_words_are_lost_and_headings_lead_to_their_pages() -> None:
     assert all_words(pages) == "一、甲二、乙" + SENTENCE * 30 + "三、丙丁"
     assert [entry.page for entry in pages.outline] == [1, 2, 4]
     assert isinstance(blocks[0], Heading)
+
+
+def test_margins_that_change_places_do_so_on_the_sheet() -> None:
+    """On an even page the binding edge is at the right of the sheet, which is the foot of a page across."""
+    pages = composed(across(para(SENTENCE * 60)), settings=("page.mirror=true",)).pages.pages
+    tops = [min(to_mm(line.y - ASCENT * line.size) for line in lines_of(page)) for page in pages[:3]]
+    assert tops == pytest.approx([28, 26, 28], abs=0.1)
+    even = number(pages[1])
+    assert to_mm(even.y) == pytest.approx(26 + 14 * 25.4 / 72, abs=0.1)

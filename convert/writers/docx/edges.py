@@ -24,12 +24,14 @@ _ROUNDING = 0.1  # pt
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge of the pages of a section. `first`: of the first page of its kind; `opens`: that page is among them."""
+    """An edge of the pages of a section. `first`: of the first page of its kind; `opens`: that page is among them; `even`: of
+    its even pages."""
 
     kind: Kind
     section: Section
     first: bool = False
     opens: bool = False
+    even: bool = False
 
     def distance(self, sheet: Sheet) -> float:
         """From the sheet's edge to the header or the footer, in pt."""

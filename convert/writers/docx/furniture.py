@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from convert.kit.ooxml import declarations
 from convert.layout.fields import HEADING_LEVEL, pieces
-from convert.layout.sections import Section
 from convert.style.page import Band, Side, Texts
 from convert.style.sheet import Sheet
 from convert.writers.docx.edges import Edge, Piece, ordered, rule_piece, stacked
-from convert.writers.docx.geometry import Kind, band_pitch, twips, word_page
+from convert.writers.docx.geometry import Kind, band_pitch, distance, twips, word_page
 from convert.writers.docx.looks import char_look, char_properties, differing, paragraph_properties
 from convert.writers.docx.names import FOOTER, HEADER
 from convert.writers.docx.runs import hinted
@@ -43,10 +42,8 @@ class Bands:
         shown = [(side, text) for side, text in texts if "".join(self._words(text)).strip()]
         properties = self._properties(kind, band)
         if shown and section.turned and section.look(self._sheet).edges == "sheet":
-            framed = properties | self._frame(kind, band, shown) | {"textDirection": value("textDirection", "tbRl")}
-            content = self._line(shown, framed, self._characters(kind, band)) + paragraph(
-                "", properties.get("pStyle", "")
-            )
+            framed = properties | self._frame(edge, band, shown) | {"textDirection": value("textDirection", "tbRl")}
+            content = self._line(shown, framed, self._characters(kind, band)) + stacked([], edge, self._sheet)
         elif shown or texts.rule or word_page(self._sheet, section, opens=edge.opens).opens:
             content = stacked(list(self._pieces(edge, band, texts, shown)), edge, self._sheet)
         else:
@@ -133,13 +130,14 @@ class Bands:
         chars = round(100 * band.inset_em)
         return {"ind": f'<w:ind w:{side}Chars="{chars}" w:{side}="{twips(inset)}"/>', "jc": value("jc", side)}
 
-    def _frame(self, kind: Kind, band: Band, shown: list[tuple[Side, str]]) -> dict[str, str]:
+    def _frame(self, edge: Edge, band: Band, shown: list[tuple[Side, str]]) -> dict[str, str]:
         """A frame (17.3.1.11) at an edge of the sheet that is turned: its foot is on the left, its head on the right."""
-        section = Section(turned=True)
-        page, upright = word_page(self._sheet, section), section.look(self._sheet).page
+        look = edge.section.look(self._sheet)
+        page, upright = edge.section.paper(self._sheet), look.page.facing(2 if edge.even else 1)
         inset = band.inset_em * band.size if len(shown) == 1 and shown[0][0] != "center" else 0.0
         width, height = twips(band_pitch(band)), upright.area_width - 2 * inset
-        x = page.footer if kind == "footer" else page.width - page.header - width
+        x = twips(max(distance(edge.kind, look, page), 0.0))
+        x = x if edge.kind == "footer" else twips(page.width) - x - width
         frame = (
             f'<w:framePr w:w="{width}" w:h="{twips(height)}" w:hRule="exact" w:wrap="around" w:vAnchor="page"'
             f' w:hAnchor="page" w:x="{x}" w:y="{twips(upright.left + inset)}"/>'

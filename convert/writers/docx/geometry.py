@@ -16,7 +16,7 @@ from typing import Literal
 from convert.kit.units import EMU_PER_PT, TWIPS_PER_PT, mm
 from convert.layout.furniture import LINE
 from convert.layout.sections import Section
-from convert.style.page import Band
+from convert.style.page import Band, Page, PageLook
 from convert.style.sheet import Computed, Sheet
 
 Kind = Literal["header", "footer"]
@@ -88,20 +88,23 @@ def word_page(sheet: Sheet, section: Section, *, opens: bool = False) -> WordPag
     headers and footers that keep the text of the other pages out of what is theirs (see `margin`).
     """
     page, look = section.paper(sheet), section.look(sheet)
-    edge = look.page if look.edges == "sheet" else page
     top, bottom = (_narrowest(kind, sheet, section, opens=opens) for kind in _KINDS)
-    header, footer = _distance(edge.top, look.header, opens=opens), _distance(edge.bottom, look.footer, opens=opens)
-    if opens and page.opening.top != page.top:
+    header, footer = (distance(kind, look, page, opens=opens) for kind in _KINDS)
+    framed = section.turned and look.edges == "sheet"  # what stands there is in frames
+    if framed or (opens and page.opening.top != page.top):
         header = min(header, top - _HEAD)
-    if opens and page.opening.bottom != page.bottom:
+    if framed or (opens and page.opening.bottom != page.bottom):
         footer = min(footer, bottom - _HEAD)
+    left, right = page.left, page.right
+    if section.turned and look.page.mirror:  # Word swaps these on even pages, which are the sheet's foot and head
+        left = right = (left + right) / 2
     return WordPage(
         width=twips(page.width),
         height=twips(page.height),
         top=twips(top),
         bottom=twips(bottom),
-        left=twips(page.left),
-        right=twips(page.right),
+        left=twips(left),
+        right=twips(right),
         header=twips(max(header, 0)),
         footer=twips(max(footer, 0)),
         opens=opens and page.opening != page,
@@ -119,9 +122,11 @@ def _narrowest(kind: Kind, sheet: Sheet, section: Section, *, opens: bool) -> fl
     return min(margin(kind, sheet, section, first=first) for first in {False, opens})
 
 
-def _distance(margin: float, band: Band, *, opens: bool) -> float:
-    """From the sheet's edge to a header or footer, whose line's middle is where the style has it, in pt; to a rule of
-    theirs that is nearer."""
+def distance(kind: Kind, look: PageLook, page: Page, *, opens: bool = False) -> float:
+    """From the edge of a page, or of its sheet, to a header or footer, whose line's middle is where the style has it, in pt;
+    to a rule of theirs that is nearer."""
+    edge, band = look.page if look.edges == "sheet" else page, look.header if kind == "header" else look.footer
+    margin = edge.top if kind == "header" else edge.bottom
     shown = [band.odd, band.even, band.first] if opens else [band.odd, band.even]
     line: float = margin - band.drop - band_pitch(band) / 2
     return min([line, *(texts.edge for texts in shown if texts.rule)])

@@ -70,7 +70,7 @@ class Sections:
             band = look.header if kind == "header" else look.footer
             texts = {"default": band.odd, "even": band.even} | ({"first": band.first} if first else {})
             for place, shown in texts.items():
-                edge = Edge(kind, section, first=place == "first", opens=opens)
+                edge = Edge(kind, section, first=place == "first", opens=opens, even=place == "even")
                 name = self._related(kind, self._bands.part(edge, band, shown))
                 written += f'<w:{kind}Reference w:type="{place}" r:id="{name}"/>'
         return written

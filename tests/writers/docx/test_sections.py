@@ -146,3 +146,22 @@ def test_space_before_is_dropped_at_the_top_of_a_section_as_on_our_pages() -> No
     parts = headed(para("文"), across(para("附件", role="attachment-note")), para("文"), settings=())
     (spacing,) = select(parts["word/document.xml"], "//w:p[.//w:t='附件']/w:pPr/w:spacing")
     assert spacing.get(f"{W}before") == "0"
+
+
+def test_what_stands_beside_a_page_across_takes_no_room_from_it() -> None:
+    """The number is in a frame; the footer that holds it is a line of next to nothing within the margin."""
+    (margins,) = body(across(para("乙")), path="//w:pgMar")
+    assert int(margins.get(f"{W}footer")) < int(margins.get(f"{W}bottom")) - 20
+    for footer in footers(across(para("乙"))):
+        beside = [spacing.get(f"{W}line") for spacing in footer.findall(f"{W}p[2]/{W}pPr/{W}spacing")]
+        assert beside == ["20"]
+
+
+def test_the_number_keeps_to_the_margins_of_even_pages_across() -> None:
+    """28 mm and one character from the sheet's left edge, or 26 where margins change places on even pages."""
+    for mirror, left in (("false", 28), ("true", 26)):
+        parts = headed(across(para("乙")), settings=(f"page.mirror={mirror}",))
+        relations = {r.get("Id"): r.get("Target") for r in select(parts["word/_rels/document.xml.rels"], "/*/*")}
+        name = select(parts["word/document.xml"], "//w:footerReference[@w:type='even']")[-1]
+        (frame,) = select(parts["word/" + relations[name.get(f"{{{NAMESPACES['r']}}}id")]], "//w:framePr")
+        assert abs(int(frame.get(f"{W}y")) / 1440 * 25.4 - left - 14 * 25.4 / 72) < 0.1
