@@ -1252,6 +1252,24 @@ CATALOGUE: dict[str, Entry] = {
             "即使用样式中最小的字号，各列仍然过窄（GB/T 9704-2012 第 8 条）。",
         ),
     ),
+    "imprint-stop": _entry(
+        "info",
+        ("“…{text}” in the imprint does not end with 。", "版记中“…{text}”末尾没有句号"),
+        ("end the line of 抄送 (or 主送) with 。", "请在抄送（或主送）机关之后加句号"),
+        (
+            "GB/T 9704-2012 cl. 7.4.2 ends 抄送机关, and 主送机关 in the imprint, with 。. What is typed is printed as it is.",
+            "GB/T 9704-2012 第7.4.2条规定，抄送机关（以及移至版记的主送机关）之后标句号。已写入正文的文字照原样排印。",
+        ),
+    ),
+    "imprint-unshown": _entry(
+        "info",
+        ("the style does not show {field} in the imprint", "本版式的版记不显示 {field}"),
+        ("", ""),
+        (
+            "Letters have no 印发机关 and 印发日期 (GB/T 9704-2012 cl. 10.1). What the metadata says of them is kept there.",
+            "信函格式的版记不加印发机关和印发日期（GB/T 9704-2012 第10.1条）。元数据中的内容仍予保留。",
+        ),
+    ),
     "section-nested": _entry(
         "info",
         (

@@ -10,7 +10,7 @@ import pytest
 from convert.layout import HONOURED as LAID_OUT
 from convert.layout.composition import Composition
 from convert.layout.result import Fill, Line, Picture, Stroke
-from convert.model import Document, LineBreak, Meta, Strong, Text
+from convert.model import Document, Group, LineBreak, Meta, Strong, Text
 from convert.model.build import para
 from convert.pipeline import write_document
 from convert.style.sheet import EDGES, BoxLook, Computed, SpanLook
@@ -22,7 +22,7 @@ CHANGES: dict[str, Any] = {
     "font": "hei", "size": 12.0, "pitch": 40.0, "tracking": 1.0, "align": "right", "indent_em": 1.0, "left_em": 3.0,
     "right_em": 3.0, "before_lines": 2.0, "after_lines": 2.0, "on_grid": True, "keep_next": True, "new_page": True,
     "color": "#ff0000", "scale": 0.5, "rise_em": 0.3, "line": "under", "background": "#eeeeee",
-    "caps": "small", "weight": "bold", "slant": "italic",
+    "place": "foot", "caps": "small", "weight": "bold", "slant": "italic",
     "box": BoxLook(1.0, EDGES, "#ff0000", "#eeeeee", 0.5),
 }  # fmt: skip
 """Another value of each property than the role's and the span's."""
@@ -32,9 +32,11 @@ BY_A_PASS = {"balance"}  # lines come balanced, with line breaks, from convert.p
 
 
 def document() -> Document:
-    """Paragraphs and one of a role of which every property shows: it stands at the end of a page."""
+    """Paragraphs and one of a role of which every property shows: it stands at the end of a page. A group of that role ends
+    them."""
     subtitle = para(SENTENCE * 2, Strong((Text("着重 stress"),)), LineBreak(), SENTENCE, role="subtitle")
-    return Document((*(para(SENTENCE) for _ in range(8)), subtitle, para(SENTENCE * 4)), Meta(title="报告"))
+    group = Group((para(SENTENCE),), role="subtitle")
+    return Document((*(para(SENTENCE) for _ in range(8)), subtitle, para(SENTENCE * 4), group), Meta(title="报告"))
 
 
 def composed(**change: Any) -> Composition:
@@ -84,4 +86,6 @@ def test_the_file_says_it(format: str, name: str) -> None:
 def test_each_property_is_honoured_or_excused() -> None:
     assert LAID_OUT | BY_A_PASS == BLOCK | SPAN
     assert IN_WORD | BY_A_PASS == BLOCK | SPAN
-    assert IN_A_BOOK | {"tracking", "on_grid"} == BLOCK | SPAN  # the grid and what fits text to it are the paper's
+    assert (
+        IN_A_BOOK | {"tracking", "on_grid", "place"} == BLOCK | SPAN
+    )  # the grid, what fits text to it, and pages are the paper's

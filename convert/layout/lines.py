@@ -259,8 +259,9 @@ class _Breaker:
         return Cut(start, stop, width, lead, max(over, 0.0), last)
 
 
-def fill(measured: Measured, cut: Cut, room: float) -> tuple[float, list[tuple[int, float]]]:
-    """Justify a line: (pt to add after every character, [(index, pt to add after that one)]).
+def fill(measured: Measured, cut: Cut, room: float, hung: float = 0.0) -> tuple[float, list[tuple[int, float]]]:
+    """Justify a line: (pt to add after every character, [(index, pt to add after that one)]). What of it stands in the first
+    `hung` pt, a label that hangs out, is not stretched: what follows it begins where the next lines do.
 
     Squeezing takes from the marks inside the line; stretching gives to the word spaces first, then to all gaps alike that
     have a Chinese character beside them: Latin words are not spaced out, nor are double dashes.
@@ -272,7 +273,8 @@ def fill(measured: Measured, cut: Cut, room: float) -> tuple[float, list[tuple[i
     if cut.last or slack <= 0 or gaps < 1:
         return 0.0, []
     text = measured.text
-    spaces = [i for i in range(cut.start, cut.end) if text[i] == " "]
+    label = bisect_right(measured.cumulative, measured.cumulative[cut.start] + hung + _ROUNDING, cut.start + 1) - 1
+    spaces = [i for i in range(label, cut.end) if text[i] == " "]
     wide = has_east_asian(text, cut.start, cut.end)
     em = 2 * measured.half
     added: dict[int, float] = {}
@@ -282,7 +284,7 @@ def fill(measured: Measured, cut: Cut, room: float) -> tuple[float, list[tuple[i
         slack -= each * len(spaces)
     if not wide or slack <= _ROUNDING:
         return 0.0, list(added.items())
-    fixed = [m.start() for m in _fixed_gaps().finditer(text, cut.start, cut.end)]
+    fixed = [*range(cut.start, label), *(m.start() for m in _fixed_gaps().finditer(text, label, cut.end))]
     if len(fixed) == gaps:
         return 0.0, list(added.items())
     stretch = min(slack / (gaps - len(fixed)), _GAP_STRETCH * em)

@@ -13,13 +13,16 @@ from typing import assert_never
 
 from convert.layout.bits import Slice
 from convert.layout.flow import Flow
+from convert.layout.foot import pages_before
 from convert.layout.notes import NoteArea, notes_in, notes_of
 from convert.layout.positions import SLACK, end_of, snapped, start_of
 from convert.layout.result import (
+    FootPlace,
     Line,
     Picture,
     Stroke,
 )
+from convert.layout.sections import Section
 from convert.layout.setting import Setting
 from convert.layout.stack import PageStack
 from convert.layout.strips import (
@@ -52,6 +55,7 @@ class PageMaker:
         self._notes = NoteArea(self.sheet, lambda note, element: flow.note(note, element, self._paper.area_width))
         self.top = 0.0
         self._table: TableBox | None = None  # the last one measured
+        self._foot = 0.0  # what is kept free below the notes
         self._ink = 0.0  # how far down the last line of text reaches
         self._open_page()
 
@@ -348,13 +352,28 @@ class PageMaker:
         self.stack.cut_boxes()
         part = self._notes.close()
         if part:
-            self.stack.add_slice(part, self._paper.area_height - part.height)
+            self.stack.add_slice(part, self._paper.area_height - self._foot - part.height)
 
-    def finish(self) -> None:
-        """Place the last notes."""
+    def finish(self, foot: Slice | None) -> FootPlace | None:
+        """Place the last notes, and what stands at the foot of the last page below them: where the text ends, if that page
+        has room and may be its page, else on one of its own."""
         while self._notes.waiting:
             self._new_page()
+        if foot is None:
+            self._close_page()
+            return None
+        leading = self.sheet.grid.pitch - self.sheet.grid.cell
+        last, room = self.stack.pages[-1], self.height - foot.height - leading + SLACK
+        breaks = 0 if self.fresh else pages_before(last, self.sheet, fits=self._ink <= room)
+        self._foot = 0.0 if breaks else foot.height + leading
         self._close_page()
+        for _ in range(breaks):
+            section = Section(numbered=breaks == 1)
+            if self.stack.section != section:
+                self.stack.begin(section)
+            self._open_page()
+        self.stack.add_slice(foot, self._paper.area_height - foot.height)
+        return FootPlace(breaks, even=self.stack.pages[-1].count % 2 == 0)
 
 
 def _stands_nowhere(strip: Strip) -> bool:

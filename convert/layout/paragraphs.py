@@ -334,7 +334,7 @@ def _lines(
         stretch = 0.0
         width = cut.width - cut.squeeze
         if look.align == "justify" or cut.squeeze:
-            stretch, added = fill(measured, cut, room - offset)
+            stretch, added = fill(measured, cut, room - offset, max(-offset, 0.0))
             for at, move in added:
                 moves[at] = moves.get(at, 0.0) + move
             if stretch or added:

@@ -216,14 +216,25 @@ class OutlineEntry:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class FootPlace:
+    """Where the group at the foot of the last page stands: how many pages begin before it (of two the first is blank, and
+    neither is numbered), whether its own is an even one."""
+
+    breaks: int
+    even: bool
+
+
 @dataclass(slots=True, eq=False)
 class Pages:
-    """A document laid out. `anchors`: where the nodes with an id are, as (page, y)."""
+    """A document laid out. `anchors`: where the nodes with an id are, as (page, y); `foot`: the place of the group at the foot of
+    the last page, None for none."""
 
     pages: list[Page]
     root: Element
     outline: list[OutlineEntry]
     anchors: dict[str, tuple[int, float]]
+    foot: FootPlace | None = None
 
     def label_of(self, id: str) -> str:
         """The printed number of the page that the node with an id is on, "" where nothing of it is printed."""

@@ -6,6 +6,7 @@ from convert.diagnostics import Report
 from convert.layout.context import Context
 from convert.layout.faces import Typefaces
 from convert.layout.flow import Flow
+from convert.layout.foot import foot_of, stacked
 from convert.layout.furniture import furnish
 from convert.layout.notes import numbered_by_page
 from convert.layout.pages import PageMaker
@@ -44,9 +45,11 @@ def _laid_out(document: Document, setting: Setting, lang: str) -> Pages:
     root = Element("document", lang=lang)
     flow = Flow(document, setting)
     maker = PageMaker(setting, flow)
-    maker.fill(flow.strips(document.blocks, Context("body", Frame(0.0, sheet.page.area_width), root)))
+    blocks, group = foot_of(document.blocks, sheet)
+    context = Context("body", Frame(0.0, sheet.page.area_width), root)
+    maker.fill(flow.strips(blocks, context))
     maker.fill(flow.endnotes())
-    maker.finish()
+    foot = maker.finish(stacked(flow.strips((group,), context)) if group else None)
     stack = maker.stack
     furnish(stack.pages, document, stack.outline, setting)  # last: it is not to stand between the text of two pages
-    return Pages(stack.pages, root, stack.outline, stack.anchors)
+    return Pages(stack.pages, root, stack.outline, stack.anchors, foot)

@@ -17,10 +17,12 @@ SECTIONS = frozenset({LANDSCAPE, COVER, FRONT})
 @dataclass(frozen=True, slots=True)
 class Section:
     """What pages have in common. `kind`: body, cover or front, each numbered on its own; `turned`: they are read with the
-    sheet turned clockwise by 90°."""
+    sheet turned clockwise by 90°; `numbered`: they show their numbers, where the style has them (GB/T 9704-2012 cl. 7.5: a
+    blank page before 版记, and its own page then, do not)."""
 
     kind: Literal["body", "cover", "front"] = "body"
     turned: bool = False
+    numbered: bool = True
 
     def within(self, group: Group) -> Section:
         """The section that the blocks of a group stand in."""
@@ -34,7 +36,8 @@ class Section:
 
     def look(self, sheet: Sheet) -> PageLook:
         """How its pages look. Those across in front or on a cover are as the others there."""
-        return sheet.pages[LANDSCAPE if self.turned and self.kind == "body" else self.kind]
+        look = sheet.pages[LANDSCAPE if self.turned and self.kind == "body" else self.kind]
+        return look if self.numbered else look.unnumbered
 
     def paper(self, sheet: Sheet, number: int = 1) -> Page:
         """The sheet of its pages as they are read; `number`: of the page among those of its kind."""

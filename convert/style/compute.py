@@ -10,6 +10,7 @@ from convert.diagnostics import StyleError
 from convert.kit.numerals import NUMERALS
 from convert.kit.units import mm
 from convert.style.furniture import page_looks, page_of
+from convert.style.imprint import Imprint
 from convert.style.load import load_style
 from convert.style.page import Page
 from convert.style.rules import RuleLook
@@ -41,12 +42,12 @@ _CAPTIONS = {"figure": {"en": "Figure {number}. "}, "table": {"en": "Table {numb
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _ROLE_DEFAULTS: dict[str, Any] = dict(
     tracking_pt=0.0, align="left", indent_em=0.0, left_em=0.0, right_em=0.0, before_lines=0.0, after_lines=0.0,
-    on_grid=False, keep_next=False, new_page=False, balance=False, color="#000000",
+    on_grid=False, keep_next=False, new_page=False, balance=False, color="#000000", place="text",
 )  # fmt: skip
 _BOX_DEFAULTS: dict[str, Any] = dict(
     border_pt=0.0, border_sides=EDGES, border_color="#000000", background="", padding_em=0.0
 )
-_NOT_FROM_BODY = ("before_lines", "after_lines", "keep_next", "new_page", "balance", *_BOX_DEFAULTS)
+_NOT_FROM_BODY = ("before_lines", "after_lines", "keep_next", "new_page", "balance", "place", *_BOX_DEFAULTS)
 """Properties of the one block they are written on: every role starts without them."""
 
 
@@ -99,8 +100,15 @@ def compute(file: StyleFile, source: str) -> Sheet:
         cover=bool(file.cover.show),
         sealing=file.signing.default or "none",
         attachments_bound=file.attachments.bound is not False,
+        imprint=_imprint(file),
         page_list=file.book.page_list is not False,
     )
+
+
+def _imprint(file: StyleFile) -> Imprint:
+    look = file.imprint
+    shows = ("recipients", "cc", "printing") if look.shows is None else look.shows
+    return Imprint(shows, look.rules is not False, look.page or "last")
 
 
 def _image_dpi(file: StyleFile, values: Values) -> int:

@@ -74,6 +74,12 @@ class Texts:
     rule: str = ""
     edge: float = 0.0
 
+    @property
+    def unnumbered(self) -> Texts:
+        """The same without those that show the page's number."""
+        left, center, right = ("" if "{page}" in text else text for text in (self.left, self.center, self.right))
+        return replace(self, left=left, center=center, right=right)
+
     def __iter__(self) -> Iterator[tuple[Side, str]]:
         """The sides on which something stands, with it."""
         sides: tuple[tuple[Side, str], ...] = (("left", self.left), ("center", self.center), ("right", self.right))
@@ -100,6 +106,12 @@ class Band:
         return self.first if number == 1 else self.odd if number % 2 else self.even
 
     @property
+    def unnumbered(self) -> Band:
+        """The same without texts that show the page's number."""
+        odd, even, first = (texts.unnumbered for texts in (self.odd, self.even, self.first))
+        return replace(self, odd=odd, even=even, first=first)
+
+    @property
     def words(self) -> str:
         """All that may stand in it."""
         return "".join(text for texts in (self.odd, self.even, self.first) for _, text in texts)
@@ -115,6 +127,11 @@ class PageLook:
     footer: Band
     numbers: str
     edges: Literal["sheet", "page"]
+
+    @property
+    def unnumbered(self) -> PageLook:
+        """The same without the page's number."""
+        return replace(self, header=self.header.unnumbered, footer=self.footer.unnumbered)
 
     def label(self, number: int) -> str:
         """The printed number of a page, "" where pages of this kind have none."""

@@ -79,6 +79,7 @@ class RoleSection(Section, frozen=True):
     border_color: str | None = None
     background: str | None = None
     padding_em: float | None = None
+    place: Literal["text", "foot"] | None = None
 
 
 class SpanSection(Section, frozen=True):
@@ -253,6 +254,15 @@ class BookSection(Section, frozen=True):
     page_list: bool | None = None
 
 
+class ImprintSection(Section, frozen=True):
+    """The imprint (版记): what it `shows`, whether it has `rules`, and on which `page` it stands, the last one or the last
+    even one, with a new one where that has no room."""
+
+    shows: tuple[Literal["recipients", "cc", "printing"], ...] | None = None
+    rules: bool | None = None
+    page: Literal["even", "last"] | None = None
+
+
 class PagesSection(Section, frozen=True):
     """Pages of one kind, as what they have of their own: margins, header, footer, how they are numbered.
 
@@ -295,4 +305,5 @@ class StyleFile(Section, frozen=True):
     cover: CoverSection = CoverSection()
     signing: SigningSection = SigningSection()
     attachments: AttachmentsSection = AttachmentsSection()
+    imprint: ImprintSection = ImprintSection()
     book: BookSection = BookSection()

@@ -12,6 +12,7 @@ from typing import Literal
 
 from convert.kit.numerals import number_marks, numeral
 from convert.model import CodeBlock, Figure, Group, Heading, List, ListItem, MathBlock, Node, Para, Quote, Table, Toc
+from convert.style.imprint import Imprint
 from convert.style.page import Page, PageLook
 from convert.style.rules import RuleLook
 
@@ -80,7 +81,8 @@ class Computed:
     """The look of a block.
 
     `size`, `pitch` (baseline to baseline) and `tracking` (added to each advance) in pt; indents in em of the
-    block's characters; `before_lines`, `after_lines` in grid lines. `on_grid`: its baselines lie on the page's grid.
+    block's characters; `before_lines`, `after_lines` in grid lines. `on_grid`: its baselines lie on the page's grid; `place`: in
+    the text, or at the foot of the last page.
     """
 
     font: str
@@ -98,6 +100,7 @@ class Computed:
     new_page: bool
     balance: bool
     color: str
+    place: Literal["text", "foot"]
     box: BoxLook
 
     def padding(self, side: Edge) -> float:
@@ -310,6 +313,7 @@ class Sheet:
     cover: bool
     sealing: Sealing
     attachments_bound: bool
+    imprint: Imprint
     page_list: bool
     variants: dict[str, str] = field(default_factory=dict)
     plain: Sheet | None = None

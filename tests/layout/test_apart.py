@@ -52,10 +52,10 @@ def test_what_has_no_room_beside_the_other_stands_at_the_end_of_the_next_line() 
 
 
 def test_word_has_a_tab_at_the_right_edge() -> None:
-    (found,) = docx.read_blocks(written(para(OFFICE, far(Text("印发")), role="printing"), "docx"))
+    (found,) = docx.read_blocks(written(para(OFFICE, far(Text("印发")), role="signer"), "docx"))
     assert found.text == f"{OFFICE}\t印发"
     assert found.tabs == ("right",)
-    (found,) = docx.read_blocks(written(para(OFFICE * 3, far(Text("印发" * 5)), role="printing"), "docx"))
+    (found,) = docx.read_blocks(written(para(OFFICE * 3, far(Text("印发" * 5)), role="signer"), "docx"))
     assert found.text == f"{OFFICE * 3}\n\t{'印发' * 5}"
 
 

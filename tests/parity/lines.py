@@ -120,7 +120,7 @@ def before() -> Case:
 @case("RuleLook.after")
 def after() -> Case:
     """To a block off the grid: what stands on it waits for its next line."""
-    blocks = para("上文"), Rule(role="target"), para("下文", role="cc")
+    blocks = para("上文"), Rule(role="target"), para("下文", role="caption")
 
     def in_pdf(data: bytes) -> float:
         line = next(line for line in pdf.read_lines(data) if line.text == "下文")

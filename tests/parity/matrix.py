@@ -10,6 +10,7 @@ from tests.parity import (  # noqa: F401 (cases)
     characters,
     counting,
     furniture,
+    imprint,
     inlines,
     lines,
     metadata,

@@ -36,7 +36,7 @@ class Row:
 class Table:
     """A table: the widths of its columns and its `indent` in pt, the weight of its rules in pt by side (`top`,
     `insideH` …), the `padding` of its cells in pt by side, both as its styles and itself say; its rows; `style`: the id
-    of its style."""
+    of its style; `stands`: where a table that floats stands down the page ("bottom" …), "" for one in the text."""
 
     widths: tuple[float, ...]
     indent: float
@@ -44,6 +44,7 @@ class Table:
     padding: dict[str, float]
     rows: tuple[Row, ...]
     style: str
+    stands: str
 
 
 def read_tables(data: bytes) -> list[Table]:
@@ -67,6 +68,7 @@ def _table(element: Any, styles: Styles) -> Table:
         padding=padding,
         rows=tuple(map(_row, element.iterfind(f"{W}tr"))),
         style=style,
+        stands=said.get("tblpPr.tblpYSpec", ""),
     )
 
 

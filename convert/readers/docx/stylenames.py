@@ -106,6 +106,8 @@ _OFFICIAL = {
     "密级和保密期限": "classification",
     "紧急程度": "urgency",
     "份号": "copy-number",
+    "版记": "imprint",
+    "版记主送机关": "imprint-recipient",
     "抄送机关": "cc",
     "抄送": "cc",
     "印发机关和印发日期": "printing",
@@ -115,7 +117,7 @@ _OFFICIAL = {
     "公文大标题": "title",
 }
 _ROLES = frozenset(_OFFICIAL.values())
-_RULES = {"红色分隔线": "letterhead"}
+_RULES = {"红色分隔线": "letterhead", "版记分隔线": "imprint", "版记中间分隔线": "imprint-between"}
 _RULE = re.compile("(.+) rule")
 
 HEADER_CELL = "header-cell"

@@ -20,6 +20,7 @@ from convert.kit.archive import pack, unpack
 from convert.kit.ooxml import qualified
 from convert.layout.composition import Composition
 from convert.layout.fields import HEADING_LEVEL, document_fields, heading_words
+from convert.layout.result import FootPlace
 from convert.model import Heading, Note, replace
 from convert.model.walk import nodes
 from convert.writers.docx.aside import Aside
@@ -46,7 +47,7 @@ _TEXT = "word/document.xml"
 
 HONOURED = frozenset({
     "font", "size", "pitch", "tracking", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines",
-    "on_grid", "keep_next", "new_page", "color", "scale", "rise_em", "line", "background",
+    "on_grid", "keep_next", "new_page", "place", "color", "scale", "rise_em", "line", "background",
     "box", "caps", "weight", "slant",
 })  # fmt: skip
 """What of a role's or span's look Word can show. Balanced lines come as line breaks."""
@@ -85,7 +86,7 @@ def write(composition: Composition) -> bytes:
     bands = Bands(sheet, _fields(composition))
     aside = Aside()
     body, sections = writing(word.part, aside), Sections(sheet, bands, functools.partial(_related, word))
-    text = body.write(composition.document.blocks, sections.properties)
+    text = body.write(composition.document.blocks, sections.properties, lambda: _foot(composition))
     for each in notes.values():
         each.fill(sheet, writing(each.part).note)
     word.part._styles_part._element = parse_xml(styles_part(sheet, names, composition.lang))
@@ -98,6 +99,13 @@ def write(composition: Composition) -> bytes:
         _TEXT: _filled(word, aside.resolved(text)),
     }
     return pack(members.items(), composition.timestamp)
+
+
+def _foot(composition: Composition) -> FootPlace:
+    """Where the group at the foot of the last page stands, which the layout knows."""
+    foot = composition.pages.foot
+    assert foot is not None
+    return foot
 
 
 def _fields(composition: Composition) -> dict[str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
 from convert.layout.code import code_inlines
 from convert.layout.fitting import fit_table
+from convert.layout.foot import foot_of
 from convert.layout.numbers import DIGIT_EM, Decimal, decimals, unaligned
+from convert.layout.result import FootPlace
 from convert.layout.rules import Shape
 from convert.layout.sections import Section, begins_section
 from convert.model import (
@@ -38,6 +40,7 @@ from convert.writers.docx.aside import LONG, Aside
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.boxes import boxed
 from convert.writers.docx.divisions import Divisions, in_division
+from convert.writers.docx.foot import anchor, floating
 from convert.writers.docx.geometry import em, twips
 from convert.writers.docx.labels import Labels
 from convert.writers.docx.lists import DEEPEST, Numberings
@@ -54,6 +57,10 @@ from convert.writers.docx.xml import FIELD_END, field_start, list_level
 
 _TABLE_END = "</w:tbl>"
 _LEAST_GAP = 0.5  # pt below a box
+
+
+FootOf = Callable[[], FootPlace]
+"""Gives the place of the group at the foot of the last page."""
 
 
 class Body:
@@ -79,12 +86,16 @@ class Body:
         self._properties: SectionProperties = lambda section: ""
         self._begun = False  # something stands in the section
 
-    def write(self, blocks: Iterable[Block], properties: SectionProperties) -> str:
-        """The content of `w:body`; `properties` gives those of a section."""
+    def write(self, blocks: tuple[Block, ...], properties: SectionProperties, foot: FootOf) -> str:
+        """The content of `w:body`; `properties` gives those of a section, `foot` the place at the foot of the last page."""
         self._properties = properties
         place = Place("body", self._sheet.page.area_width)
+        blocks, group = foot_of(blocks, self._sheet)
         written = "".join(self._block(block, place) for block in blocks)
-        if written.endswith(_TABLE_END):
+        if group:
+            written += NO_LINE if written.endswith(_TABLE_END) else ""
+            written += self._at_foot(group, place, foot())
+        elif written.endswith(_TABLE_END):
             written += self._paragraphs.empty(place) if self._section == self._next_section else NO_LINE
         return settle(written) + properties(self._section)
 
@@ -159,6 +170,19 @@ class Body:
         written = boxed(look, style, indent, width, content, in_division(place.division))
         self._paragraphs.gap = max(look.box.border, _LEAST_GAP) + look.after_lines * self._sheet.grid.pitch
         return ended + number + before + written
+
+    def _at_foot(self, group: Group, place: Place, found: FootPlace) -> str:
+        """The blocks of a group at the foot of the last page, with the pages that begin before it."""
+        self._paragraphs.new_page = False
+        before = self._section
+        self._next_section = Section(numbered=found.breaks < 2)
+        ended = self._begin_section()
+        blank = self._paragraphs.empty(place) if found.breaks > 1 else ""
+        with self._runs.in_table():
+            content = self._blocks(group.children, replace(place, division=0)) or self._paragraphs.empty(place)
+        written = floating(content, self._names.box(group.role).id, self._sheet, found)
+        new_page = found.breaks > 1 or (found.breaks == 1 and before == self._section)
+        return ended + blank + written + anchor(new_page=new_page)
 
     def _on_own_pages(self, group: Group, place: Place) -> str:
         """The blocks of a group in a section of its own, across its type area."""

@@ -63,6 +63,8 @@ _CHINESE = {
     "annotation": "附注",
     "attachment-label": "附件顺序号",
     "attachment-title": "附件标题",
+    "imprint": "版记",
+    "imprint-recipient": "版记主送机关",
     "cc": "抄送机关",
     "printing": "印发机关和印发日期",
     "heading": "公文标题",
@@ -78,7 +80,7 @@ _CHINESE = {
 }
 _BUILT_IN_TABLES = {"grid": ("TableGrid", "Table Grid")}
 _CHINESE_TABLES = {"three-line": "三线表", "plain": "无线表"}
-_CHINESE_RULES = {"letterhead": "红色分隔线"}
+_CHINESE_RULES = {"letterhead": "红色分隔线", "imprint": "版记分隔线", "imprint-between": "版记中间分隔线"}
 _CHINESE_SPANS = {
     "underline": "下划线",
     "strike": "删除线",

@@ -22,9 +22,10 @@ _ACROSS = ' w:orient="landscape"'
 _END = "\x00"  # around the properties of a section that ends here: no text has it
 _ENDS = re.compile(f"{_END}([^{_END}]*){_END}")
 _PARAGRAPH, _PARAGRAPH_END, _PROPERTIES, _PROPERTIES_END = "<w:p>", "</w:p>", "<w:pPr>", "</w:pPr>"
-_NEXT_TO_NOTHING = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-NO_LINE = paragraph("", _NEXT_TO_NOTHING)
-"""What stands behind a table that ends its pages: as little as Word sets, 1 pt."""
+NEXT_TO_NOTHING = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+"""The spacing of a paragraph that is as little as Word sets, 1 pt."""
+NO_LINE = paragraph("", NEXT_TO_NOTHING)
+"""What stands behind a table that ends its pages."""
 
 
 SectionProperties = Callable[[Section], str]
@@ -105,7 +106,7 @@ def settle(content: str) -> str:
 
 def _ended(text: str, properties: str) -> str:
     if not text.endswith(_PARAGRAPH_END):
-        return text + paragraph("", _NEXT_TO_NOTHING + properties)
+        return text + paragraph("", NEXT_TO_NOTHING + properties)
     start = text.rindex(_PARAGRAPH) + len(_PARAGRAPH)
     if not text.startswith(_PROPERTIES, start):
         return f"{text[:start]}{_PROPERTIES}{properties}{_PROPERTIES_END}{text[start:]}"

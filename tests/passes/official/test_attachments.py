@@ -98,7 +98,7 @@ def test_the_note_stands_below_the_text() -> None:
 def test_each_attachment_is_a_group_up_to_the_next_one_or_the_imprint() -> None:
     cc = para("抄送：某厅。", role="cc")
     placed, _, _ = arranged(label(), title("甲"), TEXT, label("附件2"), title("乙"), TEXT, Rule(), cc)
-    assert [b.role or type(b).__name__ for b in placed] == ["Para", "attachment", "attachment", "Rule", "cc"]
+    assert [b.role or type(b).__name__ for b in placed] == ["Para", "attachment", "attachment", "imprint"]
     first, second = placed[1:3]
     assert isinstance(first, Group) and first.children == (label(), title("甲"), TEXT)
     assert isinstance(second, Group) and len(second.children) == 3

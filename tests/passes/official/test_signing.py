@@ -112,7 +112,7 @@ def test_a_report_is_left_as_it_is(meta: dict[str, Any]) -> None:
 
 
 def test_it_stands_before_attachments_and_imprint() -> None:
-    for role, group in (("attachment-label", "attachment"), ("cc", "cc"), ("printing", "printing")):
+    for role, group in (("attachment-label", "attachment"), ("cc", "imprint"), ("printing", "imprint")):
         blocks, _ = arranged(para("末行", role=role), signature=("某厅",), date=DATE)
         assert [block.role for block in blocks] == ["", "signing", group]
 
