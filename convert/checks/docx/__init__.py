@@ -9,9 +9,9 @@ from __future__ import annotations
 from convert.checks.docx.elements import elements_of
 from convert.checks.docx.pages import half_leading, pages_of
 from convert.checks.docx.pitches import body_cell, body_pitch
-from convert.checks.facts import Facts
+from convert.checks.facts import Element, Facts
 from convert.kit.units import mm
-from convert.measure.docx import Page, read_paragraphs, read_sections
+from convert.measure.docx import Page, read_notes, read_paragraphs, read_sections
 from convert.model import Document
 
 __all__ = ["measure"]
@@ -26,7 +26,10 @@ def measure(data: bytes, name: str, document: Document) -> Facts:
     pages = pages_of(data, sections, half_leading(paragraphs, pitch, running))
     width = mm(pages[0].width - sections[0].left - sections[0].right) if pages else 0.0
     faces = frozenset(run.face for element in elements for run in (*element.lead, *element.runs) if run.face)
-    return Facts("docx", name, document, pages, elements, pitch, int(width / cell + 0.01) if cell else None, faces)
+    notes = tuple(Element("note", note.text) for note in read_notes(data))
+    return Facts(
+        "docx", name, document, pages, (*elements, *notes), pitch, int(width / cell + 0.01) if cell else None, faces
+    )
 
 
 def _sections(data: bytes) -> list[Page]:

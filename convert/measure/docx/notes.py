@@ -36,7 +36,7 @@ def read_notes(data: bytes) -> list[Note]:
     body = part(data, "word/document.xml")
     marks = body.iter(*(f"{W}{kind}Reference" for kind in _KINDS))
     found = ((mark.tag.removeprefix(W).removesuffix("Reference"), mark.get(f"{W}id")) for mark in marks)
-    return [Note(kind, texts[kind, id]) for kind, id in found]
+    return [Note(kind, texts[kind, id]) for kind, id in found if (kind, id) in texts]
 
 
 def read_note_numbering(data: bytes) -> dict[str, Numbering]:
