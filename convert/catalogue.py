@@ -224,6 +224,15 @@ CATALOGUE: dict[str, Entry] = {
         ("commands: {known}", "可用命令：{known}"),
         ("The word after `triptych` names what to do.", "`triptych` 之后须为命令名。"),
     ),
+    "option-needs": _entry(
+        "error",
+        ("{option} goes with {needed}", "{option} 须与 {needed} 一起使用"),
+        ("add {needed}", "请加上 {needed}"),
+        (
+            "An option says how another one is to be done, which was not asked for.",
+            "该选项只说明另一选项如何执行，而后者未给出。",
+        ),
+    ),
     "single-input": _entry(
         "error",
         ("{option} is for one input, and {n} are given", "{option} 只用于单个输入，而输入有 {n} 个"),

@@ -1,31 +1,25 @@
-"""One document from bytes to bytes: read → passes → compose → write; and finished files: measure → rules."""
+"""One document from bytes to bytes: read → passes → compose → write."""
 
 from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from convert.config import Options
-from convert.diagnostics import InputError, Report, UsageError
+from convert.diagnostics import Report, UsageError
 from convert.formats import DEFAULT_OUTPUTS, input_format, load_reader, load_writer, output_format
 from convert.kit.dates import complete_date
 from convert.kit.fonts import Library
 from convert.kit.resources import fonts_folder
-from convert.kit.signatures import kind_of
 from convert.layout.composition import Composition
 from convert.model import Document
 from convert.model.walk import nodes
 from convert.reading.source import Source
 from convert.siblings import can_fork, make_each
 from convert.style.compute import read_sheet
-
-if TYPE_CHECKING:
-    from convert.checks.facts import Facts
-    from convert.checks.rule import Finding, Rule
 
 _LARGE = 2_000  # nodes: a tenth of a second of writing at least
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
@@ -120,34 +114,6 @@ def convert_bytes(
             _ = composition.pages  # before the ways part: others may ask for pages, too
         return make_each(lambda format: write_document(composition, format), formats, report, options.jobs)
     return {format: write_document(composition, format) for format in formats}
-
-
-def measure_file(data: bytes, name: str) -> Facts:
-    """What a finished file shows, whatever made it.
-
-    Raises InputError: `check-format`, `check-unreadable`; UsageError (`check-instruments`) where the libraries that
-    measure are not installed.
-    """
-    kind = kind_of(data)
-    if kind != "pdf":
-        raise InputError("check-format", path=name)
-    try:
-        from convert.checks.pdf import measure
-
-        return measure(data, name)
-    except ModuleNotFoundError as error:
-        raise UsageError("check-instruments", library=error.name) from None
-    except (ValueError, RuntimeError) as error:
-        raise InputError("check-unreadable", path=name, reason=error) from None
-
-
-def check_bytes(data: bytes, name: str, options: Options, report: Report, rules: Sequence[Rule]) -> list[Finding]:
-    """What is wrong with a finished file by some rules and the style that `options` name. Raises what `measure_file`
-    raises, and StyleError."""
-    from convert.checks.engine import find_faults
-
-    sheet = read_sheet(options.style, options.settings)
-    return find_faults(measure_file(data, name), sheet, rules)
 
 
 def _is_large(document: Document) -> bool:

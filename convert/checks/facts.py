@@ -7,9 +7,12 @@ applied. Lengths are in mm from the sheet's top left corner, sizes in pt, indent
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from convert.model import Document
+
+if TYPE_CHECKING:
+    from convert.checks.integrity import Wording
 
 FileKind = Literal["pdf", "docx", "epub"]
 TextAlign = Literal["left", "center", "right", "justify"]
@@ -164,7 +167,8 @@ class PageFacts:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A finished file. `document`: what was read of it, with the roles of its blocks recognised; `pitch` (pt) and `cells`
-    (characters a line): of its running text; `has_pages`: whether its pages are printed ones."""
+    (characters a line): of its running text; `wording`: the words that it has to have, where its source is given;
+    `has_pages`: whether its pages are printed ones."""
 
     kind: FileKind
     name: str
@@ -174,6 +178,7 @@ class Facts:
     pitch: float | None = None
     cells: float | None = None
     faces: frozenset[str] = field(default_factory=frozenset)
+    wording: Wording | None = None
 
     @property
     def has_pages(self) -> bool:

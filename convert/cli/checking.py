@@ -7,18 +7,19 @@ import difflib
 import json
 from collections.abc import Sequence
 
+from convert.checking import check_bytes, source_wording
 from convert.checks.engine import count
+from convert.checks.integrity import Wording
 from convert.checks.rule import Finding, Rule
 from convert.checks.rules import RULES
 from convert.cli.commands import Form
 from convert.cli.console import Console
-from convert.cli.conversion import read_source
+from convert.cli.conversion import folder_of, read_source
 from convert.cli.findings import Checked, authority, finding_lines, github_lines, record, rule_record, sarif
-from convert.cli.jobs import STREAM
-from convert.cli.rendering import printable, show
+from convert.cli.jobs import STREAM, Job
+from convert.cli.rendering import printable, show, show_report
 from convert.config import Options
 from convert.diagnostics import ConvertError, Report, UsageError
-from convert.pipeline import check_bytes
 
 FOUND = 1
 
@@ -48,15 +49,24 @@ def list_rules(console: Console, rules: Sequence[Rule], form: Form) -> int:
 
 
 def check_files(
-    console: Console, files: Sequence[str], options: Options, rules: Sequence[Rule], form: Form, *, strict: bool
+    console: Console,
+    files: Sequence[str],
+    options: Options,
+    rules: Sequence[Rule],
+    form: Form,
+    *,
+    strict: bool,
+    against: str = "",
 ) -> int:
     """Check every file and print what was found; the exit code. A file that cannot be read does not stop the others.
+    `against`: the source whose words the files have to have.
 
-    Raises StyleError and UsageError.
+    Raises StyleError and UsageError; InputError where the source cannot be read.
     """
     results: list[Checked] = []
+    wording = _wording(console, against, options) if against else None
     for name in files:
-        checked = _check(console, name, options, rules)
+        checked = _check(console, name, options, rules, wording)
         results.append(checked)
         _print(console, checked, form)
     if form == "sarif":
@@ -72,10 +82,18 @@ def is_failing(findings: Sequence[Finding], *, strict: bool) -> bool:
     return bool(findings) if strict else count(findings, standard=True) > 0
 
 
-def _check(console: Console, name: str, options: Options, rules: Sequence[Rule]) -> Checked:
+def _wording(console: Console, source: str, options: Options) -> Wording:
+    """The words of the source; what was mended or numbered in it is told."""
+    report = Report(source)
+    wording = source_wording(read_source(console, source), Job(source, {}).name, options, report, folder_of(source))
+    show_report(console, report)
+    return wording
+
+
+def _check(console: Console, name: str, options: Options, rules: Sequence[Rule], wording: Wording | None) -> Checked:
     report = Report("<stdin>" if name == STREAM else name)
     try:
-        findings = check_bytes(read_source(console, name), report.name, options, report, rules)
+        findings = check_bytes(read_source(console, name), report.name, options, report, rules, wording)
     except ConvertError as error:
         if error.exit_code != FOUND:
             raise

@@ -153,6 +153,9 @@ def check(
     settings: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", rich_help_panel="style")] = None,
     select: Annotated[list[str] | None, typer.Option("--select", metavar="RULE", rich_help_panel="style")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", rich_help_panel="style")] = None,
+    against: Annotated[str, typer.Option("--against", metavar="SOURCE", rich_help_panel="input")] = "",
+    fix: Annotated[bool, typer.Option("--fix", rich_help_panel="output")] = False,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", rich_help_panel="output")] = "",
     rules: Annotated[bool, typer.Option("--rules", rich_help_panel="output")] = False,
     form: Annotated[Form, typer.Option("--format", rich_help_panel="output")] = "text",
     as_json: Annotated[bool, typer.Option("--json", rich_help_panel="output")] = False,
@@ -174,7 +177,11 @@ def check(
     if not files:
         raise UsageError("argument-missing", name="FILE", command="triptych check")
     options = Options(style=style, settings=tuple(settings or ()))
-    return check_files(console, files, options, table, wanted, strict=strict)
+    if fix or output:
+        from convert.cli.fixing import fix_file, fixing
+
+        return fix_file(console, fixing(files, output, wanted, fix=fix, against=against), options, table, wanted)
+    return check_files(console, files, options, table, wanted, strict=strict, against=against)
 
 
 def formats(context: typer.Context) -> int:

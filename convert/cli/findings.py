@@ -29,7 +29,7 @@ class Checked(NamedTuple):
 def authority(rule: Rule, language: Language) -> str:
     """Who says so: the clause with its strength, or practice."""
     strength = STRENGTHS[rule.strength][language]
-    clause = rule.clause if rule.clause.startswith("GB") else f"{STANDARD}, {rule.clause}"
+    clause = f"{STANDARD}, {rule.clause}" if rule.clause[0].isdigit() else rule.clause
     if not rule.standard:
         return f"{strength} ({clause})" if language == "en" else f"{strength}（{clause}）"
     return f"{clause} {strength}" if language == "en" else f"{clause}“{strength}”"
@@ -74,12 +74,13 @@ def record(checked: Checked, language: Language) -> dict[str, Any]:
     return {
         "input": checked.name,
         "ok": not checked.failed,
-        "findings": [_record(finding, language) for finding in checked.findings],
+        "findings": [finding_record(finding, language) for finding in checked.findings],
         "diagnostics": [as_record(found, language) for found in checked.diagnostics],
     }
 
 
-def _record(finding: Finding, language: Language) -> dict[str, Any]:
+def finding_record(finding: Finding, language: Language) -> dict[str, Any]:
+    """A finding for `--json`."""
     rule = finding.rule
     return {
         "rule": rule.id,
@@ -91,7 +92,7 @@ def _record(finding: Finding, language: Language) -> dict[str, Any]:
         "measured": finding.measured.of(language),
         "count": len(finding.places),
         "places": [{key: value for key, value in place._asdict().items() if value} for place in finding.places],
-        "consequences": [_record(below, language) for below in finding.consequences],
+        "consequences": [finding_record(below, language) for below in finding.consequences],
     }
 
 

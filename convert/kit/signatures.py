@@ -14,6 +14,7 @@ _STREAMS = (
     ("works", "CONTENTS"),  # Microsoft Works, whose files end in .wps as well
 )
 _ODF = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)")
+_EPUB = b"mimetypeapplication/epub+zip"  # OCF 3.3, 4.2.1: the first member, not compressed
 _ODF_KINDS = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}
 _PARTS = (("docx", b"word/"), ("xlsx", b"xl/"), ("pptx", b"ppt/"))
 _WORD_XML = re.compile(rb"<w:wordDocument[\s>]")  # of 2003
@@ -23,13 +24,14 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 BINARY = frozenset(
-    {"doc", "docx", "encrypted", "odt", "ods", "odp", "ole", "pdf", "ppt", "pptx", "works", "xls", "xlsx"}
+    {"doc", "docx", "encrypted", "epub", "odt", "ods", "odp", "ole", "pdf", "ppt", "pptx", "works", "xls", "xlsx"}
 )
 """Kinds that cannot be taken for text."""
 
 NAMES = {
     "doc": "Word 97–2003 (DOC)",
     "docx": "DOCX",
+    "epub": "EPUB",
     "html": "HTML",
     "mhtml": "MHTML",
     "odt": "ODT",
@@ -53,7 +55,10 @@ def kind_of(data: bytes) -> str:
 
 
 def _zip_kind(data: bytes) -> str:
-    """By its first member (ODF), or by the folders of its parts (Office Open XML)."""
+    """By its first member (EPUB, ODF), or by the folders of its parts (Office Open XML; OCF where the first member is
+    another)."""
+    if data.startswith(_EPUB, 30) or (b"META-INF/container.xml" in data and b"word/" not in data):
+        return "epub"
     found = _ODF.match(data, 30)
     if found:
         return _ODF_KINDS[found[1]]

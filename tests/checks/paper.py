@@ -17,6 +17,8 @@ _HEAD = """# What `triptych check` looks at
     triptych check *.pdf --style house.toml       against a style of your own
     triptych check report.pdf --format github     annotations of a workflow; also json (or --json), sarif
     triptych check report.pdf --ignore bold       without a rule; --select applies one alone
+    triptych check report.docx --against report.md  whether its words are those of its source
+    triptych check --fix report.docx -o fixed.docx  print it anew in the style, its words kept
     triptych check --rules                        this table
 
 A finding says what is required and what was measured, where, which clause says so and how strongly: 应 (shall), 一般
@@ -33,6 +35,16 @@ A rule is applied where a file can tell: a book has no pages, and a page that no
 ends. Elements are told by their words and their looks, as `triptych convert` does it. A PDF is measured by the boxes of
 its glyphs, with tags or without; positions may be off by 1 mm, indents by a third of a character, since faces differ in where
 they stand in their line. "Two blank lines" may be 20.8 to 25.8 mm and one 10.4 to 15.3: the standard can be read either way.
+
+`--against SOURCE` compares the words: all of them, in their order, and no others. White space says nothing; the markers of
+lists, the marks of notes, readings above characters, and what stands in contents are a format's own; of a formula only
+that it is there is compared. The source is read as `triptych convert` reads it: what is mended in a scrape, numbered or
+put in its place by the standard is expected in print, and told.
+
+`--fix` reads a document (what `triptych formats` lists) and prints it in the style, in the format of the `-o` file; nothing is
+mended in its words. It tells which findings are gone and which are left, and every word that is not as it was: what the
+old file says that was not read (a table of contents is made anew), and what the new one says otherwise. It ends with 0 where
+nothing is left and no word is other.
 
 What is **not** demanded, because no clause does: 28 pt of leading, 仿宋_GB2312 by that name, bold headings, page numbers in
 the middle, Times New Roman for digits, 主题词, a mark 25 or 80 mm below the type area's top, dates in Chinese numerals,

@@ -34,7 +34,7 @@ def test_every_rule_has_a_name_of_its_own() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_rule_says_who_asks_for_what(rule: Rule) -> None:
-    assert re.match(r"\d+(\.\d+)*([,;] |$)|GB/T \d+", rule.clause), rule.clause
+    assert re.match(r"\d+(\.\d+)*([,;] |$)|GB/T \d+|条例（2012）\d+$", rule.clause), rule.clause
     assert rule.strength in STRENGTHS and rule.standard == (rule.strength in ("应", "一般", "推荐"))
     assert rule.about.en and re.search("[\u4e00-\u9fff]", rule.about.zh)
 

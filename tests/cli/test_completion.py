@@ -7,5 +7,5 @@ def test_words_are_completed_from_the_tables() -> None:
     assert completion.inputs("t") == ["text"]
     assert completion.outputs("") == ["pdf", "docx", "epub", "json", "json-pandoc"]
     assert completion.outputs("pdf,d") == ["pdf,docx"]
-    assert completion.styles("gb") == ["gbt9704"]
+    assert completion.styles("gbt9")[0] == "gbt9704"
     assert "title-inferred" in completion.codes("title")

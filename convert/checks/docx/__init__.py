@@ -23,7 +23,7 @@ def measure(data: bytes, name: str, document: Document) -> Facts:
     elements = elements_of(paragraphs, sections, document)
     running = frozenset(element.paragraph for element in elements if element.role == "body")
     pitch, cell = body_pitch(elements), body_cell(paragraphs, running, sections)
-    pages = pages_of(data, sections, half_leading(paragraphs, pitch, running))
+    pages = pages_of(data, sections, half_leading(elements))
     width = mm(pages[0].width - sections[0].left - sections[0].right) if pages else 0.0
     faces = frozenset(run.face for element in elements for run in (*element.lead, *element.runs) if run.face)
     notes = tuple(Element("note", note.text) for note in read_notes(data))

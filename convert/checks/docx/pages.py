@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from convert.checks.docx.pitches import size_of
@@ -16,6 +17,7 @@ _NUMBER = re.compile(r"[—–\-－─·\s]*(?:\d{1,4}|[ivxlc]{1,7})[—–\-－
 _FEET = ("default", "even")
 _ALIGNMENTS: dict[str, TextAlign] = {"left": "left", "start": "left", "both": "left", "center": "center", "right": "right", "end": "right"}  # fmt: skip
 _OUTSIDE: tuple[TextAlign, TextAlign] = ("right", "left")  # on odd pages, on even ones
+_RUNNING = 1000  # times as much running text counts
 _LINE = 1.3  # times the size: a single line
 
 
@@ -97,9 +99,12 @@ def _lines(paragraph: Paragraph, page: Page, runs: tuple[Run, ...]) -> tuple[Tex
     return (TextLine(0, runs, box, box),)
 
 
-def half_leading(paragraphs: Sequence[Paragraph], pitch: float | None, numbers: frozenset[int | None]) -> float | None:
-    """Half of what the running text's lines have above their characters and below them, in mm. `numbers`: its paragraphs."""
-    if pitch is None:
-        return None
-    size = next((size_of(each) for number, each in enumerate(paragraphs, 1) if number in numbers), 0.0)
-    return to_mm((pitch - size) / 2) if 0 < size < pitch else None
+def half_leading(elements: Sequence[Element]) -> float | None:
+    """Half of what most lines of the text have above their characters and below them, in mm; of all lines where there is
+    no running text."""
+    found: Counter[float] = Counter()
+    for element in elements:
+        if element.pitch and element.size and element.role != "cell":
+            found[(element.pitch - element.size) / 2] += len(element.text) * (_RUNNING if element.role == "body" else 1)
+    leading = found.most_common(1)[0][0] if found else 0.0
+    return to_mm(leading) if leading > 0 else None

@@ -14,6 +14,7 @@ from convert.checks.rules.faces import RULES as FACES
 from convert.checks.rules.forms import RULES as FORMS
 from convert.checks.rules.head import RULES as HEAD
 from convert.checks.rules.imprint import RULES as IMPRINT
+from convert.checks.rules.integrity import RULES as INTEGRITY
 from convert.checks.rules.numbers import RULES as NUMBERS
 from convert.checks.rules.numerals import RULES as NUMERALS
 from convert.checks.rules.page_numbers import RULES as PAGE_NUMBERS
@@ -22,6 +23,6 @@ from convert.checks.rules.sheet import RULES as SHEET
 
 PLACES: tuple[Rule, ...] = (*SHEET, *FACES, *HEAD, *BODY, *CLOSING, *IMPRINT, *PAGE_NUMBERS)
 """What pages, faces and places are measured by."""
-TEXTS: tuple[Rule, ...] = (*FORMS, *NUMBERS, *PUNCTUATION, *NUMERALS)
+TEXTS: tuple[Rule, ...] = (*INTEGRITY, *FORMS, *NUMBERS, *PUNCTUATION, *NUMERALS)
 """What the words are read by."""
 RULES: tuple[Rule, ...] = (*PLACES, *TEXTS)

@@ -3,6 +3,7 @@ is silent about them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -16,7 +17,8 @@ from convert.style.sheet import Sheet
 _SIZE = 0.3  # pt: 15.75 pt is 3号, too
 _SHARE = 0.5  # of an element's Chinese characters
 _SHORT_LINE = 30  # characters: what is shorter, and has no end mark, may be a heading that no number tells
-_CJK_MARKS = frozenset("“”‘’—…")
+_CJK_MARK = re.compile("(?<![0-9A-Za-z])[“”‘’—…]|[“”‘’—…](?![0-9A-Za-z])")
+"""A mark that Latin characters do not touch on both sides (It’s, 15—50)."""
 
 _ELEMENTS: tuple[tuple[str, tuple[str, ...], str, Strength, str, str], ...] = (
     ("text", ("body", "recipient", "attachment-note", "attachment-item", "signature", "date", "annotation", "number"), "5.2.2", "一般", "text is set in 3号仿宋", "文字用 3 号仿宋体字"),
@@ -125,7 +127,7 @@ def quotes_face(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
         if not any(map(is_han, element.text)):
             continue
         for run in (*element.lead, *element.runs):
-            if is_latin(run.face) and _CJK_MARKS.intersection(run.text):
+            if is_latin(run.face) and _CJK_MARK.search(run.text):
                 yield Fault(words("a Chinese face", "汉字字体"), words(run.face), at(element))
                 break
 

@@ -77,7 +77,7 @@ def _several(text: str) -> list[str]:
 def _custom(root: Element | None) -> Iterator[tuple[str, str]]:
     for item in root if root is not None else ():
         text = "".join(item.itertext()).strip()
-        if text and item.find(_SWITCH) is None:  # those are programs'
+        if text and item.find(_SWITCH) is None and text.lower() not in ("true", "false"):  # those are programs'
             yield item.get("name", ""), text
 
 

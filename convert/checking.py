@@ -1,0 +1,139 @@
+"""Finished files, whatever made them: measure → rules; against their source; and printed anew in the official style."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from convert.config import Options
+from convert.diagnostics import InputError, Report, UsageError
+from convert.kit.signatures import kind_of
+from convert.model import Document
+from convert.pipeline import compose, read_document, write_document
+from convert.style.compute import read_sheet
+
+if TYPE_CHECKING:
+    from convert.checks.facts import Facts
+    from convert.checks.integrity import Difference, Wording
+    from convert.checks.rule import Finding, Rule
+
+MEASURED = frozenset({"pdf", "docx", "epub"})
+"""Kinds of finished files that can be measured."""
+_DAMAGES = (
+    ValueError,
+    LookupError,
+    RuntimeError,
+    AttributeError,
+    SyntaxError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What a damaged file comes to."""
+
+
+def measure_file(data: bytes, name: str, options: Options, report: Report) -> Facts:
+    """What a finished file shows, whatever made it. `report` gets what the reader says of a Word file.
+
+    Raises InputError: `check-format`, `check-unreadable`, those of the reader; UsageError (`check-instruments`) where the
+    libraries that measure are not installed; StyleError.
+    """
+    kind = kind_of(data)
+    if kind not in MEASURED:
+        raise InputError("check-format", path=name)
+    try:
+        return _measured(kind, data, name, options, report)
+    except ModuleNotFoundError as error:
+        raise UsageError("check-instruments", library=error.name) from None
+    except _DAMAGES as error:
+        raise InputError("check-unreadable", path=name, reason=error) from None
+
+
+def _measured(kind: str, data: bytes, name: str, options: Options, report: Report) -> Facts:
+    if kind == "pdf":
+        from convert.checks import pdf
+
+        return pdf.measure(data, name)
+    if kind == "epub":
+        from convert.checks import epub
+
+        sheet = read_sheet(options.style, options.settings)
+        return epub.measure(data, name, sheet.roles, sheet.roles["body"].size)
+    from convert.checks import docx
+
+    return docx.measure(data, name, as_it_stands(data, name, options, report))
+
+
+def as_it_stands(data: bytes, name: str, options: Options, report: Report, folder: Path | None = None) -> Document:
+    """The document with its words as they are: elements are recognised, nothing is mended. Raises InputError."""
+    return read_document(data, name, replace(options, repair="off"), report, folder)
+
+
+def source_wording(data: bytes, name: str, options: Options, report: Report, folder: Path | None = None) -> Wording:
+    """The words that a source has in print: mended and numbered as `report` says, its elements in their places. Raises
+    ConvertError."""
+    from convert.checks.integrity import wording_of
+
+    document = read_document(data, name, options, report, folder)
+    return wording_of(compose(document, name, options, report).document)
+
+
+def check_bytes(
+    data: bytes,
+    name: str,
+    options: Options,
+    report: Report,
+    rules: Sequence[Rule],
+    wording: Wording | None = None,
+) -> list[Finding]:
+    """What is wrong with a finished file by some rules and the style that `options` name; `wording`: the words that it has
+    to have. Raises what `measure_file` raises."""
+    from convert.checks.engine import find_faults
+
+    sheet = read_sheet(options.style, options.settings)
+    facts = measure_file(data, name, options, report)
+    return find_faults(replace(facts, wording=wording), sheet, rules)
+
+
+class Fixed(NamedTuple):
+    """A file printed anew: its bytes; what was found in the old one and in the new one; the words that are not as they
+    were: what the old file says that was not read, and what the new one says otherwise than was read."""
+
+    data: bytes
+    before: list[Finding]
+    after: list[Finding]
+    unread: list[Difference]
+    changed: list[Difference]
+
+
+def fix_bytes(
+    data: bytes,
+    name: str,
+    format: str,
+    options: Options,
+    report: Report,
+    rules: Sequence[Rule],
+    folder: Path | None = None,
+) -> Fixed:
+    """Print a document anew in the style that `options` name, its words kept. Raises ConvertError."""
+    from convert.checks.engine import find_faults
+    from convert.checks.integrity import differences, wording_of
+
+    sheet = read_sheet(options.style, options.settings)
+    document = as_it_stands(data, name, options, report, folder)
+    said = wording_of(document)
+    before: list[Finding] = []
+    unread: list[Difference] = []
+    if kind_of(data) in MEASURED:
+        old = measure_file(data, name, options, Report(name))
+        before = find_faults(old, sheet, rules)
+        unread = [each._replace(before=each.after, after=each.before) for each in differences(said, old.elements)]
+    made = write_document(compose(document, name, options, report, (format,)), format)
+    if format not in MEASURED:
+        return Fixed(made, before, [], unread, [])
+    new = measure_file(made, name, options, Report(name))
+    return Fixed(made, before, find_faults(new, sheet, rules), unread, differences(said, new.elements))
