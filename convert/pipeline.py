@@ -37,14 +37,16 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     from convert.passes.roles import recognise_roles
     from convert.passes.titles import find_title, infer_title
     from convert.reading.depth import bound_depth
+    from convert.reading.seals import take_seals
 
     found = input_format(options.source_format, name, source)
     suffix = PurePath(name).suffix.lower()
     if suffix and suffix not in found.suffixes and not options.source_format:
         report.add("input-suffix", suffix=suffix, format=found.name)
     read = load_reader(found)
-    document = read(Source(source, name, folder, options.main, options.changes, guess=options.roles != "off"), report)
-    document = set_metadata(repair(bound_depth(document, report), options.repair, report), options.meta, report)
+    given = Source(source, name, folder, options.main, options.changes, guess=options.roles != "off")
+    document = repair(bound_depth(read(given, report), report), options.repair, report)
+    document = take_seals(set_metadata(document, options.meta, report), given, report)
     document = document if options.roles == "off" else _split_numbers(recognise_roles(document, report))
     return infer_title(find_title(document, report), report)
 

@@ -10,20 +10,21 @@ import pytest
 from convert.layout import HONOURED as LAID_OUT
 from convert.layout.composition import Composition
 from convert.layout.result import Fill, Line, Picture, Stroke
-from convert.model import Document, Group, LineBreak, Meta, Strong, Text
+from convert.model import Block, Document, Group, Image, LineBreak, Media, Meta, Span, Strong, Text
 from convert.model.build import para
 from convert.pipeline import write_document
-from convert.style.sheet import EDGES, BoxLook, Computed, SpanLook
+from convert.style.sheet import EDGES, BoxLook, Computed
+from convert.style.spans import OverLook, SpanLook
 from convert.writers.docx import HONOURED as IN_WORD
 from convert.writers.epub import HONOURED as IN_A_BOOK
-from tests.specimens import SENTENCE, composition
+from tests.specimens import SENTENCE, composition, picture
 
 CHANGES: dict[str, Any] = {
     "font": "hei", "size": 12.0, "pitch": 40.0, "tracking": 1.0, "align": "right", "indent_em": 1.0, "left_em": 3.0,
     "right_em": 3.0, "before_lines": 2.0, "after_lines": 2.0, "on_grid": True, "keep_next": True, "new_page": True,
     "color": "#ff0000", "scale": 0.5, "rise_em": 0.3, "line": "under", "background": "#eeeeee",
     "place": "foot", "caps": "small", "weight": "bold", "slant": "italic",
-    "box": BoxLook(1.0, EDGES, "#ff0000", "#eeeeee", 0.5),
+    "box": BoxLook(1.0, EDGES, "#ff0000", "#eeeeee", 0.5), "over": OverLook(30.0, 5.0),
 }  # fmt: skip
 """Another value of each property than the role's and the span's."""
 BLOCK = {field.name for field in fields(Computed)}
@@ -34,9 +35,11 @@ BY_A_PASS = {"balance"}  # lines come balanced, with line breaks, from convert.p
 def document() -> Document:
     """Paragraphs and one of a role of which every property shows: it stands at the end of a page. A group of that role ends
     them."""
-    subtitle = para(SENTENCE * 2, Strong((Text("着重 stress"),)), LineBreak(), SENTENCE, role="subtitle")
+    sealed = Span((Image("seal", "印章"), Text("章")), role="strong")
+    subtitle = para(SENTENCE * 2, Strong((Text("着重 stress"),)), LineBreak(), SENTENCE, sealed, role="subtitle")
     group = Group((para(SENTENCE),), role="subtitle")
-    return Document((*(para(SENTENCE) for _ in range(8)), subtitle, para(SENTENCE * 4), group), Meta(title="报告"))
+    blocks: tuple[Block, ...] = (*(para(SENTENCE) for _ in range(8)), subtitle, para(SENTENCE * 4), group)
+    return Document(blocks, Meta(title="报告"), {"seal": Media("image/png", picture(size=(9, 9)))})
 
 
 def composed(**change: Any) -> Composition:

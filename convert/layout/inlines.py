@@ -30,7 +30,8 @@ from convert.model import (
     Text,
     Underline,
 )
-from convert.style.sheet import Computed, Sheet, SpanLook
+from convert.style.sheet import Computed, Sheet
+from convert.style.spans import SpanLook
 
 _IGNORABLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
@@ -46,7 +47,8 @@ _SMALL_CAPITALS = 0.8  # of the size: what Word and browsers make where a face h
 @dataclass(frozen=True, slots=True)
 class CharLook:
     """How characters look: `font` role, `size` and `rise` in pt, colours, a line; the link, the ruby or the note (as its
-    mark) they belong to, and their language where it is not the block's; `caps`: small letters are drawn as small capitals."""
+    mark) they belong to, and their language where it is not the block's; `caps`: small letters are drawn as small capitals;
+    `over`: the span whose pictures stand over them."""
 
     font: str
     size: float
@@ -61,6 +63,7 @@ class CharLook:
     caps: bool = False
     bold: bool = False
     slanted: bool = False
+    over: Span | None = None
 
 
 class Chars(NamedTuple):
@@ -87,6 +90,11 @@ class Object(NamedTuple):
 
     node: Image | Math
     look: CharLook
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is a picture that stands over words."""
+        return self.look.over is not None and isinstance(self.node, Image)
 
 
 Piece: TypeAlias = Chars | Object | LineBreak | Place
@@ -173,7 +181,8 @@ def reading_of(ruby: Ruby, look: CharLook, sheet: Sheet) -> Chars:
 
 def _spanned(inline: Inline, look: CharLook, sheet: Sheet) -> CharLook:
     """The look of what an inline contains: what its span says, over what stands around it."""
-    return _over(look, sheet.span(inline), inline.lang)
+    own = _over(look, sheet.span(inline), inline.lang)
+    return replace(own, over=look.over or inline) if isinstance(inline, Span) and sheet.is_over(inline) else own
 
 
 def _over(look: CharLook, span: SpanLook, lang: str) -> CharLook:

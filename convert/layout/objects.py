@@ -35,8 +35,8 @@ def with_boxes(
     pieces: Iterable[Piece], look: Computed, room: float, setting: Setting
 ) -> Iterator[Chars | Image | LineBreak | Place]:
     """The pieces of a block's text, with boxes for what can stand in a line of `room` pt. A picture that is too tall for
-    that, or the only thing in its block, comes as it is."""
-    pieces = list(pieces)
+    that, or the only thing in its block, comes as it is; one that stands over words does not come at all."""
+    pieces = [piece for piece in pieces if not (isinstance(piece, Object) and piece.is_over)]
     alone = sum(
         isinstance(piece, Object) or (isinstance(piece, Chars) and not piece.text.isspace()) for piece in pieces
     )

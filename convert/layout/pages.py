@@ -123,7 +123,9 @@ class PageMaker:
         """The height of what must stand together at a strip's beginning, in pt."""
         match strip:
             case TextStrip():
-                return height(self._first_lines(strip), strip.look) - strip.look.pitch + strip.look.em
+                first = self._first_lines(strip)
+                reach = max((line.reach for line in first), default=0.0)
+                return height(first, strip.look) - strip.look.pitch + strip.look.em + reach
             case PictureStrip():
                 return strip.height
             case TableStrip():
@@ -234,7 +236,7 @@ class PageMaker:
         """How many of the lines end above the foot of the text, the first one beginning at `start`."""
         for count, line in enumerate(lines):
             start += height([line], look)
-            if start - look.pitch + look.em > self.height + SLACK:
+            if start - look.pitch + look.em + line.reach > self.height + SLACK:
                 return count
         return len(lines)
 

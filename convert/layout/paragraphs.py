@@ -12,6 +12,8 @@ from convert.kit.fonts import Face
 from convert.layout.inlines import CharLook, Chars, Place, capitals, flatten, plain_look, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
 from convert.layout.objects import boxed_formula, boxes_apart, center, element_of, make_room, with_boxes
+from convert.layout.offsets import offset
+from convert.layout.overlays import lay_over, overlays
 from convert.layout.result import ASCENT, Box, Element, Line, Run, SetText
 from convert.layout.setting import Setting
 from convert.layout.usage import LEADER
@@ -73,10 +75,12 @@ def set_block(
         make_room(lines, text, look)
         notes = list(_notes(part, element, owners, setting))
         places = list(_places(part))
-        for line in lines if readings or notes or places else ():
+        over = list(overlays(part, setting.sheet))
+        for line in lines if readings or notes or places or over else ():
             line.places = [name for at, name in places if _begins_in(at, line)]
             line.beside = [_above(reading, line, measured) for reading in readings if _begins_in(reading.start, line)]
             line.notes = [(note, owner) for at, note, owner in notes if _begins_in(at, line)]
+            lay_over(line, over, measured, element, setting)
         yield from lines
         indent = 0.0
 
@@ -290,17 +294,10 @@ def _above(reading: Reading, line: Line, measured: Measured) -> Line:
     """The reading's line over the middle of its base; its place is counted from that of `line`."""
     last = min(reading.end, line.end) - 1
     inked = measured.cumulative[last + 1] - measured.cumulative[last] - measured.moves.get(last, 0.0)
-    middle = (_offset(reading.start, line, measured) + _offset(last, line, measured) + inked) / 2
+    middle = (offset(reading.start, line, measured) + offset(last, line, measured) + inked) / 2
     y = -ASCENT * line.size - (1 - ASCENT) * reading.size
     x = middle - reading.width / 2
     return Line(reading.text, 0, len(reading.text.text), x, y, 0.0, 0.0, reading.width, reading.size)
-
-
-def _offset(at: int, line: Line, measured: Measured) -> float:
-    """Where the character at `at` begins, in pt from the line's `x`."""
-    added = sum(move - measured.moves.get(i, 0.0) for i, move in line.text.moves if line.start <= i < at)
-    advance = measured.cumulative[at] - measured.cumulative[line.start]
-    return advance + added + line.stretch * (at - line.start) - line.lead
 
 
 def _report_missing(chars: str, pos: Pos | None, report: Report) -> None:

@@ -121,7 +121,8 @@ class Line:
     `width`: what it takes up, in pt. `size`: of the paragraph's role, in pt. `beside`: what goes with it, the readings
     of its rubies and the page at the end of an entry, whose `x` and `y` are counted from this line's; `notes`: the footnotes whose marks are in it, with their elements.
     `above`, `below`: what boxes in it need beyond its pitch, in pt; `up`, `down`: how far they reach into the leading.
-    `places`: what links call what begins in it.
+    `places`: what links call what begins in it. `over`: the pictures that stand over its words, counted from its `x` and `y`;
+    `reach`: how far what stands over it, or shall stand there, reaches below its em box, in pt.
     `turned`: it runs down the page from `x`, `y`, its characters turned clockwise by 90°; furniture alone does so.
     """
 
@@ -142,6 +143,8 @@ class Line:
     down: float = 0.0
     places: Sequence[str] = ()
     turned: bool = False
+    over: Sequence[Picture] = ()
+    reach: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

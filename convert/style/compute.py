@@ -18,7 +18,6 @@ from convert.style.schema import RoleSection, RuleSection, SpanSection, StyleFil
 from convert.style.sheet import (
     EDGES,
     NUMBER_PLACE,
-    PLAIN,
     BoxLook,
     CaptionLook,
     Computed,
@@ -28,11 +27,11 @@ from convert.style.sheet import (
     ListLook,
     NoteLook,
     Sheet,
-    SpanLook,
     TableLook,
     Tables,
     Typography,
 )
+from convert.style.spans import PLAIN, OverLook, SpanLook
 from convert.style.values import Values, given
 
 _BODY, _GRID = "body", "grid"
@@ -269,4 +268,5 @@ def _span(name: str, section: SpanSection, fonts: dict[str, FontStack], values: 
         if key in said:
             values.color(said[key], f"spans.{name}.{key}")
     plain = {key: getattr(PLAIN, key) for key in SpanLook.__slots__}
-    return SpanLook(**{**plain, **said})
+    over = OverLook(mm(said.pop("over_mm", 0.0)), mm(said.pop("over_rise_mm", 0.0)))
+    return SpanLook(**{**plain, **said, "over": over})

@@ -83,7 +83,8 @@ class RoleSection(Section, frozen=True):
 
 
 class SpanSection(Section, frozen=True):
-    """The look of an inline, as what it changes: another font, a scale, a line, a rise, colours."""
+    """The look of an inline, as what it changes: another font, a scale, a line, a rise, colours. `over_mm`: the size of
+    pictures that stand over its words, `over_rise_mm`: how far their middle lies above that of the words."""
 
     font: str | None = None
     scale: float | None = None
@@ -94,6 +95,8 @@ class SpanSection(Section, frozen=True):
     caps: Literal["none", "small"] | None = None
     weight: Literal["normal", "bold"] | None = None
     slant: Literal["normal", "italic"] | None = None
+    over_mm: float | None = None
+    over_rise_mm: float | None = None
 
 
 class TypographySection(Section, frozen=True):

@@ -7,14 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from convert.kit.numerals import number_marks, numeral
-from convert.model import CodeBlock, Figure, Group, Heading, List, ListItem, MathBlock, Node, Para, Quote, Table, Toc
+from convert.model import (
+    CodeBlock,
+    Figure,
+    Group,
+    Heading,
+    List,
+    ListItem,
+    MathBlock,
+    Node,
+    Para,
+    Quote,
+    Span,
+    Table,
+    Toc,
+)
+from convert.model.walk import plain
 from convert.style.imprint import Imprint
 from convert.style.page import Page, PageLook
 from convert.style.rules import RuleLook
+from convert.style.spans import PLAIN, READING, SpanLook
 
 Alignment = Literal["left", "center", "right", "justify"]
 CaptionKind = Literal["figure", "table"]
@@ -114,22 +130,6 @@ class Computed:
     def em(self) -> float:
         """Width of a full-width character as set, in pt: the unit of the indents."""
         return self.size + self.tracking
-
-
-@dataclass(frozen=True, slots=True)
-class SpanLook:
-    """What an inline changes: `font` ("" keeps it), `scale` of the size, `rise_em`, a line, colours ("" keeps), small
-    letters set as small capitals ("none" keeps), bold and slanted letters ("normal" keeps)."""
-
-    font: str
-    scale: float
-    rise_em: float
-    line: Literal["none", "under", "through", "dots"]
-    color: str
-    background: str
-    caps: Literal["none", "small"]
-    weight: Literal["normal", "bold"]
-    slant: Literal["normal", "italic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,14 +386,13 @@ class Sheet:
     @property
     def reading(self) -> SpanLook:
         """What the reading of a ruby changes of its base's look: the span `reading`, else half the size."""
-        return self.spans.get("reading", _READING)
+        return self.spans.get("reading", READING)
 
     def span(self, inline: Node) -> SpanLook:
         """What an inline changes: by its role if the style has it, else by its kind; a kind it lacks changes nothing."""
         return self.spans.get(inline.role) or self.spans.get(type(inline).__name__.lower(), PLAIN)
 
-
-PLAIN = SpanLook(
-    font="", scale=1, rise_em=0, line="none", color="", background="", caps="none", weight="normal", slant="normal"
-)
-_READING = replace(PLAIN, scale=0.5)
+    def is_over(self, inline: Node) -> bool:
+        """Whether the pictures in an inline stand over its words: without words there is nothing that they could."""
+        covers = isinstance(inline, Span) and self.span(inline).over.size
+        return bool(covers and plain((inline,), notes=False).strip())

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import pikepdf
 
 from convert.measure import docx, epub, pdf
-from convert.model import Span, Text
+from convert.model import Document, Image, Media, Span, Text
 from convert.model.build import para
 from tests.parity.cells import Case, Limit, Variant, case, simple
-from tests.parity.looks import TARGET, docx_look, epub_look, pdf_look
+from tests.parity.looks import BODY, PT_PER_MM, TARGET, docx_look, epub_look, pdf_look
+from tests.specimens import picture
 
 _ROLE = "target"
+_MIDDLE = 0.38  # of the em box above the baseline, em
 
 
 def _looks(field: str, key: str, values: Iterable[tuple[str, object]], within: float = 1e-6) -> Case:
@@ -119,6 +123,65 @@ def _faces(char: str, *variants: Variant) -> Case:
         docx=lambda data: docx_look(data, char).face,
         epub=lambda data: epub_look(data, char).face,
     )
+
+
+def _stamped(key: str, values: Iterable[tuple[str, float]], measure: Callable[[Place], float]) -> Case:
+    """A case for pictures over words: one of 60 × 30 pixels over `靶`, its place counted from the middle of that."""
+    media = {"red": Media("image/png", picture())}
+    block = para("文字", Span((Image("red", "红"), Text(TARGET)), role=_ROLE))
+    made = (
+        Variant(
+            Document((block,), media=media), wanted, (f"spans.{_ROLE}={{over_mm={said[0]}, over_rise_mm={said[1]}}}",)
+        )
+        for said, wanted in (((said, 0) if key == "over_mm" else (20, said), wanted) for said, wanted in values)
+    )
+    return Case(
+        tuple(made),
+        pdf=lambda data: measure(_in_pdf(data)),
+        docx=lambda data: measure(_in_word(data)),
+        epub=lambda data: measure(_in_book(data)),
+        within=0.3,
+    )
+
+
+class Place(NamedTuple):
+    """The width of a picture over a word, and how far its middle lies above the word's, in mm."""
+
+    width: float
+    rise: float
+
+
+def _in_pdf(data: bytes) -> Place:
+    (found,) = pdf.read_pictures(data)
+    glyph = next(glyph for glyph in pdf.read_glyphs(data) if glyph.char == TARGET)
+    assert abs(found.left + found.right - glyph.left - glyph.right) < 0.2
+    middle = glyph.baseline - _MIDDLE * glyph.size / PT_PER_MM
+    return Place(found.right - found.left, middle - (found.top + found.bottom) / 2)
+
+
+def _in_word(data: bytes) -> Place:
+    (found,) = docx.read_pictures(data)
+    assert found.down is not None
+    line = next(block for block in docx.read_blocks(data) if TARGET in block.text).pitch
+    return Place(found.width / PT_PER_MM, (line / 2 - found.down - found.height / 2) / PT_PER_MM)
+
+
+def _in_book(data: bytes) -> Place:
+    (found,) = (each for each in epub.read_elements(data) if each.name == "img")
+    assert found.styles["left"] == found.styles["top"] == "50%"
+    rise = re.search(r"translateY\((.*)em\)", found.styles["transform"])
+    em = BODY / PT_PER_MM
+    return Place(float(found.styles["width"].removesuffix("em")) * em, -float(rise[1]) * em if rise else 0.0)
+
+
+@case("OverLook.size")
+def over_size() -> Case:
+    return _stamped("over_mm", [("20", 20.0), ("12.5", 12.5)], lambda place: place.width)
+
+
+@case("OverLook.rise")
+def over_rise() -> Case:
+    return _stamped("over_rise_mm", [("5", 5.0), ("-2", -2.0)], lambda place: place.rise)
 
 
 @case("FontStack.cjk")

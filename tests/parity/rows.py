@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from convert.model import Meta, Node, nodes
-from convert.style import page, sheet
+from convert.style import page, sheet, spans
 
 MADE_OF = frozenset({"children", "items", "cells", "columns", "text"})
 """Fields that a node is made of: the row of the node itself shows them."""
@@ -40,7 +40,7 @@ def _nodes() -> Iterator[str]:
 def _style() -> Iterator[str]:
     """Properties that have a value of their own; a property that is a look is shown by the rows of that look, save where
     several of one kind have to be told apart."""
-    kinds = {**vars(page), **vars(sheet)}.values()
+    kinds = {**vars(page), **vars(sheet), **vars(spans)}.values()
     looks = [kind for kind in kinds if dataclasses.is_dataclass(kind) and isinstance(kind, type)]
     names = {kind.__name__ for kind in looks}
     for kind in looks:

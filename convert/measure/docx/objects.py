@@ -32,7 +32,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: its size in pt, its description and title, whether it is marked as an ornament, its part's path."""
+    """A picture: its size in pt, its description and title, whether it is marked as an ornament, its part's path; of one that
+    floats, counted from column and paragraph, where its left upper corner is, in pt (`across`, `down`)."""
 
     width: float
     height: float
@@ -40,6 +41,8 @@ class Picture:
     title: str
     decorative: bool
     part: str
+    across: float | None = None
+    down: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,15 @@ def _picture(element: Any, targets: dict[str, str]) -> Picture:
         title=about.get("title", ""),
         decorative=any(each.get("val") in ("1", "true") for each in about.iter(_DECORATIVE)),
         part=targets.get(blip.get(f"{R}embed", ""), "") if blip is not None else "",
+        across=_offset(element, "positionH", "column"),
+        down=_offset(element, "positionV", "paragraph"),
     )
+
+
+def _offset(element: Any, name: str, base: str) -> float | None:
+    """Where a floating picture is, in pt from `base`."""
+    offset = element.find(f"{_WP}{name}[@relativeFrom='{base}']/{_WP}posOffset")
+    return int(offset.text) / EMU_PER_PT if offset is not None else None
 
 
 def _words(element: Any) -> str:

@@ -7,18 +7,17 @@ below the text, before attachments and imprint.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from convert.diagnostics import Report
-from convert.kit.cjk import display_em
 from convert.kit.dates import complete_date
-from convert.model import Block, Document, Group, Meta, Para, Text
+from convert.kit.images.faults import fault_of
+from convert.model import Block, Document, Group, Image, Meta, Node, Para, Span, Text
 from convert.model import replace as replace_node
 from convert.model.build import para
-from convert.model.walk import plain
+from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes import wording
 from convert.passes.official.places import end_of_signing
-from convert.passes.official.signatures import Rights, sealed, unsealed
+from convert.passes.official.signed import SEAL, Kind, Signing, placed
 from convert.style.sheet import Sheet
 from convert.style.variants import Variants
 
@@ -29,23 +28,6 @@ _ROLES = (_SIGNATURE, _DATE, _ANNOTATION)
 _HEAD = frozenset({"letterhead", "issuer"})
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """The paragraphs of one signature. `sealed`: a seal stands over them."""
-
-    names: tuple[Para, ...] = ()
-    date: Para | None = None
-    notes: tuple[Para, ...] = ()
-    sealed: bool = False
-
-    @property
-    def blocks(self) -> Iterator[Para]:
-        """The paragraphs in order."""
-        yield from self.names
-        yield from (self.date,) if self.date else ()
-        yield from self.notes
-
-
 def place_signing(document: Document, variants: Variants, report: Report) -> Document:
     """`document` with its signatures in their places; the last one of the text itself has what the metadata says."""
     blocks = [*_flat(document.blocks)]
@@ -54,13 +36,12 @@ def place_signing(document: Document, variants: Variants, report: Report) -> Doc
     own = next((run for run in reversed(runs) if run.start < end), range(end, end))
     if own not in runs:
         runs.append(own)
-    seal = _seals(document, variants.sheet)
     made: list[Block] = list(blocks)
     for run in sorted(runs, key=lambda run: run.start, reverse=True):
         signing = _read(blocks[run.start : run.stop])
-        signing = _completed(signing, document.meta, letterhead=_has_letterhead(document)) if run == own else signing
-        placed = _placed(replace(signing, sealed=seal), variants, report)
-        children = tuple(placed.blocks)
+        if run == own:
+            signing = _completed(signing, document, variants.sheet, report)
+        children = tuple(placed(signing, variants, report))
         made[run.start : run.stop] = (Group(children, role=SIGNING),) if children else ()
     return replace_node(document, blocks=tuple(made)) if made != list(document.blocks) else document
 
@@ -97,12 +78,25 @@ def _is(block: Block, role: str) -> bool:
 
 
 def _read(blocks: Sequence[Block]) -> Signing:
-    found = {role: [block for block in blocks if isinstance(block, Para) and block.role == role] for role in _ROLES}
-    names = [line for block in found[_SIGNATURE] for line in _lines(block)]
-    dates = [*(line for line in names if line.role == _DATE), *found[_DATE]]
-    return Signing(
-        tuple(line for line in names if line.role == _SIGNATURE), dates[0] if dates else None, tuple(found[_ANNOTATION])
-    )
+    """The signature that paragraphs are. Pictures in them are its seals."""
+    found: dict[str, list[Para]] = {role: [] for role in _ROLES}
+    seals: list[Image] = []
+    for block in blocks:
+        if isinstance(block, Para):
+            pictures = [node for node in nodes(block, notes=False) if isinstance(node, Image)]
+            signed = replace_nodes(block, _bare)
+            seals += pictures
+            for line in _lines(signed) if block.role == _SIGNATURE else (signed,):
+                found[line.role].append(line)
+    names, dates, notes = (tuple(found[role]) for role in _ROLES)
+    return Signing(names, dates[0] if dates else None, notes, "seal" if seals else "none", tuple(seals))
+
+
+def _bare(node: Node) -> Node | tuple[Node, ...]:
+    """Words without seals and their places."""
+    if isinstance(node, Span) and node.role == SEAL:
+        return node.children
+    return () if isinstance(node, Image) else node
 
 
 def _lines(block: Para) -> Iterator[Para]:
@@ -119,9 +113,10 @@ def _lines(block: Para) -> Iterator[Para]:
         yield replace_node(block, children=(Text(part),), role=role)
 
 
-def _completed(signing: Signing, meta: Meta, *, letterhead: bool) -> Signing:
-    """The signature with what the metadata says and the text does not. A date alone is that of a document with a
-    letterhead: others are not signed by it."""
+def _completed(signing: Signing, document: Document, sheet: Sheet, report: Report) -> Signing:
+    """The signature of the document itself: with what the metadata says and the text does not, and with its seals. A date
+    alone is that of a document with a letterhead: others are not signed by it."""
+    meta, letterhead = document.meta, _has_letterhead(document)
     given = {name for name in ("signature", _DATE, _ANNOTATION, "issuers") if name not in meta.inferred}
     names, date, notes = signing.names, signing.date, signing.notes
     if not names and "signature" in given:
@@ -132,7 +127,19 @@ def _completed(signing: Signing, meta: Meta, *, letterhead: bool) -> Signing:
         date = para(_official(meta.date), role=_DATE)
     if not notes and meta.annotation and _ANNOTATION in given and (names or date):
         notes = (para(_bracketed(meta.annotation), role=_ANNOTATION),)
-    return Signing(names, date, notes)
+    seals = tuple(_sound(key, document, report) for key in meta.seals) or signing.seals
+    return Signing(names, date, notes, _kind(meta, sheet, seals, letterhead=letterhead), seals)
+
+
+def _sound(key: str, document: Document, report: Report) -> Image | None:
+    """The picture of a seal, None for one that cannot be had or printed."""
+    media = document.media.get(key)
+    if media is None:
+        return None
+    if fault_of(media.data):
+        report.add("image-unreadable", name=media.name or key)
+        return None
+    return Image(key)
 
 
 def _official(date: str) -> str:
@@ -153,36 +160,9 @@ def _has_letterhead(document: Document) -> bool:
     return given or any(block.role in _HEAD for block in document.blocks)
 
 
-def _seals(document: Document, sheet: Sheet) -> bool:
-    """Whether a seal stands with the signature: by what the document says, what it gives, or the style."""
-    meta = document.meta
-    said = meta.sealing or ("stamp" if meta.seals and meta.posts else "seal" if meta.seals else sheet.sealing)
-    return said == "seal" or (said == "letterhead" and _has_letterhead(document))
-
-
-# --- where it stands -------------------------------------------------------------------------------------------------
-
-
-def _placed(signing: Signing, variants: Variants, report: Report) -> Signing:
-    """The paragraphs in roles that have them in their places."""
-    names = [display_em(plain(name).strip()) for name in signing.names]
-    date = display_em(plain(signing.date).strip()) if signing.date else 0.0
-    rights = sealed(names[0], date) if signing.sealed and len(names) == 1 else unsealed(names, date)
-    if rights.shifted:
-        pos = signing.names[0].pos
-        report.add("signing-shifted", pos, name=plain(signing.names[0]), right=f"{rights.date:g}")
-    return _lined_up(signing, rights, variants)
-
-
-def _lined_up(signing: Signing, rights: Rights, variants: Variants) -> Signing:
-    base = variants.sheet.roles[_SIGNATURE]
-    lines: list[Para] = []
-    for number, (name, right) in enumerate(zip(signing.names, rights.names, strict=True)):
-        role = variants.of(_SIGNATURE, right_em=right, before_lines=0.0 if number else base.before_lines)
-        lines.append(replace_node(name, role=role, align=""))
-    date = signing.date
-    if date:
-        first = variants.sheet.roles[_DATE].before_lines if lines else base.before_lines
-        role = variants.of(_DATE, right_em=rights.date, before_lines=first, keep_next=bool(signing.notes))
-        date = replace_node(date, role=role, align="")
-    return replace(signing, names=tuple(lines), date=date)
+def _kind(meta: Meta, sheet: Sheet, seals: Sequence[Image | None], *, letterhead: bool) -> Kind:
+    """What stands with the signature: by what the document says, what it gives, or the style."""
+    said = meta.sealing or ("stamp" if seals and meta.posts else "seal" if seals else sheet.sealing)
+    if said == "letterhead":
+        return "seal" if letterhead else "none"
+    return said

@@ -81,7 +81,7 @@ class Body:
         self._sheet, self._names, self._runs = sheet, names, runs
         self._bookmarks, self._numberings, self._drawings = bookmarks, numberings, drawings
         self._labels, self._divisions, self._aside = labels, divisions, aside
-        self._paragraphs = Paragraphs(sheet, names, runs, self._begin_section)
+        self._paragraphs = Paragraphs(sheet, names, runs, drawings, self._begin_section)
         self._section = self._next_section = Section()
         self._properties: SectionProperties = lambda section: ""
         self._begun = False  # something stands in the section

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from convert.layout.code import TAB
-from convert.style.sheet import Alignment, Computed, Edge, FontStack, Sheet, SpanLook
+from convert.style.sheet import Alignment, Computed, Edge, FontStack, Sheet
+from convert.style.spans import SpanLook
 from convert.writers.docx.faces import word_face
 from convert.writers.docx.geometry import em, half_points, pitch, space_after, space_before, tracking, twips
 from convert.writers.docx.xml import escape, switch, value

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from convert.model import Image, Inline, LineBreak, Math, Node, Para, Rule
+from convert.layout.overlays import has_objects
+from convert.model import Inline, LineBreak, Node, Para, Rule
 from convert.model.nodes import Align
-from convert.model.walk import nodes
 from convert.style.sheet import Computed, Sheet
 from convert.writers.docx.apart import ends_apart
 from convert.writers.docx.boxes import paragraph_look
 from convert.writers.docx.divisions import in_division
-from convert.writers.docx.geometry import em, twips
+from convert.writers.docx.geometry import em, pitch, twips
 from convert.writers.docx.lists import GAP
 from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, indents, spacing
 from convert.writers.docx.names import StyleNames
+from convert.writers.docx.overlays import Anchored, anchored
+from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.places import Place
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.xml import paragraph, switch, value
@@ -27,15 +29,19 @@ _ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spa
 class Paragraphs:
     """Writes paragraphs. What is set here waits for the next one: `new_page`, that it begins one; `marks`, bookmarks and
     the starts of fields; `numbering`, of the list item that it begins; `gap`, space above it in pt; `on_top`, that it is the first
-    of a later section. `begin_section` gives the end of the section before, where one is due."""
+    of a later section; `over`, pictures that stand over words before it. `begin_section` gives the end of the section before, where one is due."""
 
-    def __init__(self, sheet: Sheet, names: StyleNames, runs: Runs, begin_section: Callable[[], str]) -> None:
-        self._sheet, self._names, self._runs, self._begin_section = sheet, names, runs, begin_section
+    def __init__(
+        self, sheet: Sheet, names: StyleNames, runs: Runs, drawings: Drawings, begin_section: Callable[[], str]
+    ) -> None:
+        self._sheet, self._names, self._runs, self._drawings = sheet, names, runs, drawings
+        self._begin_section = begin_section
         self.new_page = False
         self.marks = ""
         self.numbering = ""
         self.gap = 0.0
         self.on_top = False
+        self.over: list[Anchored] = []
 
     def write(
         self,
@@ -65,7 +71,19 @@ class Paragraphs:
         own["divId"] = in_division(place.division)
         properties = "".join(own[name] for name in _ORDER if name in own)
         marks, self.marks = self.marks, ""
-        return ended + paragraph(marks + (content or self._runs.of(inlines, char_look(look), place.lang)), properties)
+        held = self._drawn(anchored(inlines, look, place.width, self._sheet), look)
+        return ended + paragraph(
+            marks + held + (content or self._runs.of(inlines, char_look(look), place.lang)), properties
+        )
+
+    def _drawn(self, pictures: Iterable[Anchored], look: Computed) -> str:
+        """The drawings that are anchored in a paragraph. Those over its own words wait for the next one where it has space
+        above."""
+        here, self.over = [*self.over, *(() if look.before_lines else pictures)], []
+        if look.before_lines:
+            below = pitch(look) + look.after_lines * self._sheet.grid.pitch
+            self.over = [each._replace(down=each.down - below) for each in pictures]
+        return "".join(self._drawings.over(each.image, each.look, each.across, each.down) for each in here)
 
     def empty(self, place: Place) -> str:
         """A paragraph without words."""
@@ -95,7 +113,7 @@ class Paragraphs:
         """The line spacing, where it is not the style's: a picture or a formula makes room for itself, below a table there is a gap,
         and after a block of several lines off the grid (a title) there is what brings the next one back to it."""
         look = self._sheet.roles[role]
-        pictured = any(isinstance(node, Image | Math) for node in nodes(inlines))
+        pictured = has_objects(inlines, self._sheet)
         lines = 1 + sum(isinstance(inline, LineBreak) for inline in inlines)
         gap, self.gap = self.gap, 0.0
         on_top, self.on_top = self.on_top and look.before_lines > 0, False

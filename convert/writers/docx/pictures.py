@@ -12,9 +12,11 @@ from docx.parts.story import StoryPart
 from convert.kit.images.forms import Form
 from convert.kit.images.kinds import SVG
 from convert.kit.ooxml import NAMESPACES, declarations
+from convert.layout.overlays import over_size
 from convert.layout.pictures import Gallery, picture_size
 from convert.model import Image
 from convert.style.page import Page
+from convert.style.spans import OverLook
 from convert.writers.docx.geometry import emu
 from convert.writers.docx.xml import escape, run
 
@@ -32,6 +34,15 @@ _DECORATIVE = (
 )
 
 
+_ANCHOR = (
+    '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{order}" behindDoc="1" locked="0" '
+    'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>'
+    '{across}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>{down}</wp:posOffset>'
+    "</wp:positionV>"
+)
+"""The start of an anchored picture, behind the text."""
+
+
 class Drawings:
     """Makes drawings for one part of the package, and puts their pictures into it, each once."""
 
@@ -47,6 +58,15 @@ class Drawings:
         width, height = picture_size(image, self._gallery.info(image.media), self.width, self.page)
         self._count += 1
         return run(_drawing(image, self._blip(image.media), emu(width), emu(height), self._count))
+
+    def over(self, image: Image, look: OverLook, across: float, down: float) -> str:
+        """The run that anchors a picture over words, behind them and without taking room (20.4.2.3). `across`, `down`: where
+        the middle of the words is, in pt from the column's left edge and the paragraph's top."""
+        width, height = over_size(self._gallery.info(image.media), look)
+        self._count += 1
+        left, top = emu(across - width / 2), emu(down - look.rise - height / 2)
+        anchor = _ANCHOR.format(across=left, down=top, order=self._count)
+        return run(_drawing(image, self._blip(image.media), emu(width), emu(height), self._count, anchor))
 
     def _blip(self, key: str) -> str:
         """The element that names the picture's part (20.1.8.13)."""
@@ -84,16 +104,19 @@ def _properties(described: str, image: Image) -> str:
     return f"<wp:docPr {described}><a:extLst {declarations('a')}>{_DECORATIVE}</a:extLst></wp:docPr>"
 
 
-def _drawing(image: Image, blip: str, width: int, height: int, number: int) -> str:
+def _drawing(image: Image, blip: str, width: int, height: int, number: int, anchor: str = "") -> str:
+    """A drawing in the line; with an `anchor` (its start tag and places), one that floats."""
     title = f' title="{escape(image.title)}"' if image.title else ""
     described = f'id="{number}" name="Picture {number}" descr="{escape(image.alt)}"{title}'
     extent = f'cx="{max(width, 1)}" cy="{max(height, 1)}"'
+    start, name = (anchor, "anchor") if anchor else ('<wp:inline distT="0" distB="0" distL="0" distR="0">', "inline")
+    wrapped = '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>' if anchor else ""
     return (
-        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>{_properties(described, image)}'
+        f"<w:drawing>{start}<wp:extent {extent}/>{wrapped}{_properties(described, image)}"
         f'<a:graphic {declarations("a")}><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic {declarations("pic")}>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f"<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing>"
+        f"</wp:{name}></w:drawing>"
     )

@@ -32,7 +32,9 @@ from convert.model import (
     Text,
     Underline,
 )
-from convert.style.sheet import PLAIN, Sheet
+from convert.model.walk import replace_nodes
+from convert.style.sheet import Sheet
+from convert.style.spans import PLAIN
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.geometry import half_points
 from convert.writers.docx.languages import guide_language, language
@@ -107,7 +109,7 @@ class Runs:
                     yield from self._text(text, own, below, name, inline.lang or lang)
                 case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
                     own, below, name = self._spanned(inline, look, base, style)
-                    yield from self._inlines(inline.children, own, below, name, inline.lang or lang)
+                    yield from self._inlines(self._words(inline), own, below, name, inline.lang or lang)
                 case Image() | Math():
                     yield self._pictures(inline) if isinstance(inline, Image) else self.formula(inline, look, base)
                 case LineBreak():
@@ -146,6 +148,12 @@ class Runs:
         """A formula in the size and colour of the text around it, in the math face."""
         own = {**self._properties(look), "rFonts": _MATH_FONTS}
         return f"<m:oMath>{office_math(parse(formula.mathml), differing(own, base))}</m:oMath>"
+
+    def _words(self, inline: Strong | Emph | Underline | Strike | Super | Sub | Span) -> tuple[Inline, ...]:
+        """What stands in an inline; pictures over its words are anchored in the paragraph."""
+        if not (isinstance(inline, Span) and self._sheet.is_over(inline)):
+            return inline.children
+        return replace_nodes(inline, lambda node: () if isinstance(node, Image) else node).children
 
     def _spanned(
         self, inline: Inline, look: CharLook, base: Properties, style: tuple[str, ...]

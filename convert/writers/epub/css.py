@@ -12,7 +12,8 @@ from convert.kit.cjk import display_em
 from convert.model import Block, Para
 from convert.model.walk import nodes, plain
 from convert.style.rules import RuleLook
-from convert.style.sheet import EDGES, Computed, Sheet, SpanLook, TableLook
+from convert.style.sheet import EDGES, Computed, Sheet, TableLook
+from convert.style.spans import OverLook, SpanLook
 from convert.writers.epub.fonts import BookFonts
 from convert.writers.epub.inlines import is_balance, span_class
 from convert.writers.epub.lists import marker_rules
@@ -72,6 +73,8 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
             yield f".group-{css_name(name)}{{{_around(look, sheet, body)}}}"
     for name, span in sheet.spans.items():
         yield f".{span_class(name)}{{{_span(span, fonts)}}}"
+        if span.over.size:
+            yield f".{span_class(name)} img{{{_over(span.over, body)}}}"
     yield ".align-left,.apart{text-align:left}"
     yield ".apart{display:flow-root}.apart>span:last-child{float:right;text-indent:0}"
     yield from (f".align-{side}{{text-align:{side};text-indent:0}}" for side in ("center", "right"))
@@ -150,6 +153,7 @@ def _span(look: SpanLook, fonts: BookFonts) -> str:
         "font-weight:bold" if look.weight == "bold" else "",
         "font-style:italic" if look.slant == "italic" else "",
         "font-variant:small-caps" if look.caps == "small" else "",
+        "position:relative;display:inline-block;text-indent:0" if look.over.size else "",
     ]
     return ";".join(filter(None, declarations))
 
@@ -163,6 +167,16 @@ def _rule(look: RuleLook, body: Computed) -> str:
         f"margin:{_number(look.before / body.size)}em 0 {_number(look.after / body.size)}em",
     ]
     return ";".join(filter(None, declarations))
+
+
+def _over(look: OverLook, body: Computed) -> str:
+    """Pictures over the words of a span, in em of the body's text: they fill a square, whose middle is above that of the
+    words."""
+    size, rise = look.size / body.size, look.rise / body.size
+    return (
+        f"position:absolute;left:50%;top:50%;width:{_number(size)}em;height:{_number(size)}em;max-width:none;"
+        f"object-fit:contain;transform:translate(-50%,-50%) translateY({_number(-rise)}em);mix-blend-mode:multiply"
+    )
 
 
 def _tables(sheet: Sheet) -> Iterator[str]:

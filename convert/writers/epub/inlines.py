@@ -36,7 +36,8 @@ from convert.model import (
     Underline,
 )
 from convert.model.walk import plain
-from convert.style.sheet import PLAIN, Sheet
+from convert.style.sheet import Sheet
+from convert.style.spans import PLAIN
 from convert.writers.epub import formulas
 from convert.writers.epub.ledger import Ledger
 from convert.writers.epub.markup import css_name, escape, free_id, tag
@@ -91,7 +92,7 @@ class InlineMarkup:
         self._sheet, self._ledger, self._pictures, self._page_of = sheet, ledger, pictures, page_of
         self.pages = pages
         self._gaps = _gaps(document.meta.title)
-        self._in_link = False
+        self._in_link = self._over = False
         self._marks = 0
         self.file = ""
         self.notes: list[PlacedNote] = []
@@ -133,7 +134,10 @@ class InlineMarkup:
             case Text(text) | Code(text):
                 return self._spanned(inline, self.paged(_BLANK.sub(" ", text), self._font(inline, font)), font)
             case Strong() | Emph() | Underline() | Strike() | Super() | Sub() | Span():
-                return self._spanned(inline, self.markup(inline.children, self._font(inline, font)), font)
+                outer, self._over = self._over, self._over or (isinstance(inline, Span) and self._sheet.is_over(inline))
+                content = self.markup(inline.children, self._font(inline, font))
+                self._over = outer
+                return self._spanned(inline, content, font)
             case Link():
                 return self._link(inline, font)
             case Image():
@@ -240,7 +244,7 @@ class InlineMarkup:
             **self.common(image),
             src=source,
             title=image.title,
-            style=f"width:{width:.4g}pt;aspect-ratio:{width:.4g}/{height:.4g}",
+            style="" if self._over else f"width:{width:.4g}pt;aspect-ratio:{width:.4g}/{height:.4g}",
         )
         alt = escape(image.alt).replace('"', "&quot;")
         return f'{start[:-1]} alt="{alt}"/>'

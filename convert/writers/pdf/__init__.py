@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from convert.layout.composition import Composition
 from convert.writers.pdf.document import TaggedDocument
-from convert.writers.pdf.drawing import PageDrawing, Tools
+from convert.writers.pdf.drawing import MULTIPLY, PageDrawing, Tools
 from convert.writers.pdf.encoding import Encoder
 from convert.writers.pdf.fonts import Fonts
 from convert.writers.pdf.glyphs import FormulaGlyphs
@@ -39,7 +39,8 @@ def write(composition: Composition) -> bytes:
             b"/%s %s" % (name.encode(), glyphs.resource(name) or pictures.resource(name))
             for name in page_drawn.pictures
         )
-        resources = Raw(b"<</Font %s%s>>" % (shared, b"/XObject<<%s>>" % images if images else b""))
+        states = b"/ExtGState<</%s<</BM/Multiply>>>>" % MULTIPLY.encode() if page_drawn.blended else b""
+        resources = Raw(b"<</Font %s%s%s>>" % (shared, b"/XObject<<%s>>" % images if images else b"", states))
         document.fill_page(index, page_drawn.content, resources, page_drawn.parents, page_drawn.annotations)
     document.Catalog.StructTreeRoot = structure.root
     document.Catalog.PageLabels = page_labels(pages.pages, composition.sheet)

@@ -36,6 +36,8 @@ from convert.writers.pdf.objects import real
 from convert.writers.pdf.pictures import Pictures
 from convert.writers.pdf.structure import INLINE, Structure, bounds
 
+MULTIPLY = "Multiply"
+"""The graphics state that colours what is there already."""
 _BLACK = "#000000"
 _SLANT = 0.21  # 12°: how far slanted letters lean (CSS Fonts 4, oblique, leaves 14° to the implementation)
 _BOLDER = 0.03  # em: the outline that makes letters bold
@@ -43,12 +45,14 @@ _BOLDER = 0.03  # em: the outline that makes letters bold
 
 @dataclass
 class Drawn:
-    """A page's content: operators, the resource names of its pictures and glyphs of formulas, its key in the parent tree, its annotations."""
+    """A page's content: operators, the resource names of its pictures and glyphs of formulas, its key in the parent tree, its
+    annotations, whether it uses `MULTIPLY`."""
 
     content: str
     pictures: list[str]
     parents: int
     annotations: list[int]
+    blended: bool
 
 
 @dataclass
@@ -77,6 +81,7 @@ class PageDrawing:
         self._font, self._spacing, self._rise, self._color = ("", 0.0), 0.0, 0.0, _BLACK
         self._outline: tuple[float, str] | None = None  # of bold letters
         self._pictures: dict[str, None] = {}
+        self._blended = False
         self._annotations: list[int] = []
 
     def draw(self) -> Drawn:
@@ -85,7 +90,7 @@ class PageDrawing:
         self._close_text()
         parts = (*operators.artifact(self._below), *self._text, *operators.artifact(self._above))
         parents = self._tools.structure.owned_by(self._owners)
-        return Drawn("\n".join(parts), list(self._pictures), parents, self._annotations)
+        return Drawn("\n".join(parts), list(self._pictures), parents, self._annotations, self._blended)
 
     def _draw_all(self, items: Iterable[Item]) -> None:
         for item in items:
@@ -182,6 +187,8 @@ class PageDrawing:
         for each in line.beside:
             self._draw_line(replace(each, x=line.x + each.x, y=line.y + each.y))
             self._last = text
+        for picture in line.over:
+            self._draw_over(replace(picture, x=line.x + picture.x, y=line.y + picture.y))
 
     def _place(self, x: float, line: Line, *, slanted: bool) -> str:
         """Where the characters that follow begin, and whether they lean."""
@@ -252,6 +259,14 @@ class PageDrawing:
     def _draw_picture(self, picture: Picture) -> None:
         box = Box(picture.width, picture.height, 0.0, picture.media)
         self._draw_box(box, picture.element, picture.x, self._up(picture.y + picture.height), "Block")
+
+    def _draw_over(self, picture: Picture) -> None:
+        """Draw a picture as ink over the text: where its ground is white, the text shows through (ISO 32000-1, 11.3.5)."""
+        self._blended = True
+        self._close_text()
+        self._text.append(f"q /{MULTIPLY} gs")
+        self._draw_picture(picture)
+        self._text.append("Q")
 
     def _draw_box(
         self, box: Box, owner: Element, x: float, baseline: float, placement: str = "Inline", ink: str = _BLACK

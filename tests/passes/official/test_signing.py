@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from convert.diagnostics import Report
-from convert.model import Block, Document, Group, Meta, Para
+from convert.kit.units import to_mm
+from convert.model import Block, Document, Group, Image, Media, Meta, Para, Span
 from convert.model import replace as replace_node
 from convert.model.build import para
 from convert.model.walk import nodes, plain
@@ -16,6 +17,7 @@ from convert.passes.official import arrange
 from convert.passes.official.signatures import Rights, sealed, unsealed
 from convert.style.compute import read_sheet
 from convert.style.sheet import Sheet
+from tests.specimens import picture
 
 DATE = "2025年6月23日"  # 6.5 characters wide
 HEAD: dict[str, Any] = {"issuers": ("某厅",), "number": "某发〔2025〕1号"}
@@ -165,3 +167,63 @@ def test_the_style_says_what_is_sealed() -> None:
     placed, made = arrange(Document((para("正文。"), *signed("某厅"))), sheet, Report("a.md"))
     assert isinstance(placed.blocks[-1], Group)
     assert made.roles[placed.blocks[-1].children[1].role].right_em == 4
+
+
+# --- seals -----------------------------------------------------------------------------------------------------------
+
+PNG = Media("image/png", picture(size=(40, 40)))
+
+
+def sealed_blocks(*blocks: Block, **meta: Any) -> tuple[tuple[Block, ...], Sheet]:
+    """The blocks of the group, and the sheet."""
+    document = Document((para("正文。"), *blocks), Meta(**meta), {"key": PNG})
+    placed, sheet = arrange(document, read_sheet("gbt9704"), Report("a.md"))
+    (group,) = (block for block in placed.blocks if isinstance(block, Group))
+    return group.children, sheet
+
+
+def pictures(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
+    return [(node.media, node.alt) for node in nodes(blocks) if isinstance(node, Image)]
+
+
+def test_a_seal_stands_over_the_date() -> None:
+    blocks, sheet = sealed_blocks(*signed("某某省财政厅"), seals=("key",))
+    assert pictures(blocks) == [("key", "某某省财政厅印章")]
+    span = next(node for node in nodes(blocks) if isinstance(node, Span))
+    assert (span.role, plain(span)) == ("seal", DATE)
+    assert sheet.roles[blocks[1].role].right_em == 4
+
+
+@pytest.mark.parametrize("size", [38, 42, 45, 50, 60])
+def test_its_top_is_within_one_line_of_the_text(size: float) -> None:
+    sheet = read_sheet("gbt9704", (f"spans.seal.over_mm={size}",))
+    placed, made = arrange(Document((para("正文。"), *signed("某厅")), Meta(sealing="seal")), sheet, Report("a.md"))
+    group = placed.blocks[-1]
+    assert isinstance(group, Group)
+    pitch, em = to_mm(sheet.grid.pitch), to_mm(sheet.grid.cell)
+    name = (made.roles[group.children[0].role].before_lines + 1) * pitch  # below the top of the last line
+    top = name + pitch + em / 2 - 9.4 - size / 2
+    assert 0 <= top - em <= pitch
+
+
+def test_a_place_is_kept_without_a_picture() -> None:
+    blocks, _ = sealed_blocks(*signed("某厅"), sealing="seal")
+    assert not pictures(blocks)
+    assert [node.role for node in nodes(blocks) if isinstance(node, Span)] == ["seal"]
+
+
+def test_a_picture_that_cannot_be_printed_leaves_its_place() -> None:
+    report = Report("a.md")
+    media = {"key": Media("image/png", b"no picture", "seal.png")}
+    document = Document((para("正文。"), *signed("某厅")), Meta(seals=("key", "missing.png")), media)
+    placed, _ = arrange(document, read_sheet("gbt9704"), report)
+    assert not pictures(placed.blocks)
+    assert [d.code for d in report.diagnostics] == ["image-unreadable"]
+
+
+def test_pictures_in_a_signature_are_its_seals() -> None:
+    """As a finished file is read again."""
+    seal = Image("key", "某厅印章")
+    blocks, _ = sealed_blocks(para("某厅", role="signature"), para(seal, DATE, role="date"))
+    assert pictures(blocks) == [("key", "某厅印章")]
+    assert [node.role for node in nodes(blocks) if isinstance(node, Span)] == ["seal"]
