@@ -42,9 +42,10 @@ _BY_NAME = {
     "着重号": "emphasis-dots",
     "行末": FAR,
     "小型大写": "small-caps",
+    "出席标签": "attendance-label",
 }
 """Character styles that mean what they are called, however they look."""
-_SPAN_ROLE = re.compile(r"(article|heading[1-9]|far) text")
+_SPAN_ROLE = re.compile(r"(article|heading[1-9]|far|attendance-label) text")
 """Styles of our own for words that open a paragraph: the number of an article of law, a heading in the line."""
 _TOGETHER = " + "  # between the names of styles that one style stands for: Word gives characters only one
 _LANG = "lang "
@@ -129,7 +130,7 @@ class Looks:
         )
 
 
-_ORDER = (FAR, "highlight", "emphasis-dots", "small-caps", *_MARKS)
+_ORDER = (FAR, "highlight", "emphasis-dots", "small-caps", "attendance-label", *_MARKS)
 _KNOWN = frozenset(_ORDER)
 
 

@@ -96,6 +96,7 @@ _OFFICIAL = {
     "署名": "signature",
     "成文日期": "date",
     "附注": "annotation",
+    "出席人员": "attendance",
     "附件": "attachment-label",
     "附件顺序号": "attachment-label",
     "附件标题": "attachment-title",

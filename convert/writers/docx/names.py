@@ -61,6 +61,7 @@ _CHINESE = {
     "signature": "发文机关署名",
     "date": "成文日期",
     "annotation": "附注",
+    "attendance": "出席人员",
     "attachment-label": "附件顺序号",
     "attachment-title": "附件标题",
     "imprint": "版记",
@@ -90,6 +91,7 @@ _CHINESE_SPANS = {
     "highlight": "突出显示",
     "small-caps": "小型大写",
     "emphasis-dots": "着重号",
+    "attendance-label": "出席标签",
     "far": "行末",
 }
 
