@@ -61,14 +61,29 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands together in a line, apart from the rest of it: its text, its left and right edge in mm."""
+
+    text: str
+    left: float
+    right: float
+
+    @property
+    def center(self) -> float:
+        """The middle between left and right."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
 class TextLine:
     """A printed line: its runs from left to right, its `em` box (of the advance boxes and the characters' height) and
-    its `ink` box (of the glyphs' shapes), the page it stands on, from 1."""
+    its `ink` box (of the glyphs' shapes), the page it stands on, from 1; `pieces`: what gaps hold apart, names in a row."""
 
     page: int
     runs: tuple[Run, ...]
     em: Box
     ink: Box
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def text(self) -> str:

@@ -27,7 +27,7 @@ def measure(data: bytes, name: str) -> Facts:
     rows = rows_of(glyphs)
     around = [row for row in rows if is_furniture(row, sizes[row.page - 1][1], root is not None)]
     furniture = {id(glyph) for row in around for glyph in row.glyphs}
-    across = {number for number, (width, height) in enumerate(sizes, 1) if width > height}
+    across = frozenset(number for number, (width, height) in enumerate(sizes, 1) if width > height)
     upright = [each for each in (*strokes, *areas) if each.right - each.left < 1 and each.bottom - each.top > _UPRIGHT]
     running = [row for row in rows if row not in around and row.page not in across and not in_table(row, upright)]
     measures = measure_text(running)
@@ -37,7 +37,7 @@ def measure(data: bytes, name: str) -> Facts:
         paragraphs = tagged_paragraphs(root, [glyph for glyph in glyphs if id(glyph) not in furniture])
     document, blocks = recognise(paragraphs, measures)
     rules = {number: read_rules(strokes, areas, number) for number in range(1, len(sizes) + 1)}
-    elements = elements_of(paragraphs, blocks, measures, rules)
+    elements = elements_of(paragraphs, blocks, measures, rules, across)
     pages = pages_of(sizes, elements, around, measures, rules, read_pictures(data))
     faces = frozenset(glyph.font for glyph in glyphs)
     return Facts("pdf", name, document, pages, elements, measures.pitch, measures.cells, faces)

@@ -20,11 +20,14 @@ def elements_of(
     blocks: Sequence[Block],
     measures: Measures,
     rules: Mapping[int, Sequence[Border]],
+    turned: frozenset[int] = frozenset(),
 ) -> tuple[Element, ...]:
-    """The elements in reading order; `rules`: those across each page."""
+    """The elements in reading order; `rules`: those across each page; `turned`: pages that are read across, whose edges are
+    others."""
+    no_edges = measures._replace(left=None, right=None)
     found: list[Element] = []
     for number, (paragraph, block) in enumerate(zip(paragraphs, blocks, strict=True), 1):
-        element = _element(paragraph, block, measures)
+        element = _element(paragraph, block, no_edges if paragraph.first.page in turned else measures)
         found.append(_placed(replace(element, paragraph=number), found[-1] if found else None, rules))
     return tuple(found)
 

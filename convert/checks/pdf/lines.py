@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from convert.checks.facts import Border, Box, Run, TextLine
+from convert.checks.facts import Border, Box, Piece, Run, TextLine
 from convert.measure.pdf import Area, Glyph, Stroke
 
 MM_PER_PT = 25.4 / 72
@@ -17,6 +17,7 @@ LABEL = re.compile(r"[—–\-－─·\s]*(\d{1,4}|[ivxlc]{1,7})[—–\-－─�
 """A page's printed number, with what stands at its sides."""
 
 _ASCENT = 0.88  # of the em box, above the baseline, in Chinese faces
+_GAP = 0.9  # em
 _SAME_ROW = 0.6  # mm between baselines of faces that sit differently
 _RULE_HEIGHT, _RULE_WIDTH = 1.6, 60.0  # mm: what is thinner and longer is a rule across
 _DOUBLE = 2.0  # mm between the two lines of a double rule
@@ -131,7 +132,19 @@ def text_line(row: Row) -> TextLine:
     """A row as the rules see it."""
     lefts, tops, rights, bottoms = zip(*(glyph.ink for glyph in row.glyphs), strict=True)
     em = Box(row.left, row.top, row.right, row.bottom)
-    return TextLine(row.page, runs_of(row.glyphs), em, Box(min(lefts), min(tops), max(rights), max(bottoms)))
+    ink = Box(min(lefts), min(tops), max(rights), max(bottoms))
+    return TextLine(row.page, runs_of(row.glyphs), em, ink, tuple(_pieces(row)))
+
+
+def _pieces(row: Row) -> Iterator[Piece]:
+    """What stands together: a gap of a character and more holds it apart."""
+    first = 0
+    for n, glyph in enumerate(row.glyphs):
+        last = n + 1 == len(row.glyphs)
+        if last or row.glyphs[n + 1].left - glyph.right > _GAP * row.em:
+            text = "".join(each.char for each in row.glyphs[first : n + 1])
+            yield Piece(text, row.glyphs[first].left, glyph.right)
+            first = n + 1
 
 
 def runs_of(glyphs: Iterable[Glyph]) -> tuple[Run, ...]:

@@ -28,7 +28,8 @@ def pages_of(
         for line in element.lines:
             lines.setdefault(line.page, []).append(line)
     filled = _filled(elements)
-    tops = [min(line.em.top for line in lines[n]) for n in lines if n > 1]
+    upright = [number for number, (width, height) in enumerate(sizes, 1) if number > 1 and width <= height]
+    tops = [min(line.em.top for line in lines[n]) for n in upright if n in lines]
     top = min(tops, default=None)
     found: list[PageFacts] = []
     for number, (width, height) in enumerate(sizes, 1):
@@ -39,7 +40,7 @@ def pages_of(
                 number,
                 width,
                 height,
-                top=top if number > 1 and here else None,
+                top=top if number in upright and here else None,
                 bottom=height - max(line.em.bottom for line in here) if full else None,
                 left=measures.left,
                 right=width - measures.right if measures.right is not None else None,

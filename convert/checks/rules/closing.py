@@ -28,7 +28,7 @@ _ROW = 10.45  # mm
 def date_place(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Dates that stand as in neither case."""
     for date, names in signatures(facts):
-        if date.right is None or _fits_sealed(date, names) or _fits_unsealed(date, names) or _is_stamped(facts, date):
+        if date.right is None or _fits(facts, date, names):
             continue
         if date.role == "date" and abs(date.right - 4) > _OFF:
             wanted = _unsealed(date, names)[0] if names else 4.0
@@ -50,7 +50,7 @@ def signature_place(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     for date, names in signatures(facts):
         if len(names) != 1 or date.right is None or names[0].right is None:
             continue
-        if _fits_sealed(date, names) or _fits_unsealed(date, names) or _is_stamped(facts, date):
+        if _fits(facts, date, names):
             continue
         if abs(date.right - 4) <= _OFF:
             wanted = 4 + (display_em(date.text) - display_em(names[0].text)) / 2
@@ -166,6 +166,25 @@ def signatures(facts: Facts) -> Iterable[tuple[Element, list[Element]]]:
         while first and facts.elements[first - 1].role == "signature":
             first -= 1
         yield date, list(facts.elements[first:number])
+
+
+def _fits(facts: Facts, date: Element, names: list[Element]) -> bool:
+    """Whether name and date stand as in one of the cases of the standard."""
+    if _fits_sealed(date, names) or _fits_unsealed(date, names) or _is_stamped(facts, date):
+        return True
+    return _fits_jointly(date, names)
+
+
+def _fits_jointly(date: Element, names: list[Element]) -> bool:
+    """Whether a date below several names stands below the last one (with seals), or two characters right of the
+    beginning of one (without)."""
+    pieces = [piece for name in names for line in name.lines for piece in line.pieces]
+    if len(pieces) < 2 or not date.lines or date.right is None or date.right < 2 - _OFF:
+        return False
+    day = date.lines[0].em
+    off = _OFF * day.height
+    below = abs(pieces[-1].center - day.center) <= off
+    return below or any(abs(day.left - piece.left - 2 * day.height) <= off for piece in pieces)
 
 
 def _fits_sealed(date: Element, names: list[Element]) -> bool:

@@ -72,7 +72,7 @@ def page_number_form(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
         return
     for page, label in _labels(facts):
         bare = "".join(label.text.split())
-        if re.search(r"\d", bare) and not re.fullmatch(r"[—─]\d+[—─]", bare):
+        if re.search(r"\d", bare) and not page.turned and not re.fullmatch(r"[—─]\d+[—─]", bare):
             yield Fault(words("— 1 —"), words(label.text.strip()), at(page))
 
 
