@@ -6,6 +6,9 @@ in bare text. This is measurement; no document is converted from it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from convert.checks.facts import Facts
 from convert.checks.pdf.elements import elements_of
 from convert.checks.pdf.lines import in_table, is_furniture, read_rules, rows_of
@@ -13,17 +16,45 @@ from convert.checks.pdf.measures import measure_text
 from convert.checks.pdf.pages import pages_of
 from convert.checks.pdf.paragraphs import paragraphs_of, tagged_paragraphs
 from convert.checks.pdf.roles import recognise
-from convert.measure.pdf import Tag, page_sizes, read_areas, read_glyphs, read_pictures, read_strokes, read_tags
+from convert.measure.pdf import (
+    Area,
+    Glyph,
+    Picture,
+    Stroke,
+    Tag,
+    page_sizes,
+    read_areas,
+    read_glyphs,
+    read_pictures,
+    read_strokes,
+    read_tags,
+)
 
-__all__ = ["measure"]
+__all__ = ["Printed", "facts_of", "measure"]
 
 _UPRIGHT = 5.0  # mm: what is higher and thin is the side of a table's cell
 
 
+class Printed(NamedTuple):
+    """What is read of a PDF: the sizes of its pages in mm, its glyphs, its structure tree if it has one, what is painted."""
+
+    sizes: Sequence[tuple[float, float]]
+    glyphs: Sequence[Glyph]
+    tags: Tag | None
+    strokes: Sequence[Stroke]
+    areas: Sequence[Area]
+    pictures: Sequence[Picture]
+
+
 def measure(data: bytes, name: str) -> Facts:
     """What a PDF shows. Raises pypdfium2.PdfiumError for bytes that are no PDF, or one that asks for a password."""
-    sizes, glyphs, root = page_sizes(data), read_glyphs(data), _tags(data)
-    strokes, areas = read_strokes(data), read_areas(data)
+    shapes = read_strokes(data), read_areas(data), read_pictures(data)
+    return facts_of(Printed(page_sizes(data), read_glyphs(data), _tags(data), *shapes), name)
+
+
+def facts_of(printed: Printed, name: str) -> Facts:
+    """The facts that glyphs and strokes in their places are."""
+    sizes, glyphs, root, strokes, areas, pictures = printed
     rows = rows_of(glyphs)
     around = [row for row in rows if is_furniture(row, sizes[row.page - 1][1], root is not None)]
     furniture = {id(glyph) for row in around for glyph in row.glyphs}
@@ -38,7 +69,7 @@ def measure(data: bytes, name: str) -> Facts:
     document, blocks = recognise(paragraphs, measures)
     rules = {number: read_rules(strokes, areas, number) for number in range(1, len(sizes) + 1)}
     elements = elements_of(paragraphs, blocks, measures, rules, across)
-    pages = pages_of(sizes, elements, around, measures, rules, read_pictures(data))
+    pages = pages_of(sizes, elements, around, measures, rules, pictures)
     faces = frozenset(glyph.font for glyph in glyphs)
     return Facts("pdf", name, document, pages, elements, measures.pitch, measures.cells, faces)
 

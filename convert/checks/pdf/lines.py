@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -38,8 +38,13 @@ class Row(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its characters."""
-        return "".join(glyph.char for glyph in self.glyphs)
+        """Its characters, with an ideographic space where a gap holds them apart."""
+        return "\u3000".join(piece.text for piece in self.pieces)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What stands together: a gap of a character or nearly so holds it apart."""
+        return tuple(_pieces(self.glyphs))
 
     @property
     def size(self) -> float:
@@ -133,17 +138,15 @@ def text_line(row: Row) -> TextLine:
     lefts, tops, rights, bottoms = zip(*(glyph.ink for glyph in row.glyphs), strict=True)
     em = Box(row.left, row.top, row.right, row.bottom)
     ink = Box(min(lefts), min(tops), max(rights), max(bottoms))
-    return TextLine(row.page, runs_of(row.glyphs), em, ink, tuple(_pieces(row)))
+    return TextLine(row.page, runs_of(row.glyphs), em, ink, row.pieces)
 
 
-def _pieces(row: Row) -> Iterator[Piece]:
-    """What stands together: a gap of a character and more holds it apart."""
+def _pieces(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
     first = 0
-    for n, glyph in enumerate(row.glyphs):
-        last = n + 1 == len(row.glyphs)
-        if last or row.glyphs[n + 1].left - glyph.right > _GAP * row.em:
-            text = "".join(each.char for each in row.glyphs[first : n + 1])
-            yield Piece(text, row.glyphs[first].left, glyph.right)
+    for n, glyph in enumerate(glyphs):
+        if n + 1 == len(glyphs) or glyphs[n + 1].left - glyph.right > _GAP * glyph.size * MM_PER_PT:
+            text = "".join(each.char for each in glyphs[first : n + 1])
+            yield Piece(text, glyphs[first].left, glyph.right)
             first = n + 1
 
 

@@ -12,6 +12,7 @@ from convert.checks.facts import TextAlign
 from convert.checks.pdf.lines import Row, rows_of
 from convert.checks.pdf.measures import Measures, end, start
 from convert.measure.pdf import Glyph, Tag
+from convert.passes.wording import is_date
 
 _BLOCKS = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "LI", "TOCI", "TD", "TH", "Note", "Code", "Formula"})  # fmt: skip
 _WITHIN = {"TD": "cell", "TH": "cell", "Caption": "caption", "TOCI": "toc", "Note": "note", "Code": "code", "Formula": "formula", "L": "list", "BlockQuote": "quote"}  # fmt: skip
@@ -112,6 +113,8 @@ def _goes_on(group: Sequence[Row], row: Row, measures: Measures) -> bool:
     assert measures.left is not None and measures.right is not None
     if measures.right - end(group[-1], measures.right) > _SHORT * em:
         return False
+    if len(group[-1].pieces) > 1 or is_date(row.text):
+        return False
     if start(group[-1], em, measures.left) - measures.left > _RIGHT * (measures.right - measures.left):
         return False
     indent = (start(row, em, measures.left) - measures.left) / measures.em(measures.size)
@@ -139,7 +142,7 @@ def align_of(paragraph: Paragraph, measures: Measures) -> TextAlign | None:
     width = measures.right - measures.left
     if all(abs(a - b) < 2 * _AXES for a, b in zip(lefts, rights, strict=True)) and min(lefts) > 0.5 * em:
         return "center"
-    if len(lefts) == 1 and lefts[0] > _RIGHT * width and rights[0] < 8 * em:
+    if len(lefts) == 1 and lefts[0] > _RIGHT * width:
         return "right"
     if len(rights) > 2 and max(rights[:-1]) - min(rights[:-1]) < 0.5 * em:
         return "justify"

@@ -12,7 +12,8 @@ from convert.model.walk import plain
 
 _LARGE = 1.2  # times the running text
 _MARK = 1.6
-_RECOGNISED = frozenset({"cell", "list", "note", "toc", "caption", "code", "formula"})
+_SHORTEST = 3  # characters
+_APART = frozenset({"cell", "list", "note", "toc", "caption", "code", "formula"})
 
 
 def is_red(color: str | None) -> bool:
@@ -24,42 +25,51 @@ def is_red(color: str | None) -> bool:
 
 
 def recognise(paragraphs: Sequence[Paragraph], measures: Measures) -> tuple[Document, list[Block]]:
-    """The document that paragraphs are, and its block for each of them."""
+    """The document that paragraphs are, and its block for each of them. Where the words alone show no title, large lines
+    in the middle of the first page are one."""
+    document, blocks = _recognised(paragraphs, [_block(each, measures) for each in paragraphs])
+    large = [_is_large(each, measures) and not block.role for each, block in zip(paragraphs, blocks, strict=True)]
+    if any(block.role == "title" for block in blocks) or not any(large):
+        return document, blocks
+    titled = [
+        Para((Text(each.text),), role="title") if is_title else _block(each, measures)
+        for each, is_title in zip(paragraphs, large, strict=True)
+    ]
+    return _recognised(paragraphs, titled)
+
+
+def _recognised(paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> tuple[Document, list[Block]]:
     from convert.passes.roles import recognise_roles
     from convert.passes.titles import find_title
 
-    blocks: list[Block] = []
-    places: list[int] = []
-    for paragraph in paragraphs:
-        if paragraph.within in _RECOGNISED:
-            places.append(-1)
-            continue
-        places.append(len(blocks))
-        blocks.append(_block(paragraph, measures))
+    read = [block for each, block in zip(paragraphs, blocks, strict=True) if each.within not in _APART]
     report = Report()
-    document = find_title(recognise_roles(Document(tuple(blocks)), report), report)
-    if len(document.blocks) != len(blocks):  # a paragraph was split in two: their places are lost
+    document = find_title(recognise_roles(Document(tuple(read)), report), report)
+    if len(document.blocks) != len(read):  # a paragraph was split in two: their places are lost
         return document, _by_text(paragraphs, document.blocks)
+    found = iter(document.blocks)
     return document, [
-        document.blocks[at] if at >= 0 else Para((Text(paragraph.text),), role=paragraph.within)
-        for at, paragraph in zip(places, paragraphs, strict=True)
+        Para((Text(each.text),), role=each.within) if each.within in _APART else next(found) for each in paragraphs
     ]
 
 
 def _block(paragraph: Paragraph, measures: Measures) -> Block:
     align = align_of(paragraph, measures)
-    size = paragraph.first.size
-    role = ""
-    if is_red(paragraph.first.color) and size > _MARK * measures.size:
-        role = "issuer"
-    elif size > _LARGE * measures.size and align == "center" and len(paragraph.text) > 3:
-        role = "title" if paragraph.first.page == 1 else ""
+    mark = is_red(paragraph.first.color) and paragraph.first.size > _MARK * measures.size
+    role = "issuer" if mark else ""
     return Para((Text(paragraph.text),), role=role, align=align if align in ("center", "right") else "")
+
+
+def _is_large(paragraph: Paragraph, measures: Measures) -> bool:
+    """Whether a paragraph looks like a title."""
+    first = paragraph.first
+    large = first.page == 1 and first.size > _LARGE * measures.size
+    return large and len(paragraph.text) > _SHORTEST and align_of(paragraph, measures) == "center"
 
 
 def _by_text(paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> list[Block]:
     known = {"".join(plain(block).split()): block for block in blocks}
-    return [known.get(each.text) or Para((Text(each.text),), role=each.within) for each in paragraphs]
+    return [known.get("".join(each.text.split())) or Para((Text(each.text),), role=each.within) for each in paragraphs]
 
 
 def role_of(block: Block, paragraph: Paragraph) -> str:

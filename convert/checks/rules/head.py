@@ -82,6 +82,7 @@ def head_stack(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     "应",
     "the document number stands two blank lines below the mark",
     "发文字号编排在发文机关标志下空二行位置",
+    causes=("rule-distance",),
 )
 def number_gap(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """A number that stands nearer or further below."""
