@@ -10,7 +10,7 @@ from convert.checks.pdf.lines import LABEL, MM_PER_PT, Row, text_line
 from convert.checks.pdf.measures import Measures
 from convert.measure.pdf import Picture
 
-_SMALL = frozenset({"cell", "note", "caption"})
+_FOOT = frozenset({"cc", "printing"})  # what stands at the foot of a page that may have nothing else
 _LOW = 0.75  # of the sheet's height: a page whose text ends above is not full
 
 
@@ -29,7 +29,8 @@ def pages_of(
             lines.setdefault(line.page, []).append(line)
     filled = _filled(elements)
     upright = [number for number, (width, height) in enumerate(sizes, 1) if number > 1 and width <= height]
-    tops = [min(line.em.top for line in lines[n]) for n in upright if n in lines]
+    flowing = [line for element in elements if element.role not in _FOOT for line in element.lines]
+    tops = [line.em.top for line in flowing if line.page in upright]
     top = min(tops, default=None)
     found: list[PageFacts] = []
     for number, (width, height) in enumerate(sizes, 1):
