@@ -790,6 +790,24 @@ CATALOGUE: dict[str, Entry] = {
         ("write it as key=value, for example issuer=XX省应急管理厅", "写作 键=值，例如 发文机关=XX省应急管理厅"),
         ("`--meta` takes a name and a value with = between them.", "--meta 须写作名称、等号、值。"),
     ),
+    "meta-form": _entry(
+        "info",
+        ("{key} is now {after}; it was {before}", "{key}规范为“{after}”，原为“{before}”"),
+        ("", ""),
+        (
+            "A value of the metadata in another form of the same is brought into the standard's: 〔2025〕12号, 6月 without a leading zero, six digits for a copy (GB/T 9704 cl. 7.2.1, 7.2.5, 7.3.5.4).",
+            "元数据中写法不同、含义相同的值按标准规范：年份用六角括号，月、日不编虚位，份号为六位数字（GB/T 9704 第 7.2.1、7.2.5、7.3.5.4 条）。",
+        ),
+    ),
+    "meta-value": _entry(
+        "warning",
+        ("{key} cannot be {value}", "{key}不能为“{value}”"),
+        ("for example {known}", "例如 {known}"),
+        (
+            "A value of the metadata is not of the kind that the element has: 密级 is 绝密, 机密 or 秘密, 紧急程度 is 特急 or 加急 (of telegrams 特提, 特急, 加急, 平急), dates and numbers are as in GB/T 9704. It is kept as it is; a wrong word for what stands with the signature is not.",
+            "元数据的值不合要素规定：密级为绝密、机密、秘密，紧急程度为特急、加急（电报为特提、特急、加急、平急），日期、文号见 GB/T 9704。该值按原样保留；用印的值无法识别时不予采用。",
+        ),
+    ),
     "meta-near": _entry(
         "warning",
         ("{key} is kept as an extra property; did you mean {near}?", "{key} 作为附加属性保留，是否为 {near}？"),

@@ -11,6 +11,8 @@ from typing import Any
 from convert.diagnostics import Pos, Report
 from convert.model import Meta
 from convert.model.base import field_values
+from convert.reading.fields import FIELDS
+from convert.reading.forms import settle
 
 _NOT_GIVEN = {"inferred", "extra"}
 LISTS = frozenset(name for name, value in field_values(Meta()) if isinstance(value, tuple)) - _NOT_GIVEN
@@ -18,66 +20,7 @@ LISTS = frozenset(name for name, value in field_values(Meta()) if isinstance(val
 
 _FIELDS = frozenset(name for name, _ in field_values(Meta())) - _NOT_GIVEN
 
-NAMES = {
-    "issuer": "issuers",
-    "signer": "signers",
-    "recipient": "recipients",
-    "to": "recipients",
-    "attachment": "attachments",
-    "author": "authors",
-    "creator": "authors",
-    "editor": "editors",
-    "proofreader": "proofreaders",
-    "keyword": "keywords",
-    "tags": "keywords",
-    "abstract": "description",
-    "summary": "description",
-    "language": "lang",
-    "seal": "seals",
-    "stamp": "seals",
-    "post": "posts",
-    "标题": "title",
-    "副标题": "subtitle",
-    "发文机关": "issuers",
-    "发文机关标志": "mark",
-    "发文字号": "number",
-    "文号": "number",
-    "密级": "classification",
-    "保密期限": "classification_term",
-    "紧急程度": "urgency",
-    "份号": "copy_number",
-    "签发人": "signers",
-    "主送": "recipients",
-    "主送机关": "recipients",
-    "抄送": "cc",
-    "抄送机关": "cc",
-    "成文日期": "date",
-    "日期": "date",
-    "署名": "signature",
-    "发文机关署名": "signature",
-    "附件": "attachments",
-    "附件说明": "attachments",
-    "印发机关": "printing_office",
-    "印发日期": "printing_date",
-    "印章": "seals",
-    "签名章": "seals",
-    "用印": "sealing",
-    "职务": "posts",
-    "附注": "annotation",
-    "出席": "attendees",
-    "请假": "absentees",
-    "列席": "observers",
-    "撰稿人": "authors",
-    "作者": "authors",
-    "责任编辑": "editors",
-    "责编": "editors",
-    "校对": "proofreaders",
-    "来源": "source",
-    "关键词": "keywords",
-    "摘要": "description",
-    "语言": "lang",
-    "标识符": "identifier",
-}
+NAMES = {name: field.name for field in FIELDS for name in (field.term, *field.names)}
 """Names beside those of the fields: the singular of lists, the terms of GB/T 9704-2012 and of news pages, and what
 front matter usually says."""
 
@@ -106,7 +49,7 @@ def make_meta(entries: Mapping[str, object], report: Report, pos: Pos | None = N
 def sort_entries(
     entries: Iterable[tuple[str, object]], report: Report, pos: Pos | None = None
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """The fields that entries give, and the rest by name. See `make_meta`."""
+    """The fields that entries give, in their forms, and the rest by name. See `make_meta`."""
     given: dict[str, Any] = {}
     extra: dict[str, str] = {}
     for name, value in entries:
@@ -122,7 +65,7 @@ def sort_entries(
         elif words or not isinstance(value, Mapping):
             extra[name] = "; ".join(words)
             _check_spelling(name, extra[name], report, pos)
-    return given, extra
+    return settle(given, report, pos), extra
 
 
 def _values(name: str, value: object, extra: dict[str, str]) -> Iterable[str]:
