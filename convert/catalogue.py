@@ -790,6 +790,33 @@ CATALOGUE: dict[str, Entry] = {
         ("write it as key=value, for example issuer=XX省应急管理厅", "写作 键=值，例如 发文机关=XX省应急管理厅"),
         ("`--meta` takes a name and a value with = between them.", "--meta 须写作名称、等号、值。"),
     ),
+    "meta-file-invalid": _entry(
+        "error",
+        ("cannot understand the metadata in {path}: {reason}", "无法理解 {path} 中的元数据：{reason}"),
+        ("see docs/metadata.md for its forms", "写法见 docs/metadata.md"),
+        (
+            "`--meta-file` takes names with values in JSON, TOML or YAML; for several documents also rows of a CSV table, with a column for the file.",
+            "--meta-file 须为 JSON、TOML 或 YAML 的名称和值；多个文档可用 CSV 表格，其中一列为文件名。",
+        ),
+    ),
+    "meta-file-row": _entry(
+        "warning",
+        ("{path} says nothing of {name}", "{path} 中没有 {name} 的元数据"),
+        (
+            "name it in the column file, as it is given or without its folder",
+            "在“文件”列写出文件名，可省去文件夹",
+        ),
+        (
+            "The file of metadata is for several documents, and none of its rows is this one's.",
+            "元数据文件用于多个文档，但没有本文档的一行。",
+        ),
+    ),
+    "meta-file-unreadable": _entry(
+        "error",
+        ("cannot read the metadata in {path}: {reason}", "无法读取元数据文件 {path}：{reason}"),
+        ("check the name given to --meta-file", "请检查 --meta-file 的文件名"),
+        ("The file that `--meta-file` names cannot be opened.", "--meta-file 指定的文件无法打开。"),
+    ),
     "meta-form": _entry(
         "info",
         ("{key} is now {after}; it was {before}", "{key}规范为“{after}”，原为“{before}”"),

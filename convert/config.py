@@ -21,7 +21,8 @@ class Options:
     file; `settings`: `key=value` on top of the style; `repair`: whether a scrape is mended (`auto`: only what bears a
     scrape's marks); `roles`: whether official elements are recognised in bare text; `main`: whether a web page is cut
     down to its main content; `changes`: whether tracked changes are accepted or rejected; `fonts`: where faces are
-    looked for, `font_folders` before anything else; `meta`: `key=value` for the metadata; `jobs`: in how many processes a
+    looked for, `font_folders` before anything else; `meta`: `key=value` for the metadata, over what
+    `meta_file` says of the document (see `convert.reading.sidecar`); `jobs`: in how many processes a
     long document is written (more than one only where the calling program may be copied: see `convert.siblings`).
     """
 
@@ -35,4 +36,5 @@ class Options:
     fonts: FontSource = "auto"
     font_folders: tuple[Path, ...] = ()
     meta: tuple[str, ...] = ()
+    meta_file: Path | None = None
     jobs: int = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
@@ -44,11 +44,24 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     if suffix and suffix not in found.suffixes and not options.source_format:
         report.add("input-suffix", suffix=suffix, format=found.name)
     read = load_reader(found)
-    given = Source(source, name, folder, options.main, options.changes, guess=options.roles != "off")
-    document = repair(bound_depth(read(given, report), report), options.repair, report)
-    document = take_seals(set_metadata(document, options.meta, report), given, report)
+    origin = Source(source, name, folder, options.main, options.changes, guess=options.roles != "off")
+    document = repair(bound_depth(read(origin, report), report), options.repair, report)
+    document = set_metadata(document, options.meta, report, _given(name, options, report))
+    document = take_seals(document, origin, report)
     document = document if options.roles == "off" else _split_numbers(recognise_roles(document, report))
     return infer_title(find_title(document, report), report)
+
+
+def _given(name: str, options: Options, report: Report) -> Mapping[str, object]:
+    """What the file of metadata says of a document."""
+    if options.meta_file is None:
+        return {}
+    from convert.reading.sidecar import read_sidecar
+
+    found = read_sidecar(options.meta_file).of(name)
+    if found is None:
+        report.add("meta-file-row", path=options.meta_file, name=PurePath(name).name)
+    return found or {}
 
 
 def _split_numbers(document: Document) -> Document:

@@ -56,6 +56,7 @@ def convert(
     main: MainOption = "auto",
     changes: ChangesOption = "accept",
     meta: Annotated[list[str] | None, typer.Option("--meta", metavar="KEY=VALUE", rich_help_panel="input")] = None,
+    meta_file: Annotated[Path | None, typer.Option("--meta-file", metavar="FILE", rich_help_panel="input")] = None,
     formats: Annotated[
         list[str] | None,
         typer.Option("-t", "--to", metavar="FORMATS", autocompletion=completion.outputs, rich_help_panel="output"),
@@ -97,6 +98,7 @@ def convert(
         fonts=fonts,
         font_folders=tuple(font_folders or ()),
         meta=tuple(meta or ()),
+        meta_file=meta_file,
         jobs=processes or processors(),
     )
     _check(options)
@@ -228,11 +230,16 @@ def explain(
     return 0
 
 
-def schema(context: typer.Context) -> int:
-    """Print the JSON Schema of the document model."""
+def schema(
+    context: typer.Context,
+    of: Annotated[Literal["document", "metadata"], typer.Argument(metavar="[WHAT]")] = "document",
+) -> int:
+    """Print a JSON Schema: of the document model, or of the metadata in front matter."""
     from convert.model.json import schema as document_schema
+    from convert.reading.fields import metadata_schema
 
-    _console(context).data(json.dumps(document_schema(), ensure_ascii=False, indent=2) + "\n")
+    wanted = metadata_schema() if of == "metadata" else document_schema()
+    _console(context).data(json.dumps(wanted, ensure_ascii=False, indent=2) + "\n")
     return 0
 
 

@@ -42,13 +42,17 @@ TEXTS: dict[str, dict[Language, str]] = {
     "styles.example": _text("styles", "styles"),
     "explain.about": _text("Say what a message means, by the code in its brackets", "按方括号内的代码解释信息"),
     "explain.example": _text("explain title-inferred", "explain title-inferred"),
-    "schema.about": _text("Print the JSON Schema of the document model", "输出文档模型的 JSON Schema"),
+    "schema.about": _text("Print the JSON Schema of documents or of metadata", "输出文档或元数据的 JSON Schema"),
     "schema.example": _text("schema > triptych.schema.json", "schema > triptych.schema.json"),
     # --- parameters ----------------------------------------------------------------------------------------------
     "convert.inputs": _text("files to convert; - reads standard input", "要转换的文件；- 表示标准输入"),
     "convert.meta": _text(
         "say what the text does not: title, issuer, number, date, … (again for more)",
         "补充文中没有的信息：标题、发文机关、发文字号、成文日期等（可重复）",
+    ),
+    "convert.meta_file": _text(
+        "the same from JSON, TOML, YAML, or CSV with a row for each input",
+        "从 JSON、TOML、YAML 或每个输入一行的 CSV 读取",
     ),
     "convert.formats": _text(
         "pdf, docx, epub, json; default pdf,docx,epub", "pdf、docx、epub、json；默认 pdf,docx,epub"
@@ -91,6 +95,9 @@ TEXTS: dict[str, dict[Language, str]] = {
     "check.as_json": _text("one JSON line a file: --format json", "每个文件输出一行 JSON，即 --format json"),
     "check.strict": _text(
         "end with 1 for findings of practice, too, not of the standard alone", "惯例类问题亦以状态码 1 结束"
+    ),
+    "schema.of": _text(
+        "document or metadata; default document", "document（文档）或 metadata（元数据）；默认 document"
     ),
     "explain.code": _text("a message's code; without it, all codes", "信息代码；省略则列出全部"),
     "any.source_format": _text("the input's format; default by its suffix", "输入格式；默认按后缀判断"),

@@ -1,8 +1,8 @@
-"""Metadata that the caller gives (`--meta key=value`), by the English or the Chinese name of a field of `Meta`."""
+"""Metadata that the caller gives (`--meta key=value`, `--meta-file`), by the English or the Chinese name of a field of `Meta`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from convert.diagnostics import Report, UsageError
 from convert.model import Document, Para, Text, replace
@@ -13,8 +13,11 @@ _ANSWERED = {"repair-year-missing": "date", "repair-issuer-missing": "issuers"}
 """Findings that ask for a field: giving it answers them."""
 
 
-def set_metadata(document: Document, entries: Iterable[str], report: Report) -> Document:
-    """`document` with `entries` (`key=value`) in its metadata; they win over what it says and what was inferred.
+def set_metadata(
+    document: Document, entries: Iterable[str], report: Report, given: Mapping[str, object] | None = None
+) -> Document:
+    """`document` with `entries` (`key=value`) in its metadata, and `given` by name where they do not say the same; they win
+    over what it says and what was inferred.
 
     A field that is a list takes several values, apart by `;` or given again. An empty value takes the field away. A
     name that is no field goes to `Meta.extra`. A title takes the place of the document's title paragraph, and a first
@@ -22,14 +25,16 @@ def set_metadata(document: Document, entries: Iterable[str], report: Report) -> 
 
     Raises UsageError (`meta-syntax`) for an entry without a name or without `=`.
     """
-    given, extra = sort_entries(_pairs(entries), report)
-    if not given and not extra:
+    fields, extra = sort_entries((given or {}).items(), report)
+    own_fields, own_extra = sort_entries(_pairs(entries), report)
+    fields, extra = fields | own_fields, extra | own_extra
+    if not fields and not extra:
         return document
-    report.diagnostics = [d for d in report.diagnostics if _ANSWERED.get(d.code) not in given]
+    report.diagnostics = [d for d in report.diagnostics if _ANSWERED.get(d.code) not in fields]
     meta = document.meta
-    kept = tuple(name for name in meta.inferred if name not in given)
-    meta = replace(meta, **given, inferred=kept, extra={**meta.extra, **extra})
-    titled = _retitle(document, meta.title, report) if "title" in given else document
+    kept = tuple(name for name in meta.inferred if name not in fields)
+    meta = replace(meta, **fields, inferred=kept, extra={**meta.extra, **extra})
+    titled = _retitle(document, meta.title, report) if "title" in fields else document
     return replace(titled, meta=meta)
 
 

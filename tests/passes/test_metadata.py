@@ -93,3 +93,9 @@ def test_a_first_line_that_is_the_title_becomes_it_and_no_other_does() -> None:
 def test_nothing_given_changes_nothing() -> None:
     document = Document((Para((Text("正文。"),)),))
     assert set_metadata(document, (), Report()) is document
+
+
+def test_entries_win_over_what_is_given_by_name() -> None:
+    document = Document(meta=Meta(title="旧", number="甲〔2025〕1号"))
+    made = set_metadata(document, ["number=丙〔2025〕3号"], Report(), {"文号": "乙[2025]2号", "主送": ["丁", "戊"]})
+    assert made.meta == Meta(title="旧", number="丙〔2025〕3号", recipients=("丁", "戊"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -123,3 +124,13 @@ def test_the_schema_has_every_name() -> None:
     assert {*NAMES, *BY_NAME} == {*schema["properties"]}
     assert schema["properties"]["文号"] == {"$ref": "#/properties/number"}
     assert schema["properties"]["issuers"]["anyOf"][1]["type"] == "array"
+
+
+def test_the_documentation_has_every_name() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "metadata.md").read_text("utf-8")
+    table = page.partition("## Fields")[2].partition("## Forms")[0]
+    rows = {row.split(" | ")[0].removeprefix("| "): row for row in table.splitlines() if row.startswith("| ")}
+    for field in FIELDS:
+        cells = rows[field.term].split(" | ")
+        assert cells[1].split() == [f"`{name}`" for name in (field.name, field.term, *field.names)]
+        assert cells[2] == field.about[0] and cells[4] == f"`{field.example}`"
