@@ -10,6 +10,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from convert.checks.rules import RULES
+from convert.config import Options
+from convert.diagnostics import Report
+from convert.pipeline import check_bytes
 from tests.conformance.browser import missing, overhanging
 from tests.conformance.office import needs_office, print_without_gaps
 from tests.conformance.rereading import normal_form, reread
@@ -107,6 +111,13 @@ def test_the_docx_read_again_gives_the_same_document(name: str) -> None:
     made = composition_of(name)
     wanted, found = normal_form(made.document, made.sheet), normal_form(reread(made), made.sheet)
     assert not list(difflib.unified_diff(wanted, found, lineterm="", n=1))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_checker_finds_nothing(name: str) -> None:
+    options = Options(style=read_fixture(name).rules.style)
+    found = check_bytes(files_of(name)["pdf"], f"{name}.pdf", options, Report(name), RULES)
+    assert not [f"{each.rule.id}: required {each.required.en}, measured {each.measured.en}" for each in found]
 
 
 @pytest.mark.conformance
