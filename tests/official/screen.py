@@ -46,6 +46,8 @@ def screen_rows(fixture: Fixture, data: bytes) -> Iterator[Row]:
     centred = not fixture.elements.signers and fixture.rules.style != "gbt9704-letter"
     for name, (clause, face, size, align) in _LOOKS.items():
         words = getattr(fixture.elements, name)
+        if name == "note":  # behind the text
+            at = _innermost(elements, fixture.closing, at) or at
         for each in (words,) if isinstance(words, str) else words:
             if not each:
                 continue
