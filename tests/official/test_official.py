@@ -10,10 +10,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from convert.checking import check_bytes
 from convert.checks.rules import RULES
 from convert.config import Options
 from convert.diagnostics import Report
-from convert.pipeline import check_bytes
 from tests.conformance.browser import missing, overhanging
 from tests.conformance.office import needs_office, print_without_gaps
 from tests.conformance.rereading import normal_form, reread
@@ -28,7 +28,7 @@ from tests.conformance.validators import (
 )
 from tests.conformance.verapdf import failures
 from tests.documents.judges import faults
-from tests.official.files import composition_of, files_of, findings_of
+from tests.official.files import FORMATS, composition_of, files_of, findings_of
 from tests.official.fixtures import Fixture, fixture_names, read_fixture
 from tests.official.rows import Row
 from tests.official.ruler import PDF_TOLERANCE, WORD_TOLERANCE, measure
@@ -113,10 +113,11 @@ def test_the_docx_read_again_gives_the_same_document(name: str) -> None:
     assert not list(difflib.unified_diff(wanted, found, lineterm="", n=1))
 
 
+@pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("name", NAMES)
-def test_the_checker_finds_nothing(name: str) -> None:
+def test_the_checker_finds_nothing(name: str, format: str) -> None:
     options = Options(style=read_fixture(name).rules.style)
-    found = check_bytes(files_of(name)["pdf"], f"{name}.pdf", options, Report(name), RULES)
+    found = check_bytes(files_of(name)[format], f"{name}.{format}", options, Report(name), RULES)
     assert not [f"{each.rule.id}: required {each.required.en}, measured {each.measured.en}" for each in found]
 
 
