@@ -89,6 +89,4 @@ def test_the_file_says_it(format: str, name: str) -> None:
 def test_each_property_is_honoured_or_excused() -> None:
     assert LAID_OUT | BY_A_PASS == BLOCK | SPAN
     assert IN_WORD | BY_A_PASS == BLOCK | SPAN
-    assert (
-        IN_A_BOOK | {"tracking", "on_grid", "place"} == BLOCK | SPAN
-    )  # the grid, what fits text to it, and pages are the paper's
+    assert IN_A_BOOK | {"tracking", "on_grid"} == BLOCK | SPAN  # the grid and what fits text to it are the paper's

@@ -75,6 +75,10 @@ def item(*blocks: Block, **more: object) -> ListItem:
         pytest.param((List((item(para("甲"), Quote((para("引"),)), para("续")),)), para("后")), id="a quotation in an item"),
         pytest.param((para(Strong((Emph((Text("重"),)), Text("的"))), Underline((Emph((Text("线"),)),))),), id="marks in marks"),
         pytest.param((para(Strong((Link((Text("网"),), "https://example.org/"), Code("x")))),), id="a link and code in marks"),
+        pytest.param(
+            (*(para("文字") for _ in range(44)), para("抄送：甲厅。", role="cc"), para("乙厅 2025年6月24日印发", role="printing")),
+            id="an imprint after a blank page",
+        ),
         pytest.param((para("甲厅", Span((Text("印发"),), role="far")), para("甲厅" * 20, Span((Text("印发"),), role="far"))), id="ends apart"),
         pytest.param((para(Span((Text("第一条"),), role="article"), Span((Text("一"),), role="heading1")),), id="opening words"),
         pytest.param((Quote((para("引"), List((item(para("点")),)), Quote((para("再引"),)), para("续"))), Quote((para("又引"),))), id="quotations"),

@@ -24,7 +24,7 @@ def place() -> Case:
         ),
         lambda data: next(line for line in pdf.read_lines(data) if line.text == TARGET).top > _FOOT,
         lambda data: any(table.stands == "bottom" for table in docx.read_tables(data)),
-        _PAPER,
+        lambda data: any(each.styles.get("break-inside") == "avoid" for each in epub.read_elements(data)),
     )
 
 

@@ -12,6 +12,7 @@ from convert.model import (
     Code,
     CodeBlock,
     Figure,
+    Group,
     Heading,
     Image,
     Inline,
@@ -117,7 +118,7 @@ class Assembly:
         if self._ids:
             self._lists.add(Para(tuple(Span((), id=name) for name in self._ids)), 0.0)
             self._ids = []
-        return self._lists.finish()
+        return _unparted(self._lists.finish())
 
     # --- divisions ---------------------------------------------------------------------------------------------------
 
@@ -328,6 +329,18 @@ class Assembly:
             self._lists.add(quote, self._inset, goes_on=self._inset > 0)
         if self._caption is not None:
             self._place_caption()
+
+
+def _unparted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without the page breaks around an imprint that ends them: it stands at the foot of its page by itself."""
+    kept = list(blocks)
+    while kept and isinstance(kept[-1], PageBreak):
+        kept.pop()
+    if not (kept and isinstance(kept[-1], Group) and kept[-1].role == "imprint"):
+        return blocks
+    while len(kept) > 1 and isinstance(kept[-2], PageBreak):
+        del kept[-2]
+    return tuple(kept)
 
 
 def _language(inlines: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:

@@ -22,6 +22,7 @@ from convert.writers.epub.markup import box_class, css_name, table_class
 _INK = "#000000"  # not said: a reading system turns it light at night
 _NARROWEST = 2  # characters in a table's column: a browser would break 单位 into two lines
 _PADDING = 1  # beside the text, em
+_FOOT = 2  # above what stands at the foot of a page on paper, em
 _SMALL = 30  # the width of a screen, em, on which long words in tables may be cut
 _RULES = ("top", "bottom", "head", "rows", "columns", "sides", "span")
 _LINES = {
@@ -71,6 +72,8 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
         if look.box.visible:
             yield f".{box_class(name)}{{{_box(look)}}}"
             yield f".group-{css_name(name)}{{{_around(look, sheet, body)}}}"
+        if look.place == "foot":
+            yield f".group-{css_name(name)}{{margin-top:{_FOOT}em;break-inside:avoid}}"
     for name, span in sheet.spans.items():
         yield f".{span_class(name)}{{{_span(span, fonts)}}}"
         if span.over.size:
