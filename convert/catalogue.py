@@ -1315,6 +1315,19 @@ CATALOGUE: dict[str, Entry] = {
             "GB/T 9704-2012 第7.4.2条规定，抄送机关（以及移至版记的主送机关）之后标句号。已写入正文的文字照原样排印。",
         ),
     ),
+    "recipients-moved": _entry(
+        "info",
+        (
+            "the recipients would leave no room for the text on the first page: they stand in the imprint",
+            "主送机关过多，首页无法显示正文，已移至版记",
+        ),
+        ("", ""),
+        (
+            "GB/T 9704-2012 cl. 7.3.2: where 主送机关 are so many that the first page shows none of the text, they move to the "
+            "imprint, with the label 主送 and a full stop, above 抄送 (cl. 7.4.2).",
+            "GB/T 9704-2012 第7.3.2条：主送机关名称过多导致公文首页不能显示正文时，应当移至版记，按第7.4.2条以“主送”标注于抄送之上，末尾标句号。",
+        ),
+    ),
     "imprint-unshown": _entry(
         "info",
         ("the style does not show {field} in the imprint", "本版式的版记不显示 {field}"),

@@ -75,6 +75,17 @@ def compose(
     document: Document, name: str, options: Options, report: Report, formats: Iterable[str] = DEFAULT_OUTPUTS
 ) -> Composition:
     """Make a document ready for `formats` in the style that `options` name. Raises StyleError."""
+    from convert.passes.official.recipients import hide_text, moved
+
+    told, prints = len(report.diagnostics), any(output_format(format).prints for format in formats)
+    made = _composed(document, name, options, report, prints=prints)
+    if not (prints and hide_text(made)):
+        return made
+    del report.diagnostics[told:]
+    return _composed(moved(document, report), name, options, report, prints=prints)
+
+
+def _composed(document: Document, name: str, options: Options, report: Report, *, prints: bool) -> Composition:
     from convert.passes.captions import number_captions
     from convert.passes.lowering import lower
     from convert.passes.numbering import number_headings
@@ -86,7 +97,7 @@ def compose(
     sheet = read_sheet(options.style, options.settings)
     check_roles(document, sheet, report)
     printable = document
-    if any(output_format(format).prints for format in formats):
+    if prints:
         placed, sheet = arrange(place_title(document, sheet), sheet, report)
         placed = number_headings(placed, sheet.numbering, report)
         placed = number_captions(placed, sheet.captions, document.meta.lang or sheet.lang, report)

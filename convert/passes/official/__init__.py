@@ -15,13 +15,21 @@ from convert.model import Document
 from convert.passes.official.attachments import group_attachments, place_note
 from convert.passes.official.attendance import place_attendance
 from convert.passes.official.imprint import place_imprint
+from convert.passes.official.recipients import place_recipients
 from convert.passes.official.signing import place_signing
 from convert.style.sheet import Sheet
 from convert.style.variants import Variants
 
 Step: TypeAlias = Callable[[Document, Variants, Report], Document]
 
-_STEPS: tuple[Step, ...] = (place_note, place_attendance, place_signing, group_attachments, place_imprint)
+_STEPS: tuple[Step, ...] = (
+    place_recipients,
+    place_note,
+    place_attendance,
+    place_signing,
+    group_attachments,
+    place_imprint,
+)
 
 
 def arrange(document: Document, sheet: Sheet, report: Report) -> tuple[Document, Sheet]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from convert.model import Block, Group, PageBreak, Rule
 
-_BELOW = frozenset({"attachment-label", "attachment-title", "cc", "printing", "attachment", "imprint"})
+_BELOW = frozenset(
+    {"attachment-label", "attachment-title", "cc", "printing", "attachment", "imprint", "imprint-recipient"}
+)
 """Roles of what stands below the text and who signs it."""
 _BYLINE = "byline"
 _SIGNING = frozenset({"signing", "signature", "date", "annotation"})

@@ -19,8 +19,7 @@ from convert.writers.epub.parts import Part, parts, title_block
 HONOURED = frozenset({
     "font", "size", "pitch", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines", "keep_next",
     "new_page", "balance", "color", "scale", "rise_em", "line", "background", "box", "caps", "weight", "slant",
-    "over",
-    "new_page", "place", "balance", "color", "scale", "rise_em", "line", "background", "box", "caps", "weight", "slant",
+    "over", "place",
 })  # fmt: skip
 """What of a role's or span's look a reflowed book can show; the grid and tracking belong to paper."""
 
