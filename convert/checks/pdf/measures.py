@@ -14,6 +14,7 @@ from convert.kit.cjk import is_han
 
 _NEAR = 1.5  # mm
 _HANGS = 1.0  # mm
+_SHORT = 1.5  # em
 _LEAST_LINES = 2  # that end at an edge, for it to be one
 
 
@@ -45,13 +46,13 @@ def measure_text(rows: Sequence[Row]) -> Measures:
     """The measures of the running text among rows."""
     size = body_size(rows)
     body = [row for row in rows if abs(row.size - size) < 0.3]
-    cell = _cell(body)
     left = min((row.left for row in body if row.glyphs[0].char not in OPENING), default=None)
     ends = [row.right for row in body if row.glyphs[-1].char not in CLOSING]
     right = max(ends, default=None)
     if right is not None and sum(right - each < _NEAR for each in ends) < _LEAST_LINES:
         right = None
-    return Measures(size, left, right, _pitch(body), cell)
+    natural = [row for row in body if right is not None and right - row.right > _SHORT * row.em]
+    return Measures(size, left, right, _pitch(body), _cell(natural) or _cell(body))
 
 
 def body_size(rows: Iterable[Row]) -> float:
@@ -96,10 +97,11 @@ def _pitch(body: Sequence[Row]) -> float | None:
     return statistics.median(step for step in steps if abs(step - common) <= 0.5)
 
 
-def _cell(body: Iterable[Row]) -> float | None:
-    """The most frequent distance between Chinese characters that follow each other."""
+def _cell(rows: Iterable[Row]) -> float | None:
+    """The usual distance between Chinese characters that follow each other; lines that are not full show it best, for they
+    are not spread to the edge."""
     steps: list[float] = []
-    for row in body:
+    for row in rows:
         steps += [
             second.left - first.left
             for first, second in pairwise(row.glyphs)
