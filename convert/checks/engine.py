@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from convert.checks.facts import Facts
-from convert.checks.rule import Fault, Finding, Rule
+from convert.checks.rule import Fault, Finding, Rule, Words
 from convert.style.sheet import Sheet
+
+_LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?) (mm|pt|characters)")
 
 
 def find_faults(facts: Facts, sheet: Sheet, rules: Sequence[Rule]) -> list[Finding]:
@@ -16,14 +19,26 @@ def find_faults(facts: Facts, sheet: Sheet, rules: Sequence[Rule]) -> list[Findi
 
 
 def _merged(rule: Rule, faults: Iterable[Fault]) -> Iterable[Finding]:
-    """One finding for each fault, however often it occurs."""
-    found: dict[tuple[object, object], Finding] = {}
+    """One finding for each fault, however often it occurs; lengths that are wrong in the same way are one, with their
+    range."""
+    found: dict[tuple[object, object], list[Fault]] = {}
     for fault in faults:
-        key = fault.required, fault.measured
-        first = found.get(key)
-        places = (*first.places, fault.place) if first else (fault.place,)
-        found[key] = Finding(rule, fault.required, fault.measured, places)
-    return found.values()
+        length = _LENGTH.fullmatch(fault.measured.en)
+        found.setdefault((fault.required, length[2] if length else fault.measured), []).append(fault)
+    for group in found.values():
+        yield Finding(
+            rule, group[0].required, _range([fault.measured for fault in group]), tuple(f.place for f in group)
+        )
+
+
+def _range(measured: Sequence[Words]) -> Words:
+    """Several lengths as one: from the least to the greatest."""
+    by_value = sorted(set(measured), key=lambda each: float(length[1]) if (length := _LENGTH.fullmatch(each.en)) else 0)
+    least, most = by_value[0], by_value[-1]
+    if least == most:
+        return least
+    low_en, low_zh = least.en.partition(" ")[0], least.zh.partition(" ")[0]
+    return Words(f"{low_en} to {most.en}", f"{low_zh}～{most.zh}")
 
 
 def fold(findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Finding]:

@@ -25,9 +25,16 @@ def faulty(id: str, *measured: str, causes: tuple[str, ...] = (), practice: bool
 
 
 def test_the_same_fault_in_two_places_is_one_finding() -> None:
-    (first, second) = find_faults(facts(), SHEET, [faulty("a", "2 mm", "3 mm", "2 mm")])
+    (first, second) = find_faults(facts(), SHEET, [faulty("a", "red", "blue", "red")])
     assert [place.page for place in first.places] == [1, 3]
-    assert second.measured.en == "3 mm"
+    assert second.measured.en == "blue"
+
+
+def test_lengths_that_are_wrong_alike_are_one_finding_with_their_range() -> None:
+    (length, size) = find_faults(facts(), SHEET, [faulty("a", "2.5 mm", "14 pt", "0.3 mm", "2.5 mm")])
+    assert (length.measured.en, length.measured.zh) == ("0.3 to 2.5 mm", "0.3～2.5 mm")
+    assert [place.page for place in length.places] == [1, 3, 4]
+    assert size.measured.en == "14 pt"
 
 
 def test_what_follows_from_a_fault_stands_below_it_however_far() -> None:

@@ -15,6 +15,8 @@ from convert.kit.cjk import is_han
 _NEAR = 1.5  # mm
 _HANGS = 1.0  # mm
 _SHORT = 1.5  # em
+_LEAST_ROWS = 3  # of running text, for its left edge to be the type area's
+_LEAST_STEPS = 12  # from character to character
 _LEAST_LINES = 2  # that end at an edge, for it to be one
 
 
@@ -46,7 +48,8 @@ def measure_text(rows: Sequence[Row]) -> Measures:
     """The measures of the running text among rows."""
     size = body_size(rows)
     body = [row for row in rows if abs(row.size - size) < 0.3]
-    left = min((row.left for row in body if row.glyphs[0].char not in OPENING), default=None)
+    lefts = [row.left for row in body if row.glyphs[0].char not in OPENING]
+    left = min(lefts, default=None) if len(body) >= _LEAST_ROWS else None
     ends = [row.right for row in body if row.glyphs[-1].char not in CLOSING]
     right = max(ends, default=None)
     if right is not None and sum(right - each < _NEAR for each in ends) < _LEAST_LINES:
@@ -108,4 +111,4 @@ def _cell(rows: Iterable[Row]) -> float | None:
             if is_han(first.char) and is_han(second.char) and first.size == second.size
         ]
     steps = [step for step in steps if step > 0]
-    return statistics.median(steps) if steps else None
+    return statistics.median(steps) if len(steps) >= _LEAST_STEPS else None

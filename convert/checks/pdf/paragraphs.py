@@ -140,7 +140,8 @@ def align_of(paragraph: Paragraph, measures: Measures) -> TextAlign | None:
     lefts = [start(row, em, measures.left) - measures.left for row in paragraph.rows]
     rights = [measures.right - end(row, measures.right) for row in paragraph.rows]
     width = measures.right - measures.left
-    if all(abs(a - b) < 2 * _AXES for a, b in zip(lefts, rights, strict=True)) and min(lefts) > 0.5 * em:
+    even = all(abs(a - b) < 2 * _AXES for a, b in zip(lefts, rights, strict=True))
+    if even and (min(lefts) > 0.5 * em or paragraph.first.size > _LARGE * measures.size):
         return "center"
     if len(lefts) == 1 and lefts[0] > _RIGHT * width:
         return "right"

@@ -17,6 +17,12 @@ from convert.style.sheet import Sheet
 _SIZE = 0.3  # pt: 15.75 pt is 3号, too
 _SHARE = 0.5  # of an element's Chinese characters
 _SHORT_LINE = 30  # characters: what is shorter, and has no end mark, may be a heading that no number tells
+_NUMBERS = (
+    ("heading1", r"[一二三四五六七八九十]+、"),
+    ("heading2", r"（[一二三四五六七八九十]+）"),
+    ("heading3", r"\d+[.．、]"),
+    ("heading4", r"（\d+）"),
+)
 _CJK_MARK = re.compile("(?<![0-9A-Za-z])[“”‘’—…]|[“”‘’—…](?![0-9A-Za-z])")
 """A mark that Latin characters do not touch on both sides (It’s, 15—50)."""
 
@@ -40,6 +46,9 @@ def _face_rule(id: str, roles: tuple[str, ...], clause: str, strength: Strength,
         for element, role, runs in _stretches(facts, roles):
             stack = sheet.fonts[sheet.roles[role].font]
             face = _main_face(runs)
+            other = _by_number(element.text, role)
+            if face and other and fits(face, sheet.fonts[sheet.roles[other].font]):
+                continue
             if face and not fits(face, stack) and not _may_be_heading(element, role, face):
                 yield Fault(words(official_name(stack)), _named(face), at(element))
 
@@ -87,6 +96,12 @@ def _may_be_heading(element: Element, role: str, face: str) -> bool:
     """Whether a short paragraph without an end mark may be a heading that its words do not show."""
     short = len(element.text) <= _SHORT_LINE and not element.text.endswith(("。", "；", "：", "！", "？"))
     return role == "body" and short and kind_of(face) in ("黑体", "楷体", "小标宋")
+
+
+def _by_number(text: str, role: str) -> str:
+    """The role that the form of a heading's number tells, where its level tells another: 1. right below 一、"""
+    told = next((name for name, number in _NUMBERS if re.match(number, text)), "") if role.startswith("heading") else ""
+    return told if told != role else ""
 
 
 def _named(face: str) -> Words:
