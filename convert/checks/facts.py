@@ -118,7 +118,8 @@ class Element:
     `align`; `indent`: of the first line, `left`: of the others, from the type area's left edge; `right`: from the end of
     the longest line, or of what the element may fill, to the type area's right edge, all in em of its characters;
     `pitch`: from line to line in pt; `gap`: from the bottom of the characters above (or of the rule above) to the top
-    of its own, in mm; `new_page`: whether it begins a page. `lead_role`, `lead`: the role and the runs of the sentence that
+    of its own, in mm; `top`: of a file without printed lines, from the sheet's top to the top of its characters, as far as
+    the file tells it; `new_page`: whether it begins a page. `lead_role`, `lead`: the role and the runs of the sentence that
     opens it as its heading; `runs` are then the rest.
     """
 
@@ -137,6 +138,7 @@ class Element:
     right: float | None = None
     pitch: float | None = None
     gap: float | None = None
+    top: float | None = None
     new_page: bool | None = None
     border_above: Border | None = None
     border_below: Border | None = None

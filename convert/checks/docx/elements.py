@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from convert.checks.docx.pitches import pitch_of, size_of
+from convert.checks.docx.gaps import APART, Above, Down, typed_sides
+from convert.checks.docx.pitches import pitch_of
 from convert.checks.facts import Border, Element, Run, TextAlign
 from convert.checks.roles import Roles, Said, tight
-from convert.kit.units import to_mm
 from convert.measure.docx import Border as Line
 from convert.measure.docx import Page
 from convert.measure.docx.paragraphs import Paragraph, Piece
@@ -22,70 +22,44 @@ _ALIGNMENTS: dict[str, TextAlign] = {
     "end": "right",
     "both": "justify",
 }
-_TYPED_INDENT = "\u3000"
-_APART = ("cell", "box")
+
+
+_WITHIN = {"cell": "cell", "box": "box", "contents": "toc"}
+"""What plain paragraphs are by what they stand in."""
 
 
 def elements_of(paragraphs: Sequence[Paragraph], sections: Sequence[Page], document: Document) -> tuple[Element, ...]:
     """The paragraphs that say something, in reading order."""
     roles = Roles(document)
     found: list[Element] = []
-    above = _Above()
+    above = Above()
+    down = Down(sections[0] if sections else None)
     for number, paragraph in enumerate(paragraphs, 1):
         page = sections[min(paragraph.section, len(sections) - 1)] if sections else None
         pitch = pitch_of(paragraph, page)
+        top = down.next(paragraph, pitch)
         if not paragraph.text.strip():
-            above.blank(paragraph, pitch)
+            above.blank(paragraph)
             continue
         said = roles.find(paragraph.marker + paragraph.text, paragraph.text)
         gap = above.gap(paragraph, pitch)
-        element = _element(paragraph, said, pitch, above.new_page or paragraph.new_page)
-        found.append(replace(element, paragraph=number, gap=gap, new_page=element.new_page or not found))
+        element = _element(paragraph, said, pitch, page, above.new_page or paragraph.new_page)
+        found.append(replace(element, paragraph=number, gap=gap, top=top, new_page=element.new_page or not found))
         above.words(paragraph, pitch)
     return tuple(found)
 
 
-class _Above:
-    """What stands between the last words and the next, in pt; unknown where a part of it is."""
-
-    def __init__(self) -> None:
-        self._height: float | None = None
-        self._after: float | None = None
-        self.new_page = False
-
-    def words(self, paragraph: Paragraph, pitch: float | None) -> None:
-        """A paragraph with words stands above."""
-        size = size_of(paragraph)
-        plain = pitch is not None and paragraph.within not in _APART and not paragraph.rules
-        self._height = (pitch - size) / 2 if plain and pitch is not None else None
-        self._after, self.new_page = paragraph.after, False
-
-    def blank(self, paragraph: Paragraph, pitch: float | None) -> None:
-        """An empty one does."""
-        self.new_page = self.new_page or paragraph.new_page
-        empty = paragraph.spacing.value if paragraph.spacing.rule == "exact" else None
-        known = (self._height, self._after, empty, paragraph.before, paragraph.after)
-        if paragraph.drawn or paragraph.rules or None in known:
-            self._height = None
-            return
-        self._height = sum(value for value in known[:4] if value is not None)
-        self._after = paragraph.after
-
-    def gap(self, paragraph: Paragraph, pitch: float | None) -> float | None:
-        """From the bottom of the characters above to the top of a paragraph's, in mm."""
-        if paragraph.within in _APART or paragraph.new_page or self.new_page or pitch is None:
-            return None
-        known = (self._height, self._after, paragraph.before, (pitch - size_of(paragraph)) / 2)
-        return None if None in known else to_mm(sum(value for value in known if value is not None))
-
-
-def _element(paragraph: Paragraph, said: Said | None, pitch: float | None, new_page: bool) -> Element:
-    role = said.role if said else "toc" if paragraph.style.lower().startswith("toc") else "body"
-    if paragraph.within == "cell" and role in ("body", "list"):
-        role = "cell"
-    typed = len(paragraph.text) - len(paragraph.text.lstrip(_TYPED_INDENT))
+def _element(
+    paragraph: Paragraph, said: Said | None, pitch: float | None, page: Page | None, new_page: bool
+) -> Element:
+    contents = paragraph.within == "contents" or paragraph.style.lower().startswith("toc")
+    role = said.role if said else "toc" if contents else "body"
+    if paragraph.within and role in ("body", "list"):
+        role = _WITHIN[paragraph.within]
+    align = _ALIGNMENTS.get(paragraph.align)
+    apart = paragraph.within in APART  # from whose edges its indents count
+    indent, right = (None, None) if apart else typed_sides(paragraph, align, page)
     lead, rest = _split(paragraph.pieces, len(tight(said.lead)) if said else 0)
-    apart = paragraph.within in _APART  # from whose edges its indents count
     marker = "" if not paragraph.marker else paragraph.marker.strip()
     return Element(
         role,
@@ -93,10 +67,10 @@ def _element(paragraph: Paragraph, said: Said | None, pitch: float | None, new_p
         _runs(rest),
         lead_role=said.lead_role if said else "",
         lead=_runs(lead),
-        align=_ALIGNMENTS.get(paragraph.align),
-        indent=paragraph.first + typed if paragraph.first is not None and not apart else None,
+        align=align,
+        indent=indent,
         left=paragraph.left if not apart else None,
-        right=paragraph.right if not apart else None,
+        right=right,
         pitch=pitch,
         new_page=new_page,
         border_above=_border(paragraph.rules.get("top")),

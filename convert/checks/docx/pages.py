@@ -74,7 +74,8 @@ def _align(paragraph: Paragraph, even: bool) -> TextAlign | None:
 def _sides(paragraph: Paragraph, align: TextAlign | None, page: Page) -> tuple[float | None, float | None]:
     """What is free at the left of the number and at its right, in em of its characters."""
     em = size_of(paragraph)
-    if not em or align is None or paragraph.first is None or "\t" in paragraph.text:
+    blank = paragraph.text != paragraph.text.strip() or "\t" in paragraph.text  # as wide as the face has it
+    if not em or align is None or paragraph.first is None or (align != "center" and (blank or paragraph.within)):
         return None, None
     free = mm(page.width - page.left - page.right) / em - display_em(paragraph.text)
     match align:

@@ -11,6 +11,7 @@ from convert.measure.docx import Page
 from convert.measure.docx.paragraphs import Paragraph
 
 _SINGLE = 1.3  # times the size: what Word gives a single line in Chinese faces
+_HIGHEST = 1584  # pt: the most that Word takes
 _ROOM = 1.25  # times the size: a pitch of at least so much is not widened by the faces
 _RUNNING = frozenset({"body", "heading3", "heading4", "recipient"})
 
@@ -26,7 +27,7 @@ def pitch_of(paragraph: Paragraph, page: Page | None) -> float | None:
     rule, value = paragraph.spacing
     size = size_of(paragraph)
     if rule == "exact":
-        return value or None
+        return min(value, _HIGHEST) or None
     single = _SINGLE * size
     if rule == "atLeast":
         return value if value >= _ROOM * size else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from convert.checks.facts import Element, Facts
+from convert.checks.facts import Element, Facts, FileKind
 from convert.checks.rule import Fault, Place, Rule, Strength, Words, at, words
 from convert.checks.wording.flaws import Flaw
 from convert.style.sheet import Sheet
@@ -25,11 +25,15 @@ def word_rule(
     find: Callable[[str], Iterable[Flaw]],
     roles: tuple[str, ...] = (),
     causes: tuple[str, ...] = (),
+    kinds: tuple[FileKind, ...] = ("pdf", "docx", "epub"),
 ) -> Rule:
-    """A rule that applies `find` to every element with one of some roles; without roles, to all that are read as text."""
+    """A rule that applies `find` to every element with one of some roles; without roles, to all that are read as text.
+    `kinds`: the files whose words tell enough."""
     about = Words(en, zh)
 
     def check(facts: Facts, _sheet: Sheet) -> Iterable[Fault]:
+        if facts.kind not in kinds:
+            return ()
         chosen = facts.of(*roles) if roles else [each for each in facts.elements if each.role not in UNREAD]
         return told([(flaw, around(element, flaw)) for element in chosen for flaw in find(element.text)], about)
 

@@ -11,6 +11,7 @@ from convert.kit.units import to_mm
 from convert.style.sheet import Sheet
 
 _MARK = 35.0  # mm below the type area's top
+_DECLARED = 3.5  # mm: faces differ in how far below the top of their em box the ink begins
 _RULE = 4.0  # mm below the number
 _CENTER = 1.6  # mm: the middle of the sheet is 1 mm beside that of the type area
 _STACK = ("copy-number", "classification", "urgency")
@@ -29,8 +30,11 @@ def mark_top(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """A mark whose ink begins above or below; 72 mm below the sheet's top."""
     box = mark_box(facts)
     mark = facts.first("issuer")
+    wanted = to_mm(sheet.page.top) + _MARK
     if box and mark:
-        yield from off_place(to_mm(sheet.page.top) + _MARK, box.top, at(mark), 1.2)
+        yield from off_place(wanted, box.top, at(mark), 1.2)
+    elif mark and mark.top is not None:  # of its em box, as a word processor is told
+        yield from off_place(wanted, mark.top, at(mark), _DECLARED)
 
 
 @rule("mark-center", "7.2.4", "应", "the issuer's mark is centred", "发文机关标志居中排布")

@@ -69,6 +69,8 @@ def imprint_weights(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 def imprint_inset(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Lines of cc that begin elsewhere, or come nearer to the right edge."""
     for cc in facts.of("cc"):
+        if cc.text[2:3] not in ("：", ":"):  # its lines were made by hand
+            continue
         yield from off_indent(1, cc.indent, at(cc))
         if cc.right is not None and cc.right < 0.5:
             yield from off_indent(1, cc.right, at(cc))

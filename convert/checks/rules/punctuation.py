@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     word_rule(
         "marks-doubled", _STANDARD + "4", "practice",
         "one stop in one place", "一处只用一个点号",
-        marks.doubled_marks,
+        marks.doubled_marks, kinds=("docx", "epub"),  # the shapes of formulas between marks are no glyphs
     ),
     word_rule(
         "ellipsis-form", _STANDARD + "4.11", "应",

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from convert.kit.cjk import AMBIGUOUS, EAST_ASIAN, one_of
+from convert.measure.docx.contents import Contents
 from convert.measure.docx.lists import Markers
 from convert.measure.docx.numbers import number
 from convert.measure.docx.package import TWIPS_PER_PT, Border, M, W, borders_of, is_on, part, properties_of
@@ -51,7 +52,7 @@ class Paragraph:
     """A paragraph: its text with its automatic number `marker` apart; its style's name; `pieces`; `align` by Word's name;
     indents in em of its first characters: `first` of the first line, `left` of the others, `right` (None: a list's own);
     `before`, `after` in pt (None: by the browser's habit); `snaps`: to the grid of its section; `section` from 0;
-    `within`: `cell`, `box` (a text box or a frame), ""; `frame`: at which side its frame stands, by Word's name; `rules` above and below it; `drawn`: whether it holds a drawing;
+    `within`: `cell`, `box` (a text box or a frame), `contents`, ""; `frame`: at which side its frame stands, by Word's name; `rules` above and below it; `drawn`: whether it holds a drawing;
     `new_page`: whether it begins one."""
 
     text: str
@@ -100,11 +101,13 @@ class _Reading:
         """All paragraphs in an element."""
         found: list[Paragraph] = []
         section, breaks = 0, False
+        contents = Contents()
         for element in root.iter(f"{W}p"):
             above = [each.tag for each in element.iterancestors()]
             if _FALLBACK in above or f"{W}moveFrom" in above:
                 continue
-            found.append(self._paragraph(element, above, section, breaks))
+            read = self._paragraph(element, above, section, breaks)
+            found.append(replace(read, within="contents") if contents.hold(element) else read)
             breaks = _ends_page(element) if found[-1].text.strip() == "" else _breaks_behind(element)
             section += element.find(f"{W}pPr/{W}sectPr") is not None
         return found
@@ -196,19 +199,25 @@ def _em(pieces: tuple[Piece, ...], said: dict[str, str]) -> float:
 
 
 def _side(said: dict[str, str], side: str, other: str, em: float) -> float:
-    """The indent at a side in em: characters go before lengths (17.3.1.12)."""
-    chars = next((said[key] for key in (f"ind.{side}Chars", f"ind.{other}Chars") if key in said), None)
-    if chars is not None and number(chars):
-        return number(chars) / _HUNDREDTHS
-    return number(said.get(f"ind.{side}", said.get(f"ind.{other}"))) / TWIPS_PER_PT / em
+    """The indent at a side in em. Word writes it as a length as well as in characters, which are the default style's:
+    the length tells more."""
+    length = said.get(f"ind.{side}", said.get(f"ind.{other}"))
+    if number(length):
+        return number(length) / TWIPS_PER_PT / em
+    return number(said.get(f"ind.{side}Chars", said.get(f"ind.{other}Chars"))) / _HUNDREDTHS
 
 
 def _indents(said: dict[str, str], em: float) -> tuple[float, float]:
-    """Where the first line begins, and where the others do, in em."""
+    """Where the first line begins, and where the others do, in em. Characters of the first line are the paragraph's own,
+    and go before lengths, which are those of another size where a style says them (17.3.1.12)."""
     left = _side(said, "left", "start", em)
     hanging, first = number(said.get("ind.hangingChars")), number(said.get("ind.firstLineChars"))
-    if hanging or first:
-        return left + (first - hanging) / _HUNDREDTHS, left
+    if hanging:
+        if not number(said.get("ind.left", said.get("ind.start"))):
+            left += hanging / _HUNDREDTHS  # characters at the left are then those before the first line
+        return left - hanging / _HUNDREDTHS, left
+    if first:
+        return left + first / _HUNDREDTHS, left
     if number(said.get("ind.hanging")):
         return left - number(said["ind.hanging"]) / TWIPS_PER_PT / em, left
     return left + number(said.get("ind.firstLine")) / TWIPS_PER_PT / em, left

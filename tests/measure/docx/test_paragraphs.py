@@ -50,8 +50,10 @@ def test_marks_that_both_scripts_have_go_with_the_hint() -> None:
         ('w:firstLineChars="200" w:firstLine="420"', 2, 0, 0),
         ('w:firstLine="640"', 2, 0, 0),
         ('w:left="640" w:hanging="640"', 0, 2, 0),
-        ('w:leftChars="100" w:hangingChars="100"', 0, 1, 0),
-        ('w:rightChars="400" w:right="100"', 0, 0, 4),
+        ('w:leftChars="100" w:hangingChars="100"', 1, 2, 0),
+        ('w:leftChars="200" w:left="1280" w:hangingChars="300" w:hanging="960"', 1, 4, 0),
+        ('w:rightChars="400"', 0, 0, 4),
+        ('w:rightChars="400" w:right="1120"', 0, 0, 3.5),
         ('w:end="320"', 0, 0, 1),
     ],
 )
