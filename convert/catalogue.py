@@ -1027,6 +1027,18 @@ CATALOGUE: dict[str, Entry] = {
             "PDF/UA 与 EPUB 要求文件属性中有标题；正文不会添加任何内容。",
         ),
     ),
+    "mark-reduced": _entry(
+        "info",
+        (
+            "the issuers' mark is set in {size} pt, not in {wanted} pt, on {lines} line(s)",
+            "发文机关标志以 {size} 磅（样式为 {wanted} 磅）排印，共 {lines} 行",
+        ),
+        ("", ""),
+        (
+            "GB/T 9704-2012 gives the mark no size. The largest is taken at which it fits the type area's width, and at which the first page shows some of the text.",
+            "GB/T 9704-2012 未规定发文机关标志的字号。取版心宽度容得下、且首页能显示正文的最大字号。",
+        ),
+    ),
     "role-unknown": _entry(
         "warning",
         ("the style has no role {role}; did you mean {near}?", "样式中没有角色 {role}，是否为 {near}？"),

@@ -20,6 +20,7 @@ from convert.model.walk import nodes
 from convert.reading.source import Source
 from convert.siblings import can_fork, make_each
 from convert.style.compute import read_sheet
+from convert.style.sheet import Sheet
 
 _LARGE = 2_000  # nodes: a tenth of a second of writing at least
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
@@ -86,22 +87,14 @@ def compose(
 
 
 def _composed(document: Document, name: str, options: Options, report: Report, *, prints: bool) -> Composition:
-    from convert.passes.captions import number_captions
-    from convert.passes.lowering import lower
-    from convert.passes.numbering import number_headings
-    from convert.passes.official import arrange
     from convert.passes.roles import check_roles
-    from convert.passes.soundness import make_sound
-    from convert.passes.title_lines import place_title
 
     sheet = read_sheet(options.style, options.settings)
     check_roles(document, sheet, report)
+    library = Library(options.fonts, fonts_folder(), options.font_folders)
     printable = document
     if prints:
-        placed, sheet = arrange(place_title(document, sheet), sheet, report)
-        placed = number_headings(placed, sheet.numbering, report)
-        placed = number_captions(placed, sheet.captions, document.meta.lang or sheet.lang, report)
-        printable = make_sound(lower(placed, sheet, report), report)
+        printable, sheet = _printable(document, sheet, library, report)
     meta = printable.meta
     stem = "".join(char for char in PurePath(name).stem if char.isprintable()) or "untitled"
     if not meta.title:
@@ -111,11 +104,27 @@ def _composed(document: Document, name: str, options: Options, report: Report, *
         original=document,
         sheet=sheet,
         report=report,
-        library=Library(options.fonts, fonts_folder(), options.font_folders),
+        library=library,
         title=meta.title or stem,
         lang=meta.lang or sheet.lang,
         timestamp=timestamp(meta.date),
     )
+
+
+def _printable(document: Document, sheet: Sheet, library: Library, report: Report) -> tuple[Document, Sheet]:
+    """The document in printable form, and the sheet with the roles that it needs."""
+    from convert.layout.head import place_head
+    from convert.passes.captions import number_captions
+    from convert.passes.lowering import lower
+    from convert.passes.numbering import number_headings
+    from convert.passes.official import arrange
+    from convert.passes.soundness import make_sound
+    from convert.passes.title_lines import place_title
+
+    placed, sheet = arrange(place_title(document, sheet), sheet, report)
+    placed = number_headings(placed, sheet.numbering, report)
+    placed = number_captions(placed, sheet.captions, document.meta.lang or sheet.lang, report)
+    return place_head(make_sound(lower(placed, sheet, report), report), sheet, library)
 
 
 def write_document(composition: Composition, format: str) -> bytes:

@@ -29,7 +29,7 @@ CHANGES: dict[str, Any] = {
 """Another value of each property than the role's and the span's."""
 BLOCK = {field.name for field in fields(Computed)}
 SPAN = {field.name for field in fields(SpanLook)}
-BY_A_PASS = {"balance"}  # lines come balanced, with line breaks, from convert.passes.title_lines
+BY_A_PASS = {"balance", "ink_top"}  # line breaks come from convert.passes.title_lines, places from convert.layout.head
 
 
 def document() -> Document:
@@ -89,4 +89,6 @@ def test_the_file_says_it(format: str, name: str) -> None:
 def test_each_property_is_honoured_or_excused() -> None:
     assert LAID_OUT | BY_A_PASS == BLOCK | SPAN
     assert IN_WORD | BY_A_PASS == BLOCK | SPAN
-    assert IN_A_BOOK | {"tracking", "on_grid"} == BLOCK | SPAN  # the grid and what fits text to it are the paper's
+    assert (
+        IN_A_BOOK | {"tracking", "on_grid", "ink_top"} == BLOCK | SPAN
+    )  # the grid and what fits text to it are the paper's

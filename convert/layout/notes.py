@@ -13,7 +13,8 @@ from convert.layout.tables import bits_of
 from convert.model import Document, Node, Note, Ref, Text
 from convert.model import replace as replace_node
 from convert.model.walk import replace_nodes
-from convert.style.sheet import NoteLook, Sheet
+from convert.style.counting import NoteLook
+from convert.style.sheet import Sheet
 
 _SLACK = 0.01
 _LEAST = 2  # lines of a note that stay with its mark

@@ -330,7 +330,10 @@ def _lines(
         offset = indent if number == 0 else 0.0
         stretch = 0.0
         width = cut.width - cut.squeeze
-        if look.align == "justify" or cut.squeeze:
+        if look.align == "spread":
+            stretch = max(room - offset - width, 0.0) / max(cut.end - cut.start - 1, 1)
+            width += stretch * (cut.end - cut.start - 1)
+        elif look.align == "justify" or cut.squeeze:
             stretch, added = fill(measured, cut, room - offset, max(-offset, 0.0))
             for at, move in added:
                 moves[at] = moves.get(at, 0.0) + move

@@ -15,7 +15,7 @@ from convert.kit.numerals import bare_number
 from convert.model import Document, Figure, Heading, Node, Ref, Table, replace
 from convert.model.build import cut
 from convert.model.walk import blocks, nodes, plain, replace_blocks, replace_nodes
-from convert.style.sheet import CaptionLook
+from convert.style.counting import CaptionLook
 
 _LABELS = "附?[图圖表]|插[图圖]|Fig(?:ure|\\.)?|Table|Tab\\.|Chart|Exhibit"
 _COUNT = r"[A-Z]?\d{1,3}(?:[-–—.．－]\d{1,3}){0,3}(?![\d年月日个個%％]|[.．]\d)(?![A-Za-z])"

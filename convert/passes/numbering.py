@@ -15,7 +15,7 @@ from convert.model.walk import plain, replace_blocks
 from convert.passes.heading_numbers import is_appendix, split_heading_numbers
 from convert.passes.roles.checks import UNNUMBERED
 from convert.passes.roles.numbering import number_of
-from convert.style.sheet import HeadingNumbers
+from convert.style.counting import HeadingNumbers
 
 _LEVELS = 9
 

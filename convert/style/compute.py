@@ -9,23 +9,20 @@ from typing import Any
 from convert.diagnostics import StyleError
 from convert.kit.numerals import NUMERALS
 from convert.kit.units import mm
+from convert.style.counting import NUMBER_PLACE, CaptionLook, HeadingNumbers, ListLook, NoteLook
 from convert.style.furniture import page_looks, page_of
 from convert.style.imprint import Imprint
 from convert.style.load import load_style
 from convert.style.page import Page
 from convert.style.rules import RuleLook
-from convert.style.schema import RoleSection, RuleSection, SpanSection, StyleFile, TableLookSection
+from convert.style.schema import LetterheadSection, RoleSection, RuleSection, SpanSection, StyleFile, TableLookSection
 from convert.style.sheet import (
     EDGES,
-    NUMBER_PLACE,
     BoxLook,
-    CaptionLook,
     Computed,
     FontStack,
     Grid,
-    HeadingNumbers,
-    ListLook,
-    NoteLook,
+    LetterheadLook,
     Sheet,
     TableLook,
     Tables,
@@ -41,12 +38,21 @@ _CAPTIONS = {"figure": {"en": "Figure {number}. "}, "table": {"en": "Table {numb
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _ROLE_DEFAULTS: dict[str, Any] = dict(
     tracking_pt=0.0, align="left", indent_em=0.0, left_em=0.0, right_em=0.0, before_lines=0.0, after_lines=0.0,
-    on_grid=False, keep_next=False, new_page=False, balance=False, color="#000000", place="text",
+    ink_top_mm=None, on_grid=False, keep_next=False, new_page=False, balance=False, color="#000000", place="text",
 )  # fmt: skip
 _BOX_DEFAULTS: dict[str, Any] = dict(
     border_pt=0.0, border_sides=EDGES, border_color="#000000", background="", padding_em=0.0
 )
-_NOT_FROM_BODY = ("before_lines", "after_lines", "keep_next", "new_page", "balance", "place", *_BOX_DEFAULTS)
+_NOT_FROM_BODY = (
+    "before_lines",
+    "after_lines",
+    "ink_top_mm",
+    "keep_next",
+    "new_page",
+    "balance",
+    "place",
+    *_BOX_DEFAULTS,
+)
 """Properties of the one block they are written on: every role starts without them."""
 
 
@@ -96,6 +102,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         notes=_notes(file, roles["note"].em),
         pages=page_looks(file, fonts, values),
         title_block=("subtitle",) if file.title_block.shows is None else file.title_block.shows,
+        letterhead=_letterhead(file.letterhead, roles["body"].size),
         cover=bool(file.cover.show),
         sealing=file.signing.default or "none",
         attachments_bound=file.attachments.bound is not False,
@@ -144,6 +151,15 @@ def _table_look(name: str, section: TableLookSection, usual: dict[str, Any], val
         values.color(section.shade, f"tables.{name}.shade")
     look = {**usual, **own}
     return TableLook(**{**look, "span": own.get("span", look["rows"])})
+
+
+def _letterhead(section: LetterheadSection, size: float) -> LetterheadLook:
+    return LetterheadLook(
+        show=section.show or "never",
+        ending=section.ending or "",
+        issuers=section.issuers or "all",
+        smallest=section.smallest_pt or size,
+    )
 
 
 def _rule(name: str, section: RuleSection, grid: Grid, values: Values) -> RuleLook:
@@ -237,7 +253,8 @@ def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, Font
         tracking=grid.cell - size if on_grid else role["tracking_pt"],
         color=values.color(role["color"], f"roles.{name}.color"),
         box=_box(name, role, values),
-        **{key: role[key] for key in _ROLE_DEFAULTS if key not in ("tracking_pt", "color")},
+        ink_top=None if role["ink_top_mm"] is None else mm(role["ink_top_mm"]),
+        **{key: role[key] for key in _ROLE_DEFAULTS if key not in ("tracking_pt", "ink_top_mm", "color")},
     )
 
 

@@ -63,12 +63,13 @@ class RoleSection(Section, frozen=True):
     size_pt: float | None = None
     pitch_pt: float | None = None
     tracking_pt: float | None = None
-    align: Literal["left", "center", "right", "justify"] | None = None
+    align: Literal["left", "center", "right", "justify", "spread"] | None = None
     indent_em: float | None = None
     left_em: float | None = None
     right_em: float | None = None
     before_lines: float | None = None
     after_lines: float | None = None
+    ink_top_mm: float | None = None
     on_grid: bool | None = None
     keep_next: bool | None = None
     new_page: bool | None = None
@@ -231,6 +232,16 @@ class TitleBlockSection(Section, frozen=True):
     shows: tuple[Literal["subtitle", "authors", "date"], ...] | None = None
 
 
+class LetterheadSection(Section, frozen=True):
+    """The letterhead: `show` it never, where it is given, or always where issuers are known; what follows the names in the
+    mark, whose of several issuers stand in it, how small its characters may become."""
+
+    show: Literal["never", "given", "always"] | None = None
+    ending: str | None = None
+    issuers: Literal["all", "host"] | None = None
+    smallest_pt: float | None = None
+
+
 class CoverSection(Section, frozen=True):
     """The cover: `show` whether documents have one that do not say."""
 
@@ -305,6 +316,7 @@ class StyleFile(Section, frozen=True):
     footer: BandSection = BandSection()
     sections: dict[str, PagesSection] = {}
     title_block: TitleBlockSection = TitleBlockSection()
+    letterhead: LetterheadSection = LetterheadSection()
     cover: CoverSection = CoverSection()
     signing: SigningSection = SigningSection()
     attachments: AttachmentsSection = AttachmentsSection()

@@ -5,19 +5,13 @@ Nothing outside `convert.style` sees the style file; passes, layout and writers 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from convert.kit.numerals import number_marks, numeral
 from convert.model import (
     CodeBlock,
-    Figure,
     Group,
     Heading,
-    List,
-    ListItem,
     MathBlock,
     Node,
     Para,
@@ -27,17 +21,15 @@ from convert.model import (
     Toc,
 )
 from convert.model.walk import plain
+from convert.style.counting import CaptionLook, HeadingNumbers, ListLook, NoteKind, NoteLook
 from convert.style.imprint import Imprint
 from convert.style.page import Page, PageLook
 from convert.style.rules import RuleLook
 from convert.style.spans import PLAIN, READING, SpanLook
 
-Alignment = Literal["left", "center", "right", "justify"]
-CaptionKind = Literal["figure", "table"]
+Alignment = Literal["left", "center", "right", "justify", "spread"]
 Edge = Literal["top", "right", "bottom", "left"]
 EDGES: tuple[Edge, ...] = ("top", "right", "bottom", "left")
-NoteKind = Literal["foot", "end"]
-NoteMarks = Literal["decimal", "circled", "lower-alpha", "lower-roman"]
 
 Sealing = Literal["letterhead", "seal", "stamp", "none"]
 """What stands with a signature: a seal, a signature stamp, neither, or a seal in documents with a letterhead alone."""
@@ -98,7 +90,8 @@ class Computed:
 
     `size`, `pitch` (baseline to baseline) and `tracking` (added to each advance) in pt; indents in em of the
     block's characters; `before_lines`, `after_lines` in grid lines. `on_grid`: its baselines lie on the page's grid; `place`: in
-    the text, or at the foot of the last page.
+    the text, or at the foot of the last page. `ink_top`: where the ink of its first line begins, in pt below the type area's
+    top; None: where the text has come to. Lines that are `spread` fill their width, every one.
     """
 
     font: str
@@ -111,6 +104,7 @@ class Computed:
     right_em: float
     before_lines: float
     after_lines: float
+    ink_top: float | None
     on_grid: bool
     keep_next: bool
     new_page: bool
@@ -140,6 +134,18 @@ class Typography:
     last_line_chars: int
     orphans: int
     widows: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadLook:
+    """The letterhead (版头): whether documents have one: `never`, where it is `given`, or `always` where issuers are known; the
+    `ending` of the mark behind the names; whose names stand in it, of `all` issuers or of the `host`; the least `size` of its
+    characters, in pt."""
+
+    show: Literal["never", "given", "always"]
+    ending: str
+    issuers: Literal["all", "host"]
+    smallest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,106 +187,6 @@ class Tables:
         return self.looks[self.name_of(table)]
 
 
-@dataclass(frozen=True, slots=True)
-class ListLook:
-    """Bullets by level, the boxes of tasks (not done, done), indent of each level in em of the body."""
-
-    bullets: tuple[str, ...]
-    tasks: tuple[str, str]
-    indent_em: float
-
-    def marker(self, block: List, item: ListItem, number: int, level: int) -> str:
-        """What is printed before an item: its number with the mark that follows it, its box or a bullet.
-
-        `number`: the item's own, counted from the list's start; `level`: how deep the list lies, from 0.
-        """
-        if item.checked is not None:
-            return self.tasks[item.checked]
-        if not block.ordered:
-            return self.bullets[level % len(self.bullets)]
-        before, after = number_marks(block.style, block.delimiter)
-        return before + numeral(number, block.style) + after
-
-
-NUMBER_PLACE = re.compile(r"\{([^{}]*)\}")
-"""What stands for a number in a pattern."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingNumbers:
-    """Numbers of headings: `keep` those that are typed, or give all anew (`auto`). `levels`: by level what stands before
-    the words: one `{cjk}`, `{decimal}` … for the count of the level, or `{1}.{2}` for those of levels."""
-
-    mode: Literal["keep", "auto"]
-    levels: tuple[str, ...]
-
-    def pattern(self, level: int) -> str:
-        """The pattern of a level, from 1; empty where it has no numbers."""
-        return self.levels[level - 1] if level <= len(self.levels) else ""
-
-    def number(self, level: int, counts: Sequence[int]) -> str:
-        """What is printed before a heading of a level, when so many of each level have been counted."""
-
-        def place(found: re.Match[str]) -> str:
-            name = found[1]
-            return str(counts[int(name) - 1]) if name.isdecimal() else numeral(counts[level - 1], name)
-
-        return NUMBER_PLACE.sub(place, self.pattern(level))
-
-
-_OF_TABLES = re.compile("附?表|tab", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class CaptionLook:
-    """Numbers of captions: `keep` those that are typed, `fill` in where a document types none, or number all anew
-    (`auto`). `figure` and `table`: by language what stands before the words, with `{number}`, perhaps `{chapter}`."""
-
-    mode: Literal["keep", "fill", "auto"]
-    figure: dict[str, str]
-    table: dict[str, str]
-
-    def kind(self, block: Table | Figure) -> CaptionKind:
-        """What a caption counts: by its typed label, for a table may be a picture."""
-        if block.number:
-            return "table" if _OF_TABLES.match(block.number) else "figure"
-        return "table" if isinstance(block, Table) else "figure"
-
-    def pattern(self, of: CaptionKind, lang: str) -> str:
-        """What is printed before the words of a caption in a document of a language (BCP 47)."""
-        patterns = self.figure if of == "figure" else self.table
-        return patterns.get(lang) or patterns.get(lang.partition("-")[0]) or next(iter(patterns.values()))
-
-    def label(self, of: CaptionKind, lang: str) -> str:
-        """The word before the number: 图, Table."""
-        return self.pattern(of, lang).partition("{")[0].strip()
-
-
-_CIRCLED_IN_WORD = 20  # Word circles no higher number: it goes on with plain ones
-
-
-@dataclass(frozen=True, slots=True)
-class NoteLook:
-    """Notes. `marks`, `end_marks`: the style of the numbers of footnotes and of endnotes; `restart`: where footnotes count
-    from 1 again; `rule_width`, `rule` (weight): of the rule above them, in pt, 0 for none."""
-
-    marks: NoteMarks
-    end_marks: NoteMarks
-    restart: Literal["document", "page"]
-    rule_width: float
-    rule: float
-
-    def style(self, kind: NoteKind) -> NoteMarks:
-        """The style of the numbers of footnotes or of endnotes."""
-        return self.end_marks if kind == "end" else self.marks
-
-    def mark(self, number: int, kind: NoteKind = "foot") -> str:
-        """The mark of a note, the same in its text and before the note."""
-        style = self.style(kind)
-        plain = style == "circled" and number > _CIRCLED_IN_WORD
-        return numeral(number, "decimal" if plain else style)
-
-
 _RUNNING = frozenset({"body", "quote", "list"})
 """The roles of plain paragraphs that are no small print."""
 
@@ -310,6 +216,7 @@ class Sheet:
     notes: NoteLook
     pages: dict[str, PageLook]
     title_block: tuple[str, ...]
+    letterhead: LetterheadLook
     cover: bool
     sealing: Sealing
     attachments_bound: bool

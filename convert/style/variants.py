@@ -16,8 +16,8 @@ class Variants:
     """The variants of a sheet's roles, gathered while a document is made ready to print."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._plain = sheet
-        self._made: dict[str, str] = {}
+        self._plain = sheet.plain or sheet
+        self._made = dict(sheet.variants)
         self._roles = dict(sheet.roles)
 
     def of(self, role: str, **changes: Any) -> str:

@@ -12,6 +12,7 @@ from tests.parity import (  # noqa: F401 (cases)
     furniture,
     imprint,
     inlines,
+    letterheads,
     lines,
     metadata,
     notes,

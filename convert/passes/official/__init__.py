@@ -15,6 +15,7 @@ from convert.model import Document
 from convert.passes.official.attachments import group_attachments, place_note
 from convert.passes.official.attendance import place_attendance
 from convert.passes.official.imprint import place_imprint
+from convert.passes.official.letterhead import put_letterhead
 from convert.passes.official.recipients import place_recipients
 from convert.passes.official.signing import place_signing
 from convert.style.sheet import Sheet
@@ -23,6 +24,7 @@ from convert.style.variants import Variants
 Step: TypeAlias = Callable[[Document, Variants, Report], Document]
 
 _STEPS: tuple[Step, ...] = (
+    put_letterhead,
     place_recipients,
     place_note,
     place_attendance,

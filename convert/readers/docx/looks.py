@@ -23,6 +23,8 @@ _MARKS: dict[str, type[Strong] | type[Emph] | type[Underline] | type[Strike] | t
     "super": Super,
     "sub": Sub,
 }
+SIGNER_NAME = "signer-name"
+"""The role of the span of those who sign."""
 FAR = "far"
 """The role of a span that stands at the far end of its line: a tab leads there."""
 _BY_NAME = {
@@ -41,11 +43,12 @@ _BY_NAME = {
     "突出显示": "highlight",
     "着重号": "emphasis-dots",
     "行末": FAR,
+    "签发人姓名": SIGNER_NAME,
     "小型大写": "small-caps",
     "出席标签": "attendance-label",
 }
 """Character styles that mean what they are called, however they look."""
-_SPAN_ROLE = re.compile(r"(article|heading[1-9]|far|attendance-label) text")
+_SPAN_ROLE = re.compile(r"(article|heading[1-9]|far|signer-name|attendance-label) text")
 """Styles of our own for words that open a paragraph: the number of an article of law, a heading in the line."""
 _TOGETHER = " + "  # between the names of styles that one style stands for: Word gives characters only one
 _LANG = "lang "
@@ -130,7 +133,7 @@ class Looks:
         )
 
 
-_ORDER = (FAR, "highlight", "emphasis-dots", "small-caps", "attendance-label", *_MARKS)
+_ORDER = (FAR, SIGNER_NAME, "highlight", "emphasis-dots", "small-caps", "attendance-label", *_MARKS)
 _KNOWN = frozenset(_ORDER)
 
 

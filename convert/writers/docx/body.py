@@ -9,6 +9,7 @@ from typing import assert_never
 from convert.layout.code import code_inlines
 from convert.layout.fitting import fit_table
 from convert.layout.foot import foot_of
+from convert.layout.head import LETTERHEAD
 from convert.layout.numbers import DIGIT_EM, Decimal, decimals, unaligned
 from convert.layout.result import FootPlace
 from convert.layout.rules import Shape
@@ -146,12 +147,16 @@ class Body:
     def _box(self, block: Quote | Group, place: Place) -> str:
         if isinstance(block, Group) and begins_section(block):
             return self._on_own_pages(block, place)
+        if isinstance(block, Group) and block.role == LETTERHEAD:
+            self._paragraphs.drop, self._paragraphs.counting = 0.0, True
         inside = place.inside(self._sheet.inner_role(block, place.container))
         role = self._sheet.box_role(block)
         if role:
             return self._boxed(block, role, inside)
         inside = replace(inside, division=self._divisions.of(block, place.division))
-        return "".join(self._block(each, inside) for each in block.children)  # what it ends with, others look at
+        written = "".join(self._block(each, inside) for each in block.children)  # what it ends with, others look at
+        self._paragraphs.counting = False
+        return written
 
     def _boxed(self, block: Quote | Group, role: str, place: Place) -> str:
         """Blocks in a table of one cell."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from convert.model import Figure, Table
-from convert.style.sheet import CaptionLook
+from convert.style.counting import CaptionLook
 from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.xml import field
 

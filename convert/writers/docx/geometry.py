@@ -145,11 +145,11 @@ def space_before(look: Computed, sheet: Sheet) -> float:
     return max(look.before_lines * pitch(body) + lead(body) - lead(look), 0.0)
 
 
-def space_after(look: Computed, sheet: Sheet, lines: int) -> float:
+def space_after(look: Computed, sheet: Sheet, lines: int, drop: float = 0.0) -> float:
     """Space after a block of so many lines, in pt: its empty grid lines, counted from the first one that is free.
 
-    For a block off the grid (a title) it is what fills its height up to the grid, where the block began on it; where empty
-    lines are counted from edge to edge, what brings the next em box to their end.
+    For a block off the grid (a title) it is what fills its height up to the grid, where it began `drop` pt below a line of it;
+    where empty lines are counted from edge to edge, what brings the next em box to their end.
     """
     body = sheet.roles[_BODY]
     empty = look.after_lines * pitch(body)
@@ -157,7 +157,7 @@ def space_after(look: Computed, sheet: Sheet, lines: int) -> float:
         return empty
     if sheet.grid.blank == "edges":
         return max(empty - lead(look) - lead(body), 0.0)
-    height = space_before(look, sheet) + lines * pitch(look)
+    height = drop + space_before(look, sheet) + lines * pitch(look)
     bottom = height - lead(look)  # of the last em box
     taken = math.ceil((bottom - lead(body) - _SLACK) / pitch(body))
     return taken * pitch(body) + empty - height

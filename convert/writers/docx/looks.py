@@ -18,7 +18,13 @@ from convert.writers.docx.xml import escape, switch, value
 Properties = dict[str, str]
 """Elements by their name, in schema order; "" where there is nothing to say."""
 
-ALIGNMENTS: dict[Alignment, str] = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+ALIGNMENTS: dict[Alignment, str] = {
+    "left": "left",
+    "center": "center",
+    "right": "right",
+    "justify": "both",
+    "spread": "distribute",
+}
 _CHAR_UNITS = 100  # in a character
 _CELL_EM = 0.6  # the width of all characters of Courier New
 _TAB_STOPS = 12
@@ -129,9 +135,10 @@ def paragraph_properties(look: Computed, sheet: Sheet) -> Properties:
     }
 
 
-def spacing(look: Computed, sheet: Sheet, lines: int, *, exact: bool = True, gap: float = 0) -> str:
-    """The line pitch, and the space before and after a block of so many lines. `gap`: more space before, in pt."""
-    before, after = space_before(look, sheet) + gap, space_after(look, sheet, lines)
+def spacing(look: Computed, sheet: Sheet, lines: int, *, exact: bool = True, gap: float = 0, drop: float = 0) -> str:
+    """The line pitch, and the space before and after a block of so many lines. `gap`: more space before, in pt; `drop`: how
+    far below a line of the grid it begins."""
+    before, after = space_before(look, sheet) + gap, space_after(look, sheet, lines, drop + gap)
     return (
         f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"'
         f' w:line="{twips(pitch(look))}" w:lineRule="{"exact" if exact else "atLeast"}"/>'

@@ -54,6 +54,7 @@ _CHINESE = {
     "classification": "密级和保密期限",
     "urgency": "紧急程度",
     "issuer": "发文机关标志",
+    "issuer-ending": "发文机关标志后缀",
     "number": "发文字号",
     "signer": "签发人",
     "attachment-note": "附件说明",
@@ -93,6 +94,7 @@ _CHINESE_SPANS = {
     "emphasis-dots": "着重号",
     "attendance-label": "出席标签",
     "far": "行末",
+    "signer-name": "签发人姓名",
 }
 
 

@@ -14,7 +14,8 @@ from docx.parts.story import StoryPart
 from convert.kit.ooxml import declarations
 from convert.layout.usage import NOTE_GAP
 from convert.model import Note
-from convert.style.sheet import NoteKind, Sheet
+from convert.style.counting import NoteKind
+from convert.style.sheet import Sheet
 from convert.writers.docx.lists import NUMBER_FORMATS
 from convert.writers.docx.looks import indents, spacing
 from convert.writers.docx.xml import characters, paragraph, part, run, value

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from convert.model import Heading
-from convert.style.sheet import NUMBER_PLACE, HeadingNumbers
+from convert.style.counting import NUMBER_PLACE, HeadingNumbers
 from convert.writers.docx.lists import DEEPEST, NUMBER_FORMATS, Numberings, level_text
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.styles import HEADINGS, style_numbering

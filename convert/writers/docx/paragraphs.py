@@ -12,13 +12,14 @@ from convert.style.sheet import Computed, Sheet
 from convert.writers.docx.apart import ends_apart
 from convert.writers.docx.boxes import paragraph_look
 from convert.writers.docx.divisions import in_division
-from convert.writers.docx.geometry import em, pitch, twips
+from convert.writers.docx.geometry import em, pitch, space_before, twips
 from convert.writers.docx.lists import GAP
 from convert.writers.docx.looks import ALIGNMENTS, Properties, border, char_look, indents, spacing
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.overlays import Anchored, anchored
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.places import Place
+from convert.writers.docx.rules import rule_height, space_below
 from convert.writers.docx.runs import Runs
 from convert.writers.docx.xml import paragraph, switch, value
 
@@ -28,8 +29,9 @@ _ORDER = ("pStyle", "keepNext", "pageBreakBefore", "numPr", "pBdr", "tabs", "spa
 
 class Paragraphs:
     """Writes paragraphs. What is set here waits for the next one: `new_page`, that it begins one; `marks`, bookmarks and
-    the starts of fields; `numbering`, of the list item that it begins; `gap`, space above it in pt; `on_top`, that it is the first
-    of a later section; `over`, pictures that stand over words before it. `begin_section` gives the end of the section before, where one is due."""
+    the starts of fields; `numbering`, of the list item that it begins; `gap`, space above it in pt; `drop`, how far below a
+    line of the grid it begins, counted while `counting`; `on_top`, that it is the first of a later section; `over`, pictures
+    that stand over words before it. `begin_section` gives the end of the section before, where one is due."""
 
     def __init__(
         self, sheet: Sheet, names: StyleNames, runs: Runs, drawings: Drawings, begin_section: Callable[[], str]
@@ -40,6 +42,7 @@ class Paragraphs:
         self.marks = ""
         self.numbering = ""
         self.gap = 0.0
+        self.drop, self.counting = 0.0, False
         self.on_top = False
         self.over: list[Anchored] = []
 
@@ -95,6 +98,8 @@ class Paragraphs:
         number, ended = self.unmarked(place), self._begin_section()
         self.gap = 0.0
         if block.role in self._names.rules:
+            look = self._sheet.rules[block.role]
+            self.gap, self.drop = space_below(look, self._sheet), self.drop + rule_height(look, self._sheet)
             own = {"pStyle": value("pStyle", self._names.rules[block.role].id), **self._paged()}
         else:
             line = f"<w:pBdr>{border('bottom', self._sheet.tables.rule)}</w:pBdr>"
@@ -116,12 +121,16 @@ class Paragraphs:
         pictured = has_objects(inlines, self._sheet)
         lines = 1 + sum(isinstance(inline, LineBreak) for inline in inlines)
         gap, self.gap = self.gap, 0.0
+        drop = self.drop
         on_top, self.on_top = self.on_top and look.before_lines > 0, False
         if on_top:  # Word keeps the space before a block at the top of a section
             look = replace(look, before_lines=0.0)
-        if not pictured and not gap and not on_top and (look.on_grid or lines == 1):
+        reach = gap + space_before(look, self._sheet) + lines * pitch(look) + look.after_lines * pitch(look)
+        self.drop = drop + reach if self.counting else 0.0
+        dropped = drop and look.after_lines and not look.on_grid
+        if not pictured and not gap and not on_top and not dropped and (look.on_grid or lines == 1):
             return {}
-        return {"spacing": spacing(look, self._sheet, lines, exact=not pictured, gap=gap)}
+        return {"spacing": spacing(look, self._sheet, lines, exact=not pictured, gap=gap, drop=drop)}
 
     def _listed(self, look: Computed, place: Place) -> Properties:
         """The number and the indents of a paragraph in a list item, and those of what follows it there."""

@@ -6,25 +6,25 @@ The paragraph's line is as high as the gap between two lines is, or hardly anyth
 
 from __future__ import annotations
 
+from convert.layout.result import ASCENT
 from convert.style.page import Page
 from convert.style.rules import RuleLook
 from convert.style.sheet import Sheet
-from convert.writers.docx.geometry import lead, twips
+from convert.writers.docx.geometry import lead, pitch, twips
 from convert.writers.docx.looks import border
 from convert.writers.docx.xml import switch
 
 _BODY = "body"
+_BELOW_BASELINE = 0.2  # of an exact line
 _LEAST = 1.0  # pt: a line that is hardly there; Word takes no less than 0.7
 
 
 def rule_properties(look: RuleLook, sheet: Sheet) -> str:
     """The paragraph properties of a rule's style. The text around it has half of its leading between it and the rule."""
-    leading, line = lead(sheet.roles[_BODY]), rule_line(look)
-    above = look.before - leading - (0.0 if len(look.weights) > 1 else line)
     return (
         f"{switch('keepNext', True)}{rule_borders(look)}"
-        f'<w:spacing w:before="{twips(max(above, 0.0))}" w:after="{twips(max(look.after - leading, 0.0))}"'
-        f' w:line="{twips(line)}" w:lineRule="exact"/>{rule_indents(look, sheet.page)}'
+        f'<w:spacing w:before="{twips(space_above(look, sheet))}" w:after="0"'
+        f' w:line="{twips(rule_line(look))}" w:lineRule="exact"/>{rule_indents(look, sheet.page)}'
     )
 
 
@@ -45,3 +45,22 @@ def rule_indents(look: RuleLook, page: Page) -> str:
     left, width = look.placed(0.0, page.area_width, page)
     right = page.area_width - left - width
     return f'<w:ind w:leftChars="0" w:left="{twips(left)}" w:rightChars="0" w:right="{twips(right)}" w:firstLineChars="0" w:firstLine="0"/>'
+
+
+def space_above(look: RuleLook, sheet: Sheet) -> float:
+    """The space before a rule's paragraph, in pt. LibreOffice has a fifth of an exact line below the baseline, and half of the
+    leading below the characters is the other reading of it: the middle of both is taken."""
+    body = sheet.roles[_BODY]
+    below = (lead(body) + _BELOW_BASELINE * pitch(body) - (1 - ASCENT) * body.size) / 2
+    return max(look.before - below - (0.0 if len(look.weights) > 1 else _LEAST), 0.0)
+
+
+def space_below(look: RuleLook, sheet: Sheet) -> float:
+    """What the paragraph after a rule keeps above itself for it, in pt: some readers add up the space of neighbours, some take
+    the larger."""
+    return max(look.after - lead(sheet.roles[_BODY]), 0.0)
+
+
+def rule_height(look: RuleLook, sheet: Sheet) -> float:
+    """How far a rule's paragraph reaches down, in pt."""
+    return space_above(look, sheet) + look.height + (0.0 if len(look.weights) > 1 else _LEAST)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from convert.kit.ooxml import declarations
+from convert.style.counting import HeadingNumbers
 from convert.style.page import Band
 from convert.style.rules import RuleLook
-from convert.style.sheet import Computed, HeadingNumbers, Sheet, TableLook
+from convert.style.sheet import Computed, Sheet, TableLook
 from convert.writers.docx.boxes import paragraph_look
 from convert.writers.docx.geometry import band_pitch, em
 from convert.writers.docx.languages import language

@@ -127,9 +127,9 @@ def _block(look: Computed, sheet: Sheet, body: Computed, fonts: BookFonts) -> st
         f"font-family:{fonts.stack(look.font)}",
         f"font-size:{_number(look.size / body.size)}em",
         f"line-height:{_number(look.pitch / look.size)}",
-        f"text-align:{look.align}",
+        "text-align:justify;text-align-last:justify" if look.align == "spread" else f"text-align:{look.align}",
         f"text-indent:{_number(look.indent_em)}em",
-        f"margin:{_number(look.before_lines * grid_line)}em {_number(look.right_em)}em "
+        f"margin:{_number(_lines_before(look) * grid_line)}em {_number(look.right_em)}em "
         f"{_number(look.after_lines * grid_line)}em {_number(look.left_em)}em",
         f"orphans:{sheet.typography.orphans};widows:{sheet.typography.widows}",
     ]
@@ -142,6 +142,11 @@ def _block(look: Computed, sheet: Sheet, body: Computed, fonts: BookFonts) -> st
     if look.balance:
         declarations.append("text-wrap:balance")
     return ";".join(declarations)
+
+
+def _lines_before(look: Computed) -> float:
+    """The empty lines above a block; what has its place on a sheet of paper begins the page of a screen, too."""
+    return look.before_lines if look.ink_top is None else min(look.before_lines, 1.0)
 
 
 def _span(look: SpanLook, fonts: BookFonts) -> str:

@@ -1,0 +1,136 @@
+"""The letterhead (版头): copy number, classification, urgency, the issuers' mark, number and signers, the red rule.
+
+GB/T 9704-2012 cl. 7.2, in the standard's order. What the text has is gathered, what the metadata gives and the text does not
+have is added. A document has a letterhead where something gives the mark: a paragraph of the text, `mark`, or issuers together
+with a number (a style may take issuers alone). Without a mark there is no red rule, and numbers stay where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from convert.diagnostics import Report
+from convert.layout.sections import COVER, FRONT
+from convert.model import Block, Document, Group, Meta, Para, Rule, Text, replace
+from convert.model.walk import plain
+from convert.passes.official.mark import JOINT, Mark, given_mark, joint_mark, set_mark
+from convert.passes.official.signers import number_lines
+from convert.style.sheet import Sheet
+from convert.style.variants import Variants
+
+LETTERHEAD = "letterhead"
+"""The role of the group, and of the rule that ends it."""
+_STACK = ("copy-number", "classification", "urgency")
+_ROLES = (*_STACK, "issuer", "number", "signer")
+_BESIDE = ("title", "subtitle", "dateline", "recipient")
+"""What else stands before the text."""
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the text has before it: elements of the letterhead by role, and the rest with the place where they stood."""
+
+    found: dict[str, list[Para]] = field(default_factory=dict)
+    joint: Group | None = None
+    rest: list[Block] = field(default_factory=list)
+    at: int = -1
+
+
+def put_letterhead(document: Document, variants: Variants, report: Report) -> Document:
+    """`document` with its letterhead as one group where its elements stood, or before its title."""
+    sheet, meta = variants.sheet, document.meta
+    covered = any(isinstance(block, Group) and block.role == COVER for block in document.blocks)
+    if covered or sheet.letterhead.show == "never":
+        return document
+    head = _gathered(document.blocks, sheet)
+    mark = _mark(head, meta, sheet)
+    stack = list(_stack(head, meta, sheet))
+    if mark is None and not stack:
+        return document
+    made: list[Block] = [*stack]
+    if mark is not None:
+        made.append(set_mark(mark, _room(document, head, sheet, len(stack)), variants, report))
+        made += number_lines(head.found.get("number", []), head.found.get("signer", []), meta, variants)
+        made += (Rule(role=LETTERHEAD),) if LETTERHEAD in sheet.rules else ()
+        kept: list[Block] = head.rest
+    else:
+        kept = list(_without(document.blocks, stack))
+        head.at = next((n for n, block in enumerate(kept) if block.role not in (COVER, FRONT)), 0)
+    group = Group(tuple(made), role=LETTERHEAD)
+    return replace(document, blocks=(*kept[: head.at], group, *kept[head.at :]))
+
+
+def _gathered(blocks: Iterable[Block], sheet: Sheet) -> _Head:
+    """The elements of the letterhead that stand before the text; a rule beside them is the red one, however it is typed."""
+    head, waiting = _Head(), list(blocks)
+    before_text, after_element = True, False
+    for block in _opened(waiting):
+        role = sheet.base_role(block.role)
+        if isinstance(block, Rule) and before_text and (after_element or block.role == LETTERHEAD):
+            continue
+        after_element = before_text and (isinstance(block, Para) and role in _ROLES)
+        if after_element and isinstance(block, Para):
+            head.found.setdefault(role, []).append(block)
+        elif before_text and isinstance(block, Group) and role == JOINT:
+            head.joint, after_element = block, True
+        else:
+            before_text = before_text and _stands_before(block)
+            head.rest.append(block)
+            continue
+        head.at = len(head.rest) if head.at < 0 else head.at
+    if head.at < 0:
+        head.at = next((n for n, block in enumerate(head.rest) if block.role not in (COVER, FRONT)), 0)
+    return head
+
+
+def _opened(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, those of a letterhead that there is already in its place."""
+    for block in blocks:
+        yield from block.children if isinstance(block, Group) and block.role == LETTERHEAD else (block,)
+
+
+def _stands_before(block: Block) -> bool:
+    return block.role in (*_BESIDE, COVER, FRONT)
+
+
+def _without(blocks: Iterable[Block], taken: list[Para]) -> Iterator[Block]:
+    return (block for block in _opened(blocks) if not any(block is each for each in taken))
+
+
+def _mark(head: _Head, meta: Meta, sheet: Sheet) -> Mark | None:
+    """The issuers' mark: the text's own, else what the metadata gives."""
+    issuers = head.found.get("issuer", [])
+    if head.joint is not None or len(issuers) > 1:
+        return joint_mark(head.joint, issuers)
+    if issuers:
+        return Mark((issuers[0],))
+    numbered = bool(head.found.get("number")) or bool(meta.number and "number" not in meta.inferred)
+    wanted = bool(meta.mark) or numbered or sheet.letterhead.show == "always"
+    return given_mark(meta, sheet.letterhead) if wanted else None
+
+
+def _stack(head: _Head, meta: Meta, sheet: Sheet) -> Iterator[Para]:
+    """份号, 密级和保密期限, 紧急程度: one a line, those that are absent close up."""
+    term = f"★{meta.classification_term}" if meta.classification_term else ""
+    given = {
+        "copy-number": ("copy_number", meta.copy_number),
+        "classification": ("classification", meta.classification + term if meta.classification else ""),
+        "urgency": ("urgency", meta.urgency),
+    }
+    for role, (name, words) in given.items():
+        found = head.found.get(role, [])
+        yield from found
+        if not found and words and name not in meta.inferred:
+            yield Para((Text(words),), role=role)
+
+
+def _room(document: Document, head: _Head, sheet: Sheet, stacked: int) -> float:
+    """How high the mark may be so that the first page shows some of the text (cl. 7.3.3), in pt."""
+    title = next((block for block in head.rest if block.role == "title"), None)
+    lines = plain(title).count("\n") + 1 if isinstance(title, Para) else 0
+    look, issuer = sheet.roles["title"], sheet.roles["issuer"]
+    signers = (len(document.meta.signers) + 1) // 2
+    below = (2 + max(signers, 1) + 2 + 1 + 3) * sheet.grid.pitch + lines * look.pitch
+    above = issuer.ink_top or 0.0
+    return sheet.page.area_height - max(above, stacked * sheet.grid.pitch) - below
