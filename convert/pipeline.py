@@ -76,11 +76,13 @@ def compose(
     document: Document, name: str, options: Options, report: Report, formats: Iterable[str] = DEFAULT_OUTPUTS
 ) -> Composition:
     """Make a document ready for `formats` in the style that `options` name. Raises StyleError."""
-    from convert.passes.official.recipients import hide_text, moved
-
     told, prints = len(report.diagnostics), any(output_format(format).prints for format in formats)
     made = _composed(document, name, options, report, prints=prints)
-    if not (prints and hide_text(made)):
+    if not prints:
+        return made
+    from convert.passes.official.recipients import hide_text, moved
+
+    if not hide_text(made):
         return made
     del report.diagnostics[told:]
     return _composed(moved(document, report), name, options, report, prints=prints)
