@@ -13,6 +13,7 @@ from convert.diagnostics import Pos
 from convert.kit.cjk import display_em
 from convert.layout.paragraphs import Frame, set_block
 from convert.layout.result import Element, Line
+from convert.layout.seats import is_taken, seats_of, spaced
 from convert.layout.setting import Setting
 from convert.model import Image, Inline, Span, Text
 from convert.model.walk import plain
@@ -52,7 +53,11 @@ def share_line(words: tuple[Inline, ...], far: Span, room: float) -> bool:
 def set_text(
     inlines: Sequence[Inline], look: Computed, frame: Frame, element: Element, setting: Setting, pos: Pos | None
 ) -> Iterator[Line | Image]:
-    """The lines and pictures of a block (see `set_block`), its ends apart where it has two."""
+    """The lines and pictures of a block (see `set_block`), its ends apart where it has two, its seats side by side."""
+    seats = seats_of(inlines)
+    if seats:
+        yield from _seated(seats, look, frame, element, setting, pos)
+        return
     words, far = parted(inlines)
     if far is None:
         yield from set_block(inlines, look, frame, element, setting, pos)
@@ -76,3 +81,28 @@ def _joined(near: list[Line | Image], end: list[Line | Image], gap: float) -> li
             return [first]
         case _:
             return [*near, *end]
+
+
+def _seated(
+    seats: Sequence[Span], look: Computed, frame: Frame, element: Element, setting: Setting, pos: Pos | None
+) -> Iterator[Line | Image]:
+    """The line that seats share; several lines, one after the other, where a name has no room in its place."""
+    left, right = look.left_em * look.em, look.right_em * look.em
+    whole, room = frame.narrowed(left, right), (frame.width - left - right) / len(seats)
+    centred = replace(look, align="center", indent_em=0.0, left_em=0.0, right_em=0.0)
+    parts: list[Line | Image] = []
+    for at, seat in enumerate(spaced(seats)):
+        place = Frame(whole.left + at * room, room)
+        parts += set_block((seat,), centred, place, element, setting, pos)
+    lines = [part for part in parts if isinstance(part, Line)]
+    if not lines or len(parts) > sum(map(is_taken, seats)):
+        yield from parts
+        return
+    first, *others = lines
+    for line in others:
+        line.x -= first.x
+        first.beside.append(line)
+        first.notes += line.notes
+        first.places = (*first.places, *line.places)
+        first.reach = max(first.reach, line.reach)
+    yield first

@@ -98,9 +98,11 @@ class PageMaker:
     def _fit(self, strips: list[Strip]) -> bool:
         """Whether strips fit on this page, of the last one just its beginning."""
         top, ink, fresh = self.top, self._ink, self.fresh
+        lowest = 0.0
         for strip in strips[:-1]:
             if isinstance(strip, TextStrip):
                 top = self._start(strip.look, top, fresh) + height(strip.lines, strip.look)
+                lowest = top - strip.look.pitch + strip.look.em + strip.lines[-1].reach
                 ink, top = top - strip.look.pitch + strip.look.size, end_of(strip.look, top, self.sheet.grid)
             elif isinstance(strip, PictureStrip):
                 top += strip.height + self.sheet.grid.pitch / 2
@@ -117,7 +119,8 @@ class PageMaker:
         start = top if isinstance(last, BreakStrip | SectionStrip) else self._start(last.look, top, fresh)
         noted = notes_of(line for each in strips[:-1] if isinstance(each, TextStrip) for line in each.lines)
         noted += notes_of(self._first_lines(last)) if isinstance(last, TextStrip) else []
-        return start + self._least(last) + self._notes.needed(noted) <= self.height + SLACK
+        lowest = max(lowest, start + self._least(last) + self._notes.needed(noted))
+        return lowest <= self.height + SLACK
 
     def _least(self, strip: Strip) -> float:
         """The height of what must stand together at a strip's beginning, in pt."""

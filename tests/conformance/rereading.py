@@ -18,6 +18,7 @@ from convert.kit.images.header import image_info
 from convert.layout.columns import column_count, placed_cells
 from convert.layout.composition import Composition
 from convert.layout.pictures import picture_size
+from convert.layout.seats import is_taken, seats_of
 from convert.model import (
     Block,
     Code,
@@ -57,7 +58,7 @@ from convert.model import (
     replace,
 )
 from convert.model.base import field_values
-from convert.model.build import numbered
+from convert.model.build import join, numbered
 from convert.model.walk import nodes, plain, replace_nodes
 from convert.pipeline import write_document
 from convert.readers.docx import read
@@ -81,12 +82,29 @@ def reread(made: Composition) -> Document:
 def normal_form(document: Document, sheet: Sheet) -> list[str]:
     """A line for the metadata, and one for each node, indented: all that must come back. `sheet`: the style, which
     knows the roles that are printed."""
-    return _Normal(replace_nodes(document, _without_entries), sheet).lines()
+    plain_meta = replace(document.meta, seals=())
+    return _Normal(replace_nodes(replace(document, meta=plain_meta), _made_anew), sheet).lines()
 
 
-def _without_entries(node: Node) -> Node:
-    """Tables of contents are made anew."""
-    return replace(node, children=()) if isinstance(node, Toc) else node
+def _made_anew(node: Node) -> Node | tuple[Node, ...]:
+    """A node without what is made anew: entries of tables of contents, the places of a signature and its seals."""
+    match node:
+        case Toc():
+            return replace(node, children=())
+        case Span(role="seal" | "joint-seal"):
+            return node.children
+        case Para() if seats := seats_of(node.children):
+            names = [part for seat in seats if is_taken(seat) for part in (Text("\t"), *seat.children)]
+            return replace(node, children=join(names[1:]))
+        case Group(role="signing"):
+            return replace_nodes(node, _unsealed)
+        case _:
+            return node
+
+
+def _unsealed(node: Node) -> Node | tuple[Node, ...]:
+    blank = isinstance(node, Para) and not node.children
+    return () if isinstance(node, Image) or blank else node
 
 
 class Leaf(NamedTuple):

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from convert.diagnostics import Report
 from convert.kit.cjk import display_em
+from convert.kit.units import mm
+from convert.layout.seats import SEAT
 from convert.model import Image, Inline, Para, Span
 from convert.model import replace as replace_node
 from convert.model.walk import plain
 from convert.passes.official.signatures import Rights, sealed, unsealed
 from convert.style.sheet import Computed, Sheet
-from convert.style.spans import OverLook
+from convert.style.spans import PLAIN, OverLook
 from convert.style.variants import Variants
 
 Kind: TypeAlias = Literal["seal", "stamp", "none"]
 """What stands with a signature: 印章, 签名章 or neither."""
-SEAL = "seal"
-"""The span that a seal stands over."""
+SEAL, JOINT_SEAL = "seal", "joint-seal"
+"""The spans that a seal stands over: the date of one organ, a name among several."""
+_APART = mm(2)  # the least between two seals, which neither cross nor touch
+_MOST_BESIDE = 3  # names on a line
+_LEAST_GAP_EM = 1.0  # between two names
 _SIGNATURE, _DATE = "signature", "date"
 
 
@@ -39,8 +45,10 @@ class Signing:
 def placed(signing: Signing, variants: Variants, report: Report) -> Iterator[Para]:
     """The paragraphs of a signature in roles that have them in their places."""
     names, date = [_width(name) for name in signing.names], _width(signing.date)
-    has_place = variants.sheet.spans[SEAL].over.size > 0 if SEAL in variants.sheet.spans else False
-    if has_place and signing.kind == "seal" and len(names) <= 1 and (names or date):
+    spans = variants.sheet.spans
+    if signing.kind == "seal" and len(names) > 1 and spans.get(JOINT_SEAL, PLAIN).over.size:
+        yield from _sealed_jointly(signing, max(names), variants)
+    elif signing.kind == "seal" and len(names) <= 1 and (names or date) and spans.get(SEAL, PLAIN).over.size:
         yield from _sealed(signing, sealed(sum(names), date), variants, report)
     else:
         yield from _lined_up(signing, unsealed(names, date), variants)
@@ -52,15 +60,19 @@ def _width(line: Para | None) -> float:
     return display_em(plain(line).strip()) if line else 0.0
 
 
-def _lined_up(signing: Signing, rights: Rights, variants: Variants, before: float | None = None) -> Iterator[Para]:
-    """Names and date, each so far from the right edge. `before`: blank lines above, the style's where it is None."""
+def _lined_up(
+    signing: Signing, rights: Rights, variants: Variants, before: float | None = None, **ending: Any
+) -> Iterator[Para]:
+    """Names and date, each so far from the right edge. `before`: blank lines above, the style's where it is None; `ending`:
+    what the date's look has besides."""
     first = variants.sheet.roles[_SIGNATURE].before_lines if before is None else before
     for number, (name, right) in enumerate(zip(signing.names, rights.names, strict=True)):
         role = variants.of(_SIGNATURE, right_em=right, before_lines=0.0 if number else first)
         yield replace_node(name, role=role, align="")
     if signing.date:
         first = variants.sheet.roles[_DATE].before_lines if signing.names else first
-        role = variants.of(_DATE, right_em=rights.date, before_lines=first, keep_next=bool(signing.notes))
+        kept = {"keep_next": bool(signing.notes), **ending}
+        role = variants.of(_DATE, right_em=rights.date, before_lines=first, **kept)
         yield replace_node(signing.date, role=role, align="")
 
 
@@ -72,9 +84,46 @@ def _sealed(signing: Signing, rights: Rights, variants: Variants, report: Report
     organ = "".join(plain(name).strip() for name in signing.names)
     below = len(signing.names) if signing.date else 0
     before = _blank_lines(variants.sheet.spans[SEAL].over, below, variants.sheet)
-    *others, pressed = _lined_up(signing, rights, variants, before)
+    *others, pressed = _lined_up(signing, rights, variants, before, **_ending(signing))
     yield from others
     yield replace_node(pressed, children=_under(pressed.children, SEAL, next(iter(signing.seals), None), organ))
+
+
+def _sealed_jointly(signing: Signing, widest: float, variants: Variants) -> Iterator[Para]:
+    """Several organs: their names in rows, in order, each with the place of its seal over it, and the date below the last
+    (cl. 7.3.5.1). A row that is not full is filled from the right, where the date stands."""
+    sheet, names = variants.sheet, signing.names
+    look = sheet.spans[JOINT_SEAL].over
+    beside = _beside(len(names), widest, look, sheet)
+    above = _blank_lines(look, 0, sheet)
+    between = math.ceil((look.size + _APART) / sheet.grid.pitch) - 1.0
+    pictures = itertools.chain(signing.seals, itertools.repeat(None))
+    free = {"align": "left", "left_em": 0.0, "right_em": 0.0}
+    for start in range(0, len(names), beside):
+        row = names[start : start + beside]
+        role = variants.of(_SIGNATURE, before_lines=between if start else above, **free)
+        seats = [Span((), role=SEAT)] * (beside - len(row))
+        seats += [
+            Span(_under(name.children, JOINT_SEAL, next(pictures), plain(name).strip()), role=SEAT) for name in row
+        ]
+        yield Para(tuple(seats), role=role, pos=row[0].pos)
+    if signing.date:
+        role = variants.of(_DATE, **_ending(signing), **free)
+        seats = [Span((), role=SEAT)] * (beside - 1) + [Span(signing.date.children, role=SEAT)]
+        yield replace_node(signing.date, children=tuple(seats), role=role, align="")
+
+
+def _ending(signing: Signing) -> dict[str, Any]:
+    """What the date's look has where it is sealed: a note stands right below it, else the seal reaches into the next line."""
+    return {"keep_next": bool(signing.notes), "after_lines": 0.0 if signing.notes else 1.0}
+
+
+def _beside(names: int, widest: float, look: OverLook, sheet: Sheet) -> int:
+    """How many names stand on a line: as many as have room with their seals, as evenly as they share out."""
+    room, em = sheet.page.area_width, sheet.roles[_SIGNATURE].em
+    needed = max((widest + _LEAST_GAP_EM) * em, look.size + _APART)
+    most = max(min(int(room / needed), _MOST_BESIDE), 1)
+    return math.ceil(names / math.ceil(names / most))
 
 
 def _under(words: tuple[Inline, ...], role: str, picture: Image | None, organ: str) -> tuple[Inline, ...]:

@@ -53,9 +53,23 @@ def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, those of groups that are signatures already one by one."""
     for block in blocks:
         if isinstance(block, Group) and block.role == SIGNING:
-            yield from block.children
+            yield from _together(block.children)
         else:
             yield block
+
+
+def _together(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The paragraphs of a signature that was read again: seals that stand alone belong to the line before them."""
+    line: Block | None = None
+    for block in blocks:
+        if isinstance(line, Para) and isinstance(block, Para) and block.children and not plain(block).strip():
+            line = replace_node(line, children=(*line.children, *block.children))
+            continue
+        if line:
+            yield line
+        line = block
+    if line:
+        yield line
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[range]:

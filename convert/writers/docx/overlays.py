@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from convert.kit.cjk import display_em
 from convert.layout.overlays import pictures_over
+from convert.layout.seats import middles, seats_of
 from convert.model import Image, Inline, Node, Note, Span
 from convert.model.walk import children, plain
 from convert.style.sheet import Computed, Sheet
@@ -29,7 +30,15 @@ class Anchored(NamedTuple):
 
 def anchored(inlines: Sequence[Inline], look: Computed, width: float, sheet: Sheet) -> Iterator[Anchored]:
     """The pictures over the words of a paragraph of one line, in a column `width` pt wide."""
-    spans = list(_spans(inlines, sheet))
+    seats = seats_of(inlines)
+    left = look.left_em * em(look)
+    for seat, middle in zip(seats, middles(len(seats), left, width - left - look.right_em * em(look)), strict=True):
+        yield from (
+            Anchored(image, sheet.span(span).over, middle, pitch(look) / 2)
+            for span in _spans((seat,), sheet)
+            for image in pictures_over(span)
+        )
+    spans = [] if seats else list(_spans(inlines, sheet))
     if not spans:
         return
     start = _start(inlines, look, width)

@@ -60,6 +60,7 @@ class Paragraphs:
         ended = self._begin_section()
         role = self._sheet.role_of(block, place.container)
         look = paragraph_look(role, self._sheet.roles[role])
+        over = anchored(inlines, look, place.width, self._sheet)
         inlines, stops = ends_apart(inlines, look, place.width)
         align, tabs = "left" if stops and look.align in ("center", "right") else align, tabs or stops
         style = self._names.block(role, place.variant)
@@ -74,7 +75,7 @@ class Paragraphs:
         own["divId"] = in_division(place.division)
         properties = "".join(own[name] for name in _ORDER if name in own)
         marks, self.marks = self.marks, ""
-        held = self._drawn(anchored(inlines, look, place.width, self._sheet), look)
+        held = self._drawn(over, look)
         return ended + paragraph(
             marks + held + (content or self._runs.of(inlines, char_look(look), place.lang)), properties
         )

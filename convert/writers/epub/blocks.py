@@ -12,6 +12,7 @@ from convert.layout.code import code_inlines
 from convert.layout.columns import placed_cells
 from convert.layout.fitting import Fit, fit_table
 from convert.layout.numbers import Decimal, decimals, unaligned
+from convert.layout.seats import seats_of, spaced
 from convert.layout.sections import Section, begins_section
 from convert.layout.usage import NOTE_GAP
 from convert.model import (
@@ -233,7 +234,8 @@ class BlockMarkup:
         if id:
             start["id"] = id
         start["style"] = style
-        text = self._inlines.markup(gapped(inlines), self._sheet.roles[role].font)
+        words = tuple(spaced(seats_of(inlines))) or gapped(inlines)
+        text = self._inlines.markup(words, self._sheet.roles[role].font)
         return f"{tag(name, **start)}{page}{before}{text}{self._inlines.pages.leave(self._inlines.file)}</{name}>\n"
 
     def _role_class(self, role: str) -> str:
@@ -379,8 +381,8 @@ def _pictured(inlines: Sequence[Inline]) -> str:
 
 
 def _apart(inlines: Sequence[Inline]) -> str:
-    """The class of a text whose last part stands at the far end of its line."""
-    return "apart" if parted(inlines)[1] else ""
+    """The class of a text whose last part stands at the far end of its line, or that is shared by seats."""
+    return "seats" if seats_of(inlines) and inlines else "apart" if parted(inlines)[1] else ""
 
 
 def _spaced(inlines: Iterable[Inline]) -> str:

@@ -79,6 +79,7 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
         if span.over.size:
             yield f".{span_class(name)} img{{{_over(span.over, body)}}}"
     yield ".align-left,.apart{text-align:left}"
+    yield ".seats{display:flex;text-indent:0}.seats>span{flex:1 1 0;text-align:center}"
     yield ".apart{display:flow-root}.apart>span:last-child{float:right;text-indent:0}"
     yield from (f".align-{side}{{text-align:{side};text-indent:0}}" for side in ("center", "right"))
     yield "figure>p[class]{text-align:center;text-indent:0}"

@@ -9,6 +9,7 @@ import pytest
 
 from convert.diagnostics import Report
 from convert.kit.units import to_mm
+from convert.layout.seats import seats_of
 from convert.model import Block, Document, Group, Image, Media, Meta, Para, Span
 from convert.model import replace as replace_node
 from convert.model.build import para
@@ -227,3 +228,52 @@ def test_pictures_in_a_signature_are_its_seals() -> None:
     blocks, _ = sealed_blocks(para("某厅", role="signature"), para(seal, DATE, role="date"))
     assert pictures(blocks) == [("key", "某厅印章")]
     assert [node.role for node in nodes(blocks) if isinstance(node, Span)] == ["seal"]
+
+
+# --- joint signatures ------------------------------------------------------------------------------------------------
+
+
+def rows(*names: str, **meta: Any) -> tuple[list[list[str]], Sheet, tuple[Block, ...]]:
+    """The seats of each line."""
+    blocks, sheet = sealed_blocks(*signed(*names), sealing="seal", **meta)
+    found = [[plain(seat) for seat in seats_of(block.children)] for block in blocks if isinstance(block, Para)]
+    return found, sheet, blocks
+
+
+def test_organs_share_a_line_and_the_date_stands_below_the_last() -> None:
+    found, _, _ = rows("甲甲厅", "乙乙厅", "丙丙厅")
+    assert found == [["甲甲厅", "乙乙厅", "丙丙厅"], ["", "", DATE]]
+    assert rows("甲甲厅", "乙乙厅")[0] == [["甲甲厅", "乙乙厅"], ["", DATE]]
+
+
+def test_more_of_them_make_even_rows() -> None:
+    assert rows("甲甲厅", "乙乙厅", "丙丙厅", "丁丁厅")[0] == [["甲甲厅", "乙乙厅"], ["丙丙厅", "丁丁厅"], ["", DATE]]
+    assert [len(row) for row in rows(*["某某厅"] * 5)[0]] == [3, 3, 3]
+    assert rows(*["某某厅"] * 5)[0][1][0] == ""  # filled from the right, where the date stands
+
+
+def test_long_names_take_more_room() -> None:
+    assert [len(row) for row in rows("某" * 10 + "厅", "乙厅", "丙厅")[0]] == [2, 2, 2]
+    assert [len(row) for row in rows("某" * 14 + "厅", "乙厅")[0]] == [1, 1, 1]
+
+
+def test_each_has_a_seal_that_touches_no_other() -> None:
+    _, sheet, blocks = rows("甲甲厅", "乙乙厅", "丙丙厅", "丁丁厅", seals=("key",))
+    places = [node for node in nodes(blocks) if isinstance(node, Span) and node.role == "joint-seal"]
+    assert [plain(place) for place in places] == ["甲甲厅", "乙乙厅", "丙丙厅", "丁丁厅"]
+    assert pictures(blocks) == [("key", "甲甲厅印章")]
+    first, second, date = (sheet.roles[block.role] for block in blocks)
+    size = sheet.spans["joint-seal"].over.size
+    assert (second.before_lines + 1) * sheet.grid.pitch > size
+    assert sheet.page.area_width / 2 > size
+    top = (first.before_lines + 1) * sheet.grid.pitch - sheet.spans["joint-seal"].over.rise - size / 2
+    assert 0 <= top - sheet.grid.cell / 2 <= sheet.grid.pitch
+    assert date.before_lines == 0
+
+
+def test_a_joint_signature_that_was_read_again_is_the_same() -> None:
+    seals = (para(Image("key", "印章")), para(Image("key", "印章")))
+    group = Group((para("甲甲厅\t乙乙厅", role="signature"), *seals, para(DATE, role="date")), role="signing")
+    blocks, _ = sealed_blocks(group)
+    assert [plain(block) for block in blocks] == ["甲甲厅乙乙厅", DATE]
+    assert len(pictures(blocks)) == 2
