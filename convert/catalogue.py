@@ -169,6 +169,86 @@ CATALOGUE: dict[str, Entry] = {
             "pandoc 的形式中，文档的一层最多占 JSON 的五层。",
         ),
     ),
+    # --- many documents ------------------------------------------------------------------------------------------
+    "memory-exceeded": _entry(
+        "error",
+        ("the document needs more memory than a worker may have", "文档所需内存超过单个进程的上限"),
+        ("give more with --max-memory", "请用 --max-memory 放宽上限"),
+        (
+            "The conversion was stopped. Other documents are not affected.",
+            "该文档的转换已中止，其他文档不受影响。",
+        ),
+    ),
+    "time-exceeded": _entry(
+        "error",
+        ("the document took longer than {seconds} s", "文档转换超过 {seconds} 秒"),
+        ("give more time with --timeout", "请用 --timeout 放宽时限"),
+        (
+            "The conversion was stopped, tried once more alone and stopped again. Other documents are not affected.",
+            "转换已中止，单独重试一次后仍超时；其他文档不受影响。",
+        ),
+    ),
+    "worker-lost": _entry(
+        "error",
+        ("the process that converted the document died ({reason})", "转换该文档的进程已终止（{reason}）"),
+        (
+            "convert it alone to see what happens; the system may have run out of memory",
+            "请单独转换该文档以查明原因；也可能是系统内存不足",
+        ),
+        (
+            "A library crashed, or something killed the process. The document was tried once more, alone. Other documents are not "
+            "affected.",
+            "可能是库崩溃，或进程被外部终止。该文档已单独重试一次；其他文档不受影响。",
+        ),
+    ),
+    "run-locked": _entry(
+        "error",
+        ("another run is writing into {folder}", "另一个任务正在写入 {folder}"),
+        ("wait for it, or name another folder with -O", "请等待其结束，或用 -O 指定其他文件夹"),
+        (
+            "An output folder belongs to one run at a time. Nothing was converted.",
+            "一个输出文件夹同时只供一个任务使用；未作任何转换。",
+        ),
+    ),
+    "journal-broken": _entry(
+        "error",
+        ("the journal {path} cannot be used: {reason}", "运行日志 {path} 无法使用：{reason}"),
+        ("move it away; all documents will then be converted again", "请将其移走，随后全部文档将重新转换"),
+        (
+            "The journal of a folder says what was converted. It is damaged, or from a later version.",
+            "文件夹的运行日志记录已转换的文档；该日志已损坏，或由更新的版本写成。",
+        ),
+    ),
+    "extra-missing": _entry(
+        "error",
+        ("{what} needs {needs}, which is not installed", "{what} 需要 {needs}，尚未安装"),
+        ("pip install 'triptych[{name}]'", "请运行 pip install 'triptych[{name}]'"),
+        ("What few need is not installed with Triptych.", "少数人才用得到的库不随 Triptych 安装。"),
+    ),
+    "address-unknown": _entry(
+        "error",
+        ("{address} is no address that can be used: {reason}", "无法使用地址 {address}：{reason}"),
+        (
+            "name a path, or an address that fsspec knows, such as s3://bucket/folder",
+            "请给出路径，或 fsspec 支持的地址，例如 s3://bucket/folder",
+        ),
+        ("The store that the address names is not known.", "地址所指的存储未知。"),
+    ),
+    "record-invalid": _entry(
+        "error",
+        ("{path}: record {number} cannot be read: {reason}", "{path}：无法读取第 {number} 条记录：{reason}"),
+        ("check that the file is whole", "请确认文件完整"),
+        (
+            "A line of JSON Lines is a JSON object, a row of CSV has the columns of the first one. The records before it were converted.",
+            "JSON Lines 每行为一个 JSON 对象，CSV 各行的列与首行一致；此前的记录已转换。",
+        ),
+    ),
+    "record-field": _entry(
+        "error",
+        ("{path} has no field {field}; it has: {known}", "{path} 没有字段 {field}；现有：{known}"),
+        ("name the field of the text with --text-field", "请用 --text-field 指定正文字段"),
+        ("The text of a record stands in one of its fields.", "记录的正文位于其中一个字段。"),
+    ),
     "output-clash": _entry(
         "error",
         ("both {first} and {second} would be written to {path}", "{first} 与 {second} 都将写入 {path}"),

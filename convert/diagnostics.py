@@ -12,7 +12,7 @@ never translated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
 
 import msgspec
@@ -68,6 +68,16 @@ def diagnostic(code: str, pos: Pos | None = None, **args: object) -> Diagnostic:
     return Diagnostic(code, CATALOGUE[code].severity, {k: str(v) for k, v in args.items()}, pos)
 
 
+def encode_findings(found: Iterable[Diagnostic]) -> str:
+    """Findings as JSON, for a journal."""
+    return msgspec.json.encode(list(found)).decode()
+
+
+def decode_findings(text: str) -> tuple[Diagnostic, ...]:
+    """The findings that `encode_findings` wrote. Raises ValueError."""
+    return msgspec.json.decode(text, type=tuple[Diagnostic, ...])
+
+
 class Report:
     """All that was found while one document was converted. One is made for each document and passed on.
 
@@ -106,6 +116,9 @@ class ConvertError(Exception):
         self.diagnostic = diagnostic(code, pos, **args)
         super().__init__(self.diagnostic.message())
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.diagnostic)
+
 
 class InputError(ConvertError):
     """The input cannot be read or converted."""
@@ -125,3 +138,10 @@ class UsageError(ConvertError):
     """The command was called wrongly."""
 
     exit_code = 2
+
+
+def _again(kind: type[ConvertError], found: Diagnostic) -> ConvertError:
+    """An error as it was before it was sent to another process."""
+    error = kind.__new__(kind, found.message())
+    error.diagnostic = found
+    return error

@@ -58,9 +58,9 @@ def main(
         show(console, error.diagnostic)
         return error.exit_code
     except Exception as error:
-        from convert.cli.bugs import bug_finding
+        from convert.cli.bugs import tell_bug
 
-        show(console, bug_finding(console, error))
+        show(console, tell_bug(console, error))
         return FAILED
 
 

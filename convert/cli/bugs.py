@@ -1,29 +1,15 @@
-"""What to do about an exception that nobody foresaw: one finding, and the traceback kept in a file."""
+"""An exception that nobody foresaw, as the command tells of it."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 import traceback
 
+from convert.bugs import bug_finding
 from convert.cli.console import Console
-from convert.diagnostics import Diagnostic, diagnostic
-from convert.version import __version__
+from convert.diagnostics import Diagnostic
 
 
-def bug_finding(console: Console, error: Exception) -> Diagnostic:
-    """The finding for an unexpected exception: it names the file that the traceback was saved in, in the folder for
-    temporary files. With -vv the traceback is shown, too."""
-    trace = "".join(traceback.format_exception(error))
-    console.say(trace.rstrip(), least=2)
-    return diagnostic("internal-error", reason=f"{type(error).__name__}: {error}", saved=_saved(trace))
-
-
-def _saved(trace: str) -> str:
-    try:
-        handle, path = tempfile.mkstemp(prefix="triptych-", suffix=".traceback.txt")
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"triptych {__version__}\n{trace}")
-    except OSError:
-        return "-"
-    return path
+def tell_bug(console: Console, error: Exception) -> Diagnostic:
+    """The finding for an unexpected exception. With -vv the traceback is shown, too."""
+    console.say("".join(traceback.format_exception(error)).rstrip(), least=2)
+    return bug_finding(error)

@@ -13,14 +13,46 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from convert.bulk.kinds import Selection
 from convert.catalogue import CATALOGUE
 from convert.cli import completion
 from convert.cli.console import Color, Console
-from convert.cli.jobs import plan, processors
-from convert.config import FontSource, Options, RepairMode, Roles
+from convert.cli.jobs import are_many, plan, processors
+from convert.cli.parameters import (
+    AsJson,
+    ChangesOption,
+    Colored,
+    Exclude,
+    FontFolders,
+    Fonts,
+    Force,
+    IdField,
+    ImageDpi,
+    Include,
+    Inputs,
+    MainOption,
+    Metadata,
+    MetaFile,
+    MostMemory,
+    OutputFile,
+    OutputFolder,
+    OutputFormats,
+    Processes,
+    Quiet,
+    Repair,
+    RepairLog,
+    RolesOption,
+    Settings,
+    SourceFormat,
+    Strict,
+    StyleName,
+    TextField,
+    Timeout,
+    Verbose,
+)
+from convert.config import Options
 from convert.diagnostics import UsageError
 from convert.formats import INPUTS, OUTPUTS, input_format
-from convert.reading.source import Changes, MainContent
 
 if TYPE_CHECKING:
     from convert.cli.inspection import Shown
@@ -28,17 +60,6 @@ if TYPE_CHECKING:
 _DEFAULTS = Options()
 
 Form = Literal["text", "json", "github", "sarif"]
-
-Verbose = Annotated[int, typer.Option("-v", "--verbose", count=True, rich_help_panel="messages")]
-Quiet = Annotated[int, typer.Option("-q", "--quiet", count=True, rich_help_panel="messages")]
-Colored = Annotated[Color, typer.Option("--color", rich_help_panel="messages")]
-SourceFormat = Annotated[
-    str, typer.Option("-f", "--from", metavar="FORMAT", autocompletion=completion.inputs, rich_help_panel="input")
-]
-Repair = Annotated[RepairMode, typer.Option("--repair", rich_help_panel="input")]
-RolesOption = Annotated[Roles, typer.Option("--roles", rich_help_panel="input")]
-MainOption = Annotated[MainContent, typer.Option("--main", rich_help_panel="input")]
-ChangesOption = Annotated[Changes, typer.Option("--changes", rich_help_panel="input")]
 
 
 def _console(context: typer.Context, verbose: int = 0, quiet: int = 0, color: Color = "auto") -> Console:
@@ -49,63 +70,58 @@ def _console(context: typer.Context, verbose: int = 0, quiet: int = 0, color: Co
 
 def convert(
     context: typer.Context,
-    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...")] = None,
+    inputs: Inputs = None,
     source_format: SourceFormat = "",
     repair: Repair = "auto",
     roles: RolesOption = "auto",
     main: MainOption = "auto",
     changes: ChangesOption = "accept",
-    meta: Annotated[list[str] | None, typer.Option("--meta", metavar="KEY=VALUE", rich_help_panel="input")] = None,
-    meta_file: Annotated[Path | None, typer.Option("--meta-file", metavar="FILE", rich_help_panel="input")] = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option("-t", "--to", metavar="FORMATS", autocompletion=completion.outputs, rich_help_panel="output"),
-    ] = None,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", rich_help_panel="output")] = "",
-    folder: Annotated[
-        Path | None, typer.Option("-O", "--output-folder", metavar="DIR", rich_help_panel="output")
-    ] = None,
-    repair_log: Annotated[Path | None, typer.Option("--repair-log", metavar="FILE", rich_help_panel="output")] = None,
-    style: Annotated[
-        str,
-        typer.Option("-s", "--style", metavar="STYLE", autocompletion=completion.styles, rich_help_panel="style"),
-    ] = _DEFAULTS.style,
-    settings: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", rich_help_panel="style")] = None,
-    fonts: Annotated[FontSource, typer.Option("--fonts", rich_help_panel="style")] = "auto",
-    font_folders: Annotated[
-        list[Path] | None, typer.Option("--font-dir", metavar="DIR", rich_help_panel="style")
-    ] = None,
-    image_dpi: Annotated[int, typer.Option("--image-dpi", metavar="N", min=0, rich_help_panel="output")] = 0,
-    processes: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=0, rich_help_panel="output")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", rich_help_panel="messages")] = False,
-    strict: Annotated[bool, typer.Option("--strict", rich_help_panel="messages")] = False,
+    meta: Metadata = None,
+    meta_file: MetaFile = None,
+    formats: OutputFormats = None,
+    output: OutputFile = "",
+    folder: OutputFolder = "",
+    repair_log: RepairLog = None,
+    style: StyleName = _DEFAULTS.style,
+    settings: Settings = None,
+    fonts: Fonts = "auto",
+    font_folders: FontFolders = None,
+    image_dpi: ImageDpi = 0,
+    processes: Processes = 0,
+    include: Include = None,
+    exclude: Exclude = None,
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    timeout: Timeout = 0,
+    memory: MostMemory = 0,
+    force: Force = False,
+    as_json: AsJson = False,
+    strict: Strict = False,
     verbose: Verbose = 0,
     quiet: Quiet = 0,
     color: Colored = "auto",
 ) -> int:
     """Print reports as PDF, DOCX and EPUB."""
-    from convert.cli.conversion import run_jobs
+    from convert.cli.conversion import run_one
 
-    jobs = plan(inputs or [], formats or [], output, folder, repair_log)
+    jobs = processes or processors()
+    dpi = (f"pictures.dpi={image_dpi}",) if image_dpi else ()
     options = Options(
-        source_format=source_format,
-        style=style,
-        settings=(*(settings or ()), *((f"pictures.dpi={image_dpi}",) if image_dpi else ())),
-        repair=repair,
-        roles=roles,
-        main=main,
-        changes=changes,
-        fonts=fonts,
-        font_folders=tuple(font_folders or ()),
-        meta=tuple(meta or ()),
-        meta_file=meta_file,
-        jobs=processes or processors(),
-    )
+        source_format, style, (*(settings or ()), *dpi), repair, roles, main, changes, fonts,
+        tuple(font_folders or ()), tuple(meta or ()), meta_file, jobs,
+    )  # fmt: skip
     _check(options)
     if as_json and output == "-":
         raise UsageError("option-conflict", first="--json", second="-o -")
-    console = _console(context, verbose, quiet, color)
-    return run_jobs(console, jobs, options, as_json=as_json, strict=strict, repair_log=repair_log)
+    console, words = _console(context, verbose, quiet, color), inputs or []
+    if not (output or repair_log) and are_many(words):
+        from convert.cli.bulk import Request, run_request
+
+        selection = Selection(tuple(include or ()), tuple(exclude or ()), text_field, id_field)
+        request = Request(words, tuple(formats or ()), folder, selection, jobs, timeout, memory, force)
+        return run_request(console, request, options, as_json=as_json, strict=strict)
+    job = plan(words, formats or [], output, Path(folder) if folder else None, repair_log)
+    return run_one(console, job, options, as_json=as_json, strict=strict, repair_log=repair_log)
 
 
 def _check(options: Options) -> None:
@@ -148,11 +164,8 @@ def inspect(
 def check(
     context: typer.Context,
     files: Annotated[list[str] | None, typer.Argument(metavar="FILE...")] = None,
-    style: Annotated[
-        str,
-        typer.Option("-s", "--style", metavar="STYLE", autocompletion=completion.styles, rich_help_panel="style"),
-    ] = _DEFAULTS.style,
-    settings: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", rich_help_panel="style")] = None,
+    style: StyleName = _DEFAULTS.style,
+    settings: Settings = None,
     select: Annotated[list[str] | None, typer.Option("--select", metavar="RULE", rich_help_panel="style")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", rich_help_panel="style")] = None,
     against: Annotated[str, typer.Option("--against", metavar="SOURCE", rich_help_panel="input")] = "",
@@ -161,7 +174,7 @@ def check(
     rules: Annotated[bool, typer.Option("--rules", rich_help_panel="output")] = False,
     form: Annotated[Form, typer.Option("--format", rich_help_panel="output")] = "text",
     as_json: Annotated[bool, typer.Option("--json", rich_help_panel="output")] = False,
-    strict: Annotated[bool, typer.Option("--strict", rich_help_panel="messages")] = False,
+    strict: Strict = False,
     verbose: Verbose = 0,
     quiet: Quiet = 0,
     color: Colored = "auto",

@@ -1,4 +1,4 @@
-"""Run the jobs one after the other, and tell how each went."""
+"""Convert one document, and tell how it went."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from convert.cli.console import Console
 from convert.cli.jobs import STREAM, Job
-from convert.cli.progress import moving_bar
-from convert.cli.rendering import as_record, ordered, printable, show_report
+from convert.cli.rendering import ordered, show_report
+from convert.cli.telling import record, tell_written
 from convert.config import Options
 from convert.diagnostics import ConvertError, OutputError, Report
 from convert.kit.files import read_input, write_output
@@ -36,30 +36,25 @@ class Outcome:
         return sum(found.count for found in self.report.of("warning"))
 
 
-def run_jobs(
-    console: Console, jobs: list[Job], options: Options, *, as_json: bool, strict: bool, repair_log: Path | None
+def run_one(
+    console: Console, job: Job, options: Options, *, as_json: bool, strict: bool, repair_log: Path | None
 ) -> int:
-    """Convert every job and tell of it; the exit code. A document that fails does not stop the others.
+    """Convert one document and tell of it; the exit code.
 
-    Raises StyleError and UsageError: what is wrong with the settings is wrong for every document.
+    Raises StyleError and UsageError: what is wrong with the settings.
     """
-    outcomes = []
-    watched = len(jobs) > 1 and not as_json and console.shows_progress
-    with moving_bar(console, len(jobs) if watched else 0) as advance:
-        for job in jobs:
-            outcome = run_job(console, job, options, repair_log)
-            outcomes.append(outcome)
-            show_report(console, outcome.report)
-            if as_json:
-                console.data(json.dumps(_record(console, outcome), ensure_ascii=False) + "\n")
-            elif not outcome.failed and not watched:
-                _tell(console, outcome)
-            advance()
-    if len(jobs) > 1:
-        _tell_all(console, outcomes)
-    if any(outcome.failed for outcome in outcomes):
+    outcome = run_job(console, job, options, repair_log)
+    show_report(console, outcome.report)
+    if as_json:
+        state, found = "failed" if outcome.failed else "done", ordered(outcome.report)
+        edits = sum(len(stage.edits) for stage in outcome.report.edits.stages)
+        said = record(console, job.source, state, outcome.written, found, outcome.seconds, edits)
+        console.data(json.dumps(said, ensure_ascii=False) + "\n")
+    elif not outcome.failed:
+        tell_written(console, outcome.report.name, outcome.written, outcome.report.diagnostics, outcome.seconds)
+    if outcome.failed:
         return SOME_FAILED
-    return WARNED if strict and any(outcome.warnings for outcome in outcomes) else 0
+    return WARNED if strict and outcome.warnings else 0
 
 
 def run_job(console: Console, job: Job, options: Options, repair_log: Path | None) -> Outcome:
@@ -81,9 +76,9 @@ def run_job(console: Console, job: Job, options: Options, repair_log: Path | Non
     except BrokenPipeError:
         raise
     except Exception as error:  # a bug, but not the other documents'
-        from convert.cli.bugs import bug_finding
+        from convert.cli.bugs import tell_bug
 
-        outcome.report.diagnostics.append(bug_finding(console, error))
+        outcome.report.diagnostics.append(tell_bug(console, error))
         outcome.failed = True
     outcome.seconds = time.perf_counter() - start
     return outcome
@@ -118,46 +113,3 @@ def read_source(console: Console, source: str) -> bytes:
 def folder_of(source: str) -> Path | None:
     """Where pictures that an input names may lie: its folder; nowhere for standard input."""
     return None if source == STREAM else Path(source).parent
-
-
-# --- telling -----------------------------------------------------------------------------------------------------
-
-
-def _tell(console: Console, outcome: Outcome) -> None:
-    """One line for a finished document, and one for what `-v` would list."""
-    if outcome.written:
-        console.say(
-            console.text(
-                "written", source=printable(outcome.report.name), targets=printable(", ".join(outcome.written))
-            )
-        )
-    infos = list(outcome.report.of("info"))
-    edits = sum(found.count for found in infos if found.code.startswith("repair-"))
-    counts = {"repairs": edits, "notes": sum(found.count for found in infos) - edits}
-    if any(counts.values()) and console.verbosity == 0:
-        shown = console.text("comma").join(console.text(key, n=n) for key, n in counts.items() if n)
-        console.say("  " + console.text("listed", counts=shown))
-    console.say("  " + console.text("seconds", seconds=f"{outcome.seconds:.2f}"), least=2)
-
-
-def _tell_all(console: Console, outcomes: list[Outcome]) -> None:
-    failed = sum(outcome.failed for outcome in outcomes)
-    numbers = {
-        "done": len(outcomes) - failed,
-        "failed": failed,
-        "warnings": sum(outcome.warnings for outcome in outcomes),
-        "seconds": f"{sum(outcome.seconds for outcome in outcomes):.1f}",
-    }
-    console.say(console.text("summary", **numbers))
-
-
-def _record(console: Console, outcome: Outcome) -> dict[str, object]:
-    report = outcome.report
-    return {
-        "input": outcome.job.source,
-        "ok": not outcome.failed,
-        "outputs": outcome.written,
-        "seconds": round(outcome.seconds, 3),
-        "edits": sum(len(stage.edits) for stage in report.edits.stages),
-        "diagnostics": [as_record(found, console.language) for found in ordered(report)],
-    }

@@ -38,8 +38,7 @@ def fixing(files: Sequence[str], output: str, form: Form, *, fix: bool, against:
         raise UsageError("option-conflict", first="--fix", second="-o -")
     if len(files) > 1:
         raise UsageError("single-input", option="--fix", n=len(files))
-    (job,) = plan(list(files), (), output, None)
-    return job
+    return plan(list(files), (), output, None)
 
 
 def fix_file(console: Console, job: Job, options: Options, rules: Sequence[Rule], form: Form) -> int:

@@ -13,7 +13,7 @@ from convert.cli.texts import TEXTS
 from convert.diagnostics import UsageError
 from convert.kit.cjk import display_em
 
-_GROUPS = ("input", "output", "style", "messages", "other")
+_GROUPS = ("input", "output", "many", "style", "messages", "other")
 _WIDEST_NAME = 30  # columns
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from convert.bulk.kinds import is_one_document
 from convert.diagnostics import UsageError
 from convert.formats import DEFAULT_OUTPUTS, OUTPUTS, output_format, output_format_of
 
@@ -28,30 +29,33 @@ class Job(NamedTuple):
         return "stdin" if self.source == STREAM else self.source
 
 
+def are_many(inputs: list[str]) -> bool:
+    """Whether inputs may stand for more than one document."""
+    return len(inputs) > 1 or not all(map(is_one_document, inputs))
+
+
 def plan(
     inputs: list[str], formats: Iterable[str], output: str, folder: Path | None, repair_log: Path | None = None
-) -> list[Job]:
-    """The jobs that the command line asks for.
+) -> Job:
+    """The job that a command line with one input asks for.
 
     `formats`: names, several in one string apart by commas; `output`: the one output file, or `-`; `folder`: where
-    all outputs go, each named after its input; `repair_log`: the file for the one input's repairs, which may be none
+    the outputs go, named after the input; `repair_log`: the file for its repairs, which may be none
     of the others. Raises UsageError where that cannot be.
     """
     if not inputs:
         raise UsageError("argument-missing", name="INPUT", command="triptych convert")
-    names = _format_names(formats)
+    names = format_names(formats)
     if output and folder:
         raise UsageError("option-conflict", first="-o", second="-O")
+    if len(inputs) > 1:
+        raise UsageError("single-input", option="-o" if output else "--repair-log", n=len(inputs))
     if output:
-        if len(inputs) > 1:
-            raise UsageError("single-input", option="-o", n=len(inputs))
-        jobs = [_single(inputs[0], names, output)]
+        job = _single(inputs[0], names, output)
     else:
-        jobs = [_in_folder(source, names or DEFAULT_OUTPUTS, folder or DEFAULT_FOLDER) for source in inputs]
-    if repair_log and len(jobs) > 1:
-        raise UsageError("single-input", option="--repair-log", n=len(jobs))
-    _check_clashes(jobs, repair_log)
-    return jobs
+        job = _in_folder(inputs[0], names or DEFAULT_OUTPUTS, folder or DEFAULT_FOLDER)
+    _check_clashes(job, repair_log)
+    return job
 
 
 def processors() -> int:
@@ -59,7 +63,8 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _format_names(formats: Iterable[str]) -> tuple[str, ...]:
+def format_names(formats: Iterable[str]) -> tuple[str, ...]:
+    """The formats by their names, each once, of entries with several apart by commas. Raises UsageError."""
     words = (word.strip() for entry in formats for word in entry.split(","))
     return tuple(dict.fromkeys(output_format(word).name for word in words if word))
 
@@ -81,15 +86,15 @@ def _in_folder(source: str, names: tuple[str, ...], folder: Path) -> Job:
     return Job(source, {name: folder / (stem + OUTPUTS[name].suffix) for name in names})
 
 
-def _check_clashes(jobs: list[Job], repair_log: Path | None) -> None:
-    sources = {_identity(Path(job.source)) for job in jobs if job.source != STREAM}
-    outputs = [(job.source, path) for job in jobs for path in job.targets.values() if path]
+def _check_clashes(job: Job, repair_log: Path | None) -> None:
+    """Raises UsageError where the input would be overwritten, or the repairs take the place of an output."""
+    outputs = [(job.source, path) for path in job.targets.values() if path]
     if repair_log:
         outputs.append(("--repair-log", repair_log))
     taken: dict[str, str] = {}
     for origin, path in outputs:
         identity = _identity(path)
-        if identity in sources:
+        if job.source != STREAM and identity == _identity(Path(job.source)):
             raise UsageError("output-is-input", path=path)
         if identity in taken:
             raise UsageError("output-clash", first=taken[identity], second=origin, path=path)

@@ -1,30 +1,92 @@
-"""A bar that moves while several documents are converted."""
+"""What moves on the terminal while many documents are converted: how many are done, how fast, how long it will take."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
 
 from convert.cli.console import Console
+from convert.cli.rendering import printable
+
+if TYPE_CHECKING:
+    from convert.bulk.workers import WorkerPool
+
+_A_SECOND = 4  # times that the display is drawn anew
+_WIDEST = 60  # characters of a document's name
 
 
-@contextmanager
-def moving_bar(console: Console, total: int) -> Iterator[Callable[[], None]]:
-    """Gives the function that moves the bar on by one of `total` documents; with none, there is no bar."""
-    if not total:
-        yield lambda: None
-        return
-    from rich.console import Console as Terminal
-    from rich.progress import Progress
-    from rich.text import Text
+class Counts(Protocol):
+    """How a run went so far."""
 
-    terminal = Terminal(file=console.stderr, no_color=not console.colored)
-    progress = Progress(console=terminal, transient=True, redirect_stdout=False, redirect_stderr=False)
-    write_line = console.say_line
-    console.say_line = lambda line: terminal.print(Text.from_ansi(line), soft_wrap=True)
-    try:
-        with progress:
-            task = progress.add_task(console.text("converting"), total=total)
-            yield lambda: progress.advance(task)
-    finally:
-        console.say_line = write_line
+    done: int
+    unchanged: int
+    failed: int
+
+
+class Display:
+    """The display of a run over `total` documents (None: nobody knows). It is there as long as it is entered, where a person
+    watches and it is to be `shown`. With -v it says what each worker is busy with."""
+
+    def __init__(self, console: Console, total: int | None, pool: WorkerPool | None, *, shown: bool) -> None:
+        self._console, self._total, self._pool = console, total, pool
+        self.moves = shown and console.shows_progress
+        self._counts: Counts | None = None
+        self._start = time.monotonic()
+        self._live: Any = None
+        self._write_line: Callable[[str], None] = console.say_line
+
+    def __enter__(self) -> Display:
+        if not self.moves:
+            return self
+        from rich.console import Console as Terminal
+        from rich.live import Live
+        from rich.text import Text
+
+        terminal = Terminal(file=self._console.stderr, no_color=not self._console.colored)
+        self._live = Live(
+            console=terminal, refresh_per_second=_A_SECOND, transient=True, redirect_stdout=False, redirect_stderr=False,
+            get_renderable=self._drawn,
+        )  # fmt: skip
+        self._console.say_line = lambda line: terminal.print(Text.from_ansi(line), soft_wrap=True)
+        self._live.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._live:
+            self._live.stop()
+            self._console.say_line = self._write_line
+
+    def count(self, counts: Counts) -> None:
+        """Take note of how it goes."""
+        self._counts = counts
+
+    def _drawn(self) -> Any:
+        from rich.progress_bar import ProgressBar
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table.grid()
+        table.add_row(Text(self._line()))
+        if self._total:
+            table.add_row(ProgressBar(self._total, self._finished, width=_WIDEST))
+        for name, seconds in self._busy():
+            table.add_row(Text(f"  {printable(name)[-_WIDEST:]}  {seconds:.1f} s"))
+        return table
+
+    def _busy(self) -> list[tuple[str, float]]:
+        busy = self._pool.in_hand() if self._pool else []
+        return busy if self._console.verbosity > 0 else busy[:1]
+
+    @property
+    def _finished(self) -> int:
+        return self._counts.done + self._counts.unchanged + self._counts.failed if self._counts else 0
+
+    def _line(self) -> str:
+        seconds = time.monotonic() - self._start
+        rate = self._finished / seconds if seconds else 0.0
+        left = (self._total - self._finished) / rate if self._total and rate else None
+        return self._console.text(
+            "progress", done=self._finished, total=self._total or "?", failed=self._counts.failed if self._counts else 0,
+            rate=f"{rate:.1f}", left="?" if left is None else f"{left:.0f}",
+        )  # fmt: skip

@@ -26,6 +26,7 @@ TEXTS: dict[str, dict[Language, str]] = {
     "group.commands": _text("Commands", "命令"),
     "group.input": _text("Input", "输入"),
     "group.output": _text("Output", "输出"),
+    "group.many": _text("Many documents", "批量转换"),
     "group.style": _text("Style", "样式"),
     "group.messages": _text("Messages", "信息"),
     "group.other": _text("Other", "其他"),
@@ -45,7 +46,10 @@ TEXTS: dict[str, dict[Language, str]] = {
     "schema.about": _text("Print the JSON Schema of documents or of metadata", "输出文档或元数据的 JSON Schema"),
     "schema.example": _text("schema > triptych.schema.json", "schema > triptych.schema.json"),
     # --- parameters ----------------------------------------------------------------------------------------------
-    "convert.inputs": _text("files to convert; - reads standard input", "要转换的文件；- 表示标准输入"),
+    "convert.inputs": _text(
+        "files, folders, archives, records, addresses; @LIST: more; -: standard input",
+        "文件、文件夹、压缩包、记录或地址；@列表 给出更多；- 表示标准输入",
+    ),
     "convert.meta": _text(
         "say what the text does not: title, issuer, number, date, … (again for more)",
         "补充文中没有的信息：标题、发文机关、发文字号、成文日期等（可重复）",
@@ -71,9 +75,21 @@ TEXTS: dict[str, dict[Language, str]] = {
         "scale pictures of more than N pixels an inch down; default off", "缩小每英寸超过 N 像素的图片；默认不缩小"
     ),
     "convert.processes": _text(
-        "write a long document in N processes at once; default one a processor",
-        "用 N 个进程同时输出长文档的各种格式；默认每个处理器一个",
+        "work in N processes at once; default one a processor",
+        "同时用 N 个进程工作；默认每个处理器一个",
     ),
+    "convert.include": _text(
+        "of folders and archives take the files called so only (again for more)",
+        "文件夹和压缩包中只取符合模式的文件（可重复）",
+    ),
+    "convert.exclude": _text("leave the files called so out (again for more)", "排除符合模式的文件（可重复）"),
+    "convert.text_field": _text(
+        "the field of records that holds the text; default text", "记录中的正文字段；默认 text"
+    ),
+    "convert.id_field": _text("the field that outputs are named after; default id", "用作输出文件名的字段；默认 id"),
+    "convert.timeout": _text("stop a document that takes longer; default never", "单个文档超过此秒数即中止；默认不限"),
+    "convert.memory": _text("the most that a process may take; default no limit", "单个进程的内存上限（MB）；默认不限"),
+    "convert.force": _text("convert again what has not changed", "未改动的文档也重新转换"),
     "convert.as_json": _text("one JSON line a document on standard output", "每个文档输出一行 JSON 到标准输出"),
     "convert.strict": _text("end with 3 if there were warnings", "有警告时以状态码 3 结束"),
     "inspect.source": _text("the file to read; - reads standard input", "要读取的文件；- 表示标准输入"),
@@ -146,10 +162,15 @@ TEXTS: dict[str, dict[Language, str]] = {
     "comma": _text(", ", "，"),
     "seconds": _text("seconds: {seconds}", "用时 {seconds} 秒"),
     "summary": _text(
-        "converted: {done}, failed: {failed}, warnings: {warnings}, seconds: {seconds}",
-        "已转换 {done} 个文件，失败 {failed} 个，警告 {warnings} 条，用时 {seconds} 秒",
+        "converted: {done}, unchanged: {unchanged}, failed: {failed}, warnings: {warnings}, seconds: {seconds} ({rate} a second)",
+        "已转换 {done} 个文件，未改动 {unchanged} 个，失败 {failed} 个，警告 {warnings} 条，用时 {seconds} 秒（每秒 {rate} 个）",
     ),
-    "converting": _text("Converting", "正在转换"),
+    "page": _text("report: {page}", "报告：{page}"),
+    "unchanged": _text("{source}: unchanged", "{source}：未改动"),
+    "progress": _text(
+        "{done} of {total} done, {failed} failed, {rate} a second, {left} s left",
+        "已完成 {done}/{total}，失败 {failed}，每秒 {rate} 个，剩余约 {left} 秒",
+    ),
     "interrupted": _text("interrupted", "已中断"),
     "formats.read": _text("Input", "输入"),
     "formats.write": _text("Output", "输出"),

@@ -24,25 +24,26 @@ def read_input(path: Path) -> bytes:
         raise InputError("input-unreadable", path=path, reason=error.strerror or error) from None
 
 
-def write_output(path: Path, data: bytes) -> None:
-    """Write the file whole or not at all; folders that are missing are made.
+def write_output(path: Path, data: bytes, parts: Path | None = None) -> None:
+    """Write the file whole or not at all; folders that are missing are made. `parts`: see `write_atomically`.
 
     Raises OutputError (`output-unwritable`).
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, data)
+        write_atomically(path, data, parts)
     except OSError as error:
         raise OutputError("output-unwritable", path=path, reason=error.strerror or error) from None
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write `data` to `path` through a temporary file beside it: a failed run leaves the old file whole.
+def write_atomically(path: Path, data: bytes, parts: Path | None = None) -> None:
+    """Write `data` to `path` through a temporary file: a failed run leaves the old file whole. `parts`: the folder for it, on
+    the same file system; None for that of the file itself.
 
     The data reaches the disk before the name does. A new file gets the usual permissions, an old one keeps its own.
     Raises OSError.
     """
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=parts or path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -33,6 +33,14 @@ def load_style(name: str, settings: tuple[str, ...] = ()) -> StyleFile:
     return _checked(table, name)
 
 
+def style_text(name: str, settings: tuple[str, ...] = ()) -> str:
+    """All that a style says, its parents and `settings` with it, in one form: the same for styles that say the same.
+
+    Raises StyleError: see `load_style`.
+    """
+    return msgspec.json.encode(load_style(name, settings), order="sorted").decode()
+
+
 def _with_parents(name: str, depth: int) -> dict[str, Any]:
     path = _locate(name)
     table = _parse(path)

@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.cli.jobs import Job, plan
@@ -13,7 +12,7 @@ STEMS = st.text(st.sampled_from("ab报告. -"), min_size=1, max_size=6).filter(l
 
 
 def test_the_usual_is_three_files_in_out() -> None:
-    (job,) = plan(["in/report.txt"], [], "", None)
+    job = plan(["in/report.txt"], [], "", None)
     assert job.targets == {
         "pdf": Path("out/report.pdf"),
         "docx": Path("out/report.docx"),
@@ -23,7 +22,7 @@ def test_the_usual_is_three_files_in_out() -> None:
 
 @pytest.mark.parametrize("formats", [["pdf,docx"], ["pdf", "docx"], [".PDF, docx,", "pdf"]])
 def test_formats_are_listed_in_one_option_or_several(formats: list[str]) -> None:
-    (job,) = plan(["a.txt"], formats, "", Path("x"))
+    job = plan(["a.txt"], formats, "", Path("x"))
     assert job.targets == {"pdf": Path("x/a.pdf"), "docx": Path("x/a.docx")}
 
 
@@ -38,26 +37,13 @@ def test_formats_are_listed_in_one_option_or_several(formats: list[str]) -> None
 def test_one_output_takes_its_format_from_the_option_or_its_suffix(
     formats: list[str], output: str, targets: dict[str, Path | None]
 ) -> None:
-    assert plan(["a.txt"], formats, output, None) == [Job("a.txt", targets)]
+    assert plan(["a.txt"], formats, output, None) == Job("a.txt", targets)
 
 
 def test_standard_input_has_a_name() -> None:
-    (job,) = plan(["-"], ["pdf"], "", None)
+    job = plan(["-"], ["pdf"], "", None)
     assert job.name == "stdin"
     assert job.targets == {"pdf": Path("out/stdin.pdf")}
-
-
-@given(st.lists(STEMS, min_size=1, max_size=5))
-def test_no_two_outputs_are_the_same_file(stems: list[str]) -> None:
-    inputs = [f"{number}/{stem}.txt" for number, stem in enumerate(stems)]
-    try:
-        jobs = plan(inputs, [], "", None)
-    except UsageError as error:
-        assert error.diagnostic.code == "output-clash"
-        assert len(set(stems)) < len(stems)
-    else:
-        targets = [path for job in jobs for path in job.targets.values()]
-        assert len(set(targets)) == len(targets) == 3 * len(stems)
 
 
 def test_an_input_is_never_overwritten_by_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,20 +57,9 @@ def test_an_input_is_never_overwritten_by_any_name(tmp_path: Path, monkeypatch: 
         assert caught.value.diagnostic.code == "output-is-input"
 
 
-def test_nor_is_the_input_of_another_job() -> None:
-    with pytest.raises(UsageError, match=r"b\.json is the input itself"):
-        plan(["b.txt", "b.json"], ["json"], "", Path())
-
-
-def test_the_same_input_twice_is_a_clash() -> None:
-    with pytest.raises(UsageError) as caught:
-        plan(["a.txt", "a.txt"], ["pdf"], "", None)
-    assert caught.value.diagnostic.code == "output-clash"
-
-
 @pytest.mark.parametrize(("log", "code"), [("a.txt", "output-is-input"), ("out/a.pdf", "output-clash")])
 def test_a_log_of_repairs_overwrites_no_input_and_no_output(log: str, code: str) -> None:
     with pytest.raises(UsageError) as caught:
         plan(["a.txt"], ["pdf"], "", None, Path(log))
     assert caught.value.diagnostic.code == code
-    assert plan(["a.txt"], ["pdf"], "", None, Path("log.json")) == [Job("a.txt", {"pdf": Path("out/a.pdf")})]
+    assert plan(["a.txt"], ["pdf"], "", None, Path("log.json")) == Job("a.txt", {"pdf": Path("out/a.pdf")})

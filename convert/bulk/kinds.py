@@ -1,0 +1,89 @@
+"""What an input on the command line is, by its name alone, and which files are meant where it stands for many."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from convert.formats import INPUTS
+
+STREAM = "-"
+"""Stands for standard input."""
+LIST = "@"
+"""Stands before the name of a list of inputs; `@-` is one on standard input."""
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:::[A-Za-z][A-Za-z0-9+.-]+)*://")
+_MAGIC = frozenset("*?[")
+_ZIP = (".zip",)
+_PACKED = (".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+_LINES = (".jsonl", ".ndjson")
+_RECORDS = (*_LINES, *(f"{suffix}.{packed}" for suffix in _LINES for packed in ("gz", "zst")), ".csv", ".parquet")
+
+
+def is_one_document(word: str) -> bool:
+    """Whether an input stands for itself, a single document."""
+    several = word.startswith(LIST) or is_address(word) or is_records(word) or is_archive(word)
+    return not several and not os.path.isdir(word) and not is_pattern(word)
+
+
+def is_address(word: str) -> bool:
+    """Whether it is an address of a store, not a path."""
+    return _ADDRESS.match(word) is not None
+
+
+def is_pattern(word: str) -> bool:
+    """Whether it is a pattern of paths; a file that is called so is itself."""
+    return has_magic(word) and not os.path.exists(word)
+
+
+def has_magic(word: str) -> bool:
+    """Whether something in it stands for other characters."""
+    return not _MAGIC.isdisjoint(word)
+
+
+def is_archive(word: str) -> bool:
+    """Whether it is a zip or a tar, by its suffix."""
+    return is_zip(word) or word.lower().endswith((".tar", *_PACKED))
+
+
+def is_zip(word: str) -> bool:
+    """Whether it is a zip, by its suffix."""
+    return word.lower().endswith(_ZIP)
+
+
+def is_packed(word: str) -> bool:
+    """Whether it is a tar that is compressed as a whole: nothing in it can be had without all that stands before."""
+    return word.lower().endswith(_PACKED)
+
+
+def is_records(word: str) -> bool:
+    """Whether it is a file of records, by its suffix."""
+    return word.lower().endswith(_RECORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files of folders and archives are meant, and which fields of records are what.
+
+    `include`, `exclude`: patterns of names or of paths below the folder; without any, all files that some reader knows.
+    `text_field`, `id_field`: of records.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    text_field: str = "text"
+    id_field: str = "id"
+    suffixes: frozenset[str] = frozenset(suffix for format in INPUTS.values() for suffix in format.suffixes)
+
+    def takes(self, path: str) -> bool:
+        """Whether a file is meant, by its path with `/` between the parts."""
+        included = any(_matches(path, pattern) for pattern in self.include)
+        if not self.include:
+            included = PurePosixPath(path).suffix.lower() in self.suffixes
+        return included and not any(_matches(path, pattern) for pattern in self.exclude)
+
+
+def _matches(path: str, pattern: str) -> bool:
+    return fnmatch.fnmatch(path, pattern) or fnmatch.fnmatch(path.rpartition("/")[2], pattern)

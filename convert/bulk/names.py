@@ -1,0 +1,63 @@
+"""Names for files that are made from what other systems call their records: safe on every file system, and unique."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+import unicodedata
+
+_LONGEST = 120  # bytes of UTF-8: file systems take 255, and a suffix, a number and a temporary name come on top
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+"""Devices of Windows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+
+
+def safe_name(words: str) -> str:
+    """A file name (without suffix) that says `words` as far as file systems let it; "untitled" where nothing is left.
+
+    In NFC, without path separators, control characters and marks that turn the direction of writing, at most 120 bytes long: what
+    is longer ends in a hash of the whole.
+    """
+    name = _UNSAFE.sub("-", unicodedata.normalize("NFC", words)).strip(" .-")
+    name = "".join(char for char in name if not "\ud800" <= char <= "\udfff")
+    if _RESERVED.match(name):
+        name = f"_{name}"
+    if len(name.encode()) > _LONGEST:
+        digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+        name = f"{name.encode()[: _LONGEST - len(digest) - 1].decode('utf-8', 'ignore').rstrip()}-{digest}"
+    return name or "untitled"
+
+
+def folded(name: str) -> str:
+    """What two names have in common that some file system holds for the same: case and the form of accents aside."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+class TakenNames:
+    """The names that are taken. They are kept on disk where they are many, so that memory does not grow with them."""
+
+    def __init__(self) -> None:
+        self._names = sqlite3.connect("", isolation_level=None)  # a temporary database, which goes when it is closed
+        self._names.execute("PRAGMA journal_mode = OFF")
+        self._names.execute("CREATE TABLE names (folded TEXT PRIMARY KEY, origin TEXT) WITHOUT ROWID")
+
+    def take(self, name: str, origin: str) -> str:
+        """Take a name for what comes from `origin`. Returns who has it already, "" where it was free."""
+        key = folded(name)
+        if self._names.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (key, origin)).rowcount:
+            return ""
+        found = self._names.execute("SELECT origin FROM names WHERE folded = ?", (key,)).fetchone()
+        return str(found[0])
+
+    def take_free(self, name: str, origin: str) -> str:
+        """Take the name, or with the first number behind it that is free; that name."""
+        free, number = name, 1
+        while self.take(free, origin):
+            number += 1
+            free = f"{name}-{number}"
+        return free
+
+    def close(self) -> None:
+        """Forget them."""
+        self._names.close()

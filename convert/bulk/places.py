@@ -1,0 +1,96 @@
+"""Where documents lie and outputs go: paths of this machine, and addresses of stores that fsspec knows (`s3://…`).
+
+fsspec and its stores are an extra (`triptych[cloud]`); paths need neither.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from convert.bulk.kinds import is_address
+from convert.diagnostics import InputError, OutputError, UsageError
+from convert.kit.files import read_input, write_output
+
+
+def join(folder: str, name: str) -> str:
+    """The place of `name` (with `/` between its parts) in a folder."""
+    return f"{folder.rstrip('/')}/{name}" if is_address(folder) else str(Path(folder, *PurePosixPath(name).parts))
+
+
+def read_place(place: str) -> bytes:
+    """The bytes that lie there. Raises InputError."""
+    if not is_address(place):
+        return read_input(Path(place))
+    store, path = store_of(place)
+    try:
+        return bytes(store.cat_file(path))
+    except FileNotFoundError:
+        raise InputError("input-not-found", path=place) from None
+    except Exception as error:  # each store raises its own
+        raise InputError("input-unreadable", path=place, reason=_reason(error)) from None
+
+
+def write_place(place: str, data: bytes, parts: Path | None = None) -> None:
+    """Put `data` there, whole or not at all. `parts`: the folder of unfinished files, on the same file system; None for that of the
+    file. Raises OutputError.
+
+    What a store's address gets is whole by the store's own rules (S3 and its like show an object when it is complete).
+    """
+    if not is_address(place):
+        write_output(Path(place), data, parts)
+        return
+    store, path = store_of(place)
+    try:
+        store.makedirs(path.rpartition("/")[0], exist_ok=True)
+        store.pipe_file(path, data)
+    except Exception as error:
+        raise OutputError("output-unwritable", path=place, reason=_reason(error)) from None
+
+
+def size_of(place: str) -> int:
+    """How many bytes lie there; -1 for nothing."""
+    try:
+        if not is_address(place):
+            return Path(place).stat().st_size
+        store, path = store_of(place)
+        return int(store.size(path))
+    except Exception:  # each store raises its own
+        return -1
+
+
+def stamp_of(place: str) -> str:
+    """What changes when the file there does, as far as can be told without reading it; "" where it cannot."""
+    try:
+        if not is_address(place):
+            found = Path(place).stat()
+            return f"{found.st_size}:{found.st_mtime_ns}"
+        store, path = store_of(place)
+        return str(store.ukey(path))
+    except Exception:
+        return ""
+
+
+def store_of(place: str) -> tuple[Any, str]:
+    """The store of an address, and the path in it. Raises UsageError where fsspec or what it needs is not installed."""
+    try:
+        import fsspec
+    except ImportError:
+        raise UsageError("extra-missing", name="cloud", what=place, needs="fsspec") from None
+    try:
+        store, path = fsspec.core.url_to_fs(place)
+    except ImportError as error:
+        raise UsageError("extra-missing", name="cloud", what=place, needs=getattr(error, "name", "") or error) from None
+    except ValueError as error:
+        raise UsageError("address-unknown", address=place, reason=error) from None
+    return store, str(path)
+
+
+def digest(data: bytes) -> str:
+    """What names bytes by what they are: their SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _reason(error: Exception) -> str:
+    return str(error) or type(error).__name__

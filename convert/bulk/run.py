@@ -1,0 +1,183 @@
+"""Convert many documents: hand them out, take care of those that bring their worker down, write down what became of each."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+
+from convert.bulk.items import Item
+from convert.bulk.journal import Entry, Journal
+from convert.bulk.places import digest
+from convert.bulk.tasks import Result, Task, perform, write_all
+from convert.bulk.workers import CallOverdueError, WorkerLostError, WorkerPool
+from convert.config import Options
+from convert.diagnostics import Diagnostic, OutputError, diagnostic
+from convert.formats import DEFAULT_OUTPUTS
+from convert.kit.files import read_input
+from convert.version import __version__
+
+PRELOADED = ("convert.bulk.warm",)
+"""What a worker has loaded before its first document."""
+_MEGABYTE = 1_000_000
+_WINDOW = 4  # documents under way for each worker: enough that none waits for the next
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Bulk:
+    """How to convert many documents.
+
+    `formats`: of the outputs; `folder`: where they go, a path or an address; `jobs`: how many processes; `timeout`: seconds that
+    a document may take, `memory`: MB that a worker may take, 0 for no limit; `force`: do again what is done.
+    """
+
+    formats: tuple[str, ...] = DEFAULT_OUTPUTS
+    folder: str = "out"
+    jobs: int = 1
+    timeout: float = 0
+    memory: int = 0
+    force: bool = False
+
+
+def run(
+    items: Iterable[Item],
+    options: Options,
+    bulk: Bulk,
+    journal: Journal | None = None,
+    executor: Executor | None = None,
+    *,
+    ships: bool = False,
+) -> Iterator[Result]:
+    """Convert the documents; their results, in the order in which they are done.
+
+    `journal`: what it says is done is not done again, and how each document went is written down in it. `executor`: who does the work
+    instead of processes of our own; `ships`: it sees none of the places of the outputs, so that these come back and are written
+    here. A document whose worker died or took too long is tried once more when all others are done, alone. Nothing is printed. Memory does not grow with the
+    number of documents.
+
+    Raises StyleError and UsageError, which are wrong for every document, and OutputError where the journal cannot be written.
+    """
+    with contextlib.ExitStack() as stack:
+        if executor is None:
+            executor = stack.enter_context(workers(bulk))
+        yield from _Run(options, bulk, journal, executor, ships).results(items)
+
+
+@contextlib.contextmanager
+def workers(bulk: Bulk) -> Iterator[WorkerPool]:
+    """Processes that convert documents. They see the folder and the environment that this process has now."""
+    pool = WorkerPool(
+        bulk.jobs,
+        timeout=bulk.timeout or None,
+        memory=bulk.memory * _MEGABYTE or None,
+        preload=PRELOADED,
+        initializer=functools.partial(_settle, os.getcwd(), dict(os.environ)),
+    )
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _settle(folder: str, environment: dict[str, str]) -> None:
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+
+
+class _Run:
+    def __init__(self, options: Options, bulk: Bulk, journal: Journal | None, executor: Executor, ships: bool) -> None:
+        self._options, self._bulk, self._journal, self._executor, self._ships = options, bulk, journal, executor, ships
+        self._recipe = recipe(options, bulk.formats)
+        self._doing: dict[Future[Result], tuple[Item, Task]] = {}
+        self._again: list[tuple[Item, Task]] = []
+
+    def results(self, items: Iterable[Item]) -> Iterator[Result]:
+        for item in items:
+            entry = self._journal.find(item.id) if self._journal and not self._bulk.force else None
+            stands = entry is not None and entry.stands(self._recipe)
+            stamp = item.source.stamp()
+            if entry and stands and stamp and entry.stamp == stamp:
+                yield _unchanged(entry)
+                continue
+            task = self._task(item, entry.digest if entry and stands else "")
+            self._doing[self._executor.submit(perform, task)] = item, task
+            while len(self._doing) >= self._bulk.jobs * _WINDOW:
+                yield from self._done()
+        while self._doing:
+            yield from self._done()
+        for item, task in self._again:
+            yield self._alone(item, task)
+
+    def _task(self, item: Item, known: str) -> Task:
+        targets = {format: item.target(self._bulk.folder, format) for format in self._bulk.formats}
+        options = dataclasses.replace(self._options, meta=(*self._options.meta, *item.meta), jobs=1)
+        parts = str(self._journal.parts) if self._journal and not self._ships else ""
+        return Task(item.id, item.name, item.source, targets, options, known, parts, self._ships)
+
+    def _done(self) -> Iterator[Result]:
+        """The results that are there; waits for one at least."""
+        ready, _ = wait(self._doing, return_when=FIRST_COMPLETED)
+        for future in [
+            future for future in self._doing if future in ready
+        ]:  # in the order in which they were handed out
+            item, task = self._doing.pop(future)
+            error = future.exception()
+            if isinstance(error, WorkerLostError | CallOverdueError):
+                self._again.append((item, task))
+            else:
+                yield self._settled(item, future.result())
+
+    def _alone(self, item: Item, task: Task) -> Result:
+        """A document that brought its worker down, tried again with nobody beside it."""
+        start = time.perf_counter()
+        try:
+            result = self._executor.submit(perform, task).result()
+        except WorkerLostError as error:
+            result = _failed(item, diagnostic("worker-lost", reason=error.reason), start)
+        except CallOverdueError as error:
+            result = _failed(item, diagnostic("time-exceeded", seconds=f"{error.seconds:g}"), start)
+        return self._settled(item, result)
+
+    def _settled(self, item: Item, result: Result) -> Result:
+        """The result with its outputs written and the journal kept."""
+        if result.made:
+            try:
+                write_all(result.made, str(self._journal.parts) if self._journal else "")
+            except OutputError as error:
+                result = dataclasses.replace(
+                    result, state="failed", outputs={}, diagnostics=(*result.diagnostics, error.diagnostic)
+                )
+            result = dataclasses.replace(result, made={})
+        if self._journal and result.state == "unchanged":
+            self._journal.restamp(item.id, item.source.stamp())
+        elif self._journal:
+            self._journal.add(result, item.source.stamp(), self._recipe)
+        return result
+
+
+def _unchanged(entry: Entry) -> Result:
+    return Result(entry.id, "unchanged", entry.digest, diagnostics=entry.diagnostics)
+
+
+def _failed(item: Item, found: Diagnostic, start: float) -> Result:
+    return Result(item.id, "failed", diagnostics=(found,), seconds=time.perf_counter() - start)
+
+
+def recipe(options: Options, formats: Iterable[str]) -> str:
+    """What decides, besides its input, what becomes of a document: version, style, options. In hexadecimal.
+
+    Raises StyleError, and InputError where the metadata's file cannot be read.
+    """
+    from convert.style.load import style_text
+
+    told = dataclasses.asdict(dataclasses.replace(options, jobs=1))
+    if options.meta_file:
+        told["meta_file"] = digest(read_input(options.meta_file))
+    parts = (__version__, json.dumps((sorted(formats), told), default=str), style_text(options.style, options.settings))
+    return digest("\n".join(parts).encode("utf-8", "surrogatepass"))

@@ -1,0 +1,276 @@
+"""Worker processes behind the interface of `concurrent.futures`: one that crashes, hangs or is killed costs only what it was
+doing.
+
+`ProcessPoolExecutor` gives up altogether when a process dies, and cannot stop a call that takes too long. Here every
+worker has a pipe of its own; the thread that serves the pipes sees which call a dead worker had in hand, fails that one,
+and puts another worker in its place. While a worker is busy the next small call waits in its pipe already.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import multiprocessing
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
+from typing import Any, ParamSpec, TypeVar
+
+from convert.bulk.bounds import bound_memory, memory_in_use
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_AHEAD = 2  # calls that a worker has at a time: the one in hand and the next
+_SMALL = (
+    32_768  # bytes of a call that may wait in a pipe: the thread that serves them must never block on a busy worker
+)
+_POLL = 1.0  # seconds between looks at the clock where no call has a limit
+
+
+class WorkerLostError(Exception):
+    """The process that had a call in hand is gone. `reason`: by which signal, or with which exit code."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class CallOverdueError(Exception):
+    """A call took longer than `seconds`, and its process was killed."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"{seconds:g} s")
+        self.seconds = seconds
+
+
+@dataclass(slots=True, eq=False)
+class _Call:
+    """A call as bytes. `label`: what shows of it; `begun`: it was handed out once already."""
+
+    future: Future[Any]
+    data: bytes
+    label: str
+    begun: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    """`calls`: those that were sent to it, the first one in hand since `since` (seconds of the monotonic clock)."""
+
+    process: BaseProcess
+    pipe: Connection[Any, Any]
+    calls: deque[_Call] = field(default_factory=deque)
+    since: float = 0.0
+
+
+class WorkerPool(Executor):
+    """So many worker processes.
+
+    `timeout`: seconds that a call may take; `memory`: bytes that a worker may take, beyond which a call meets a MemoryError,
+    and of which a worker that keeps more than half is replaced; None for no limit. `preload`: modules that are loaded once for all workers.
+    `initializer` is called in every worker before its first call.
+    """
+
+    def __init__(
+        self,
+        workers: int,
+        *,
+        timeout: float | None = None,
+        memory: int | None = None,
+        preload: Iterable[str] = (),
+        initializer: Callable[[], object] | None = None,
+    ) -> None:
+        methods = multiprocessing.get_all_start_methods()
+        self._context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        if "forkserver" in methods:
+            self._context.set_forkserver_preload(list(preload))
+        self._timeout, self._memory, self._initializer = timeout, memory, initializer
+        self._most = workers
+        self._workers: list[_Worker] = []
+        self._queue: deque[_Call] = deque()
+        self._lock = threading.Lock()
+        self._woken, self._wake = self._context.Pipe(duplex=False)
+        self._closed = self._stopped = False
+        self._thread = threading.Thread(target=self._serve, name="worker pool", daemon=True)
+        self._thread.start()
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have a worker call `fn`. Its future raises what the call raised, WorkerLostError or CallOverdueError."""
+        label = str(getattr(args[0], "id", "")) if args else ""
+        call = _Call(Future(), bytes(ForkingPickler.dumps((fn, args, kwargs))), label)
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the pool is shut down")
+            self._queue.append(call)
+        self._nudge()
+        return call.future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let the workers finish what was submitted, or with `cancel_futures` stop them at once."""
+        with self._lock:
+            self._closed, self._stopped = True, self._stopped or cancel_futures
+        self._nudge()
+        if wait:
+            self._thread.join()
+
+    def in_hand(self) -> list[tuple[str, float]]:
+        """What each worker is busy with, by the `id` of the call's first argument, and for how many seconds."""
+        now = time.monotonic()
+        with self._lock:
+            return [(worker.calls[0].label, now - worker.since) for worker in self._workers if worker.calls]
+
+    def _nudge(self) -> None:
+        with contextlib.suppress(OSError):
+            self._wake.send_bytes(b".")
+
+    # --- the serving thread ------------------------------------------------------------------------------------------
+
+    def _serve(self) -> None:
+        while True:
+            with self._lock:
+                if self._stopped or (self._closed and not self._queue and not any(w.calls for w in self._workers)):
+                    break
+                self._hand_out()
+            ready = wait([self._woken, *(worker.pipe for worker in self._workers)], self._patience())
+            if self._woken in ready:
+                self._woken.recv_bytes()
+            for worker in list(self._workers):
+                if worker.pipe in ready:
+                    self._take(worker)
+            self._end_overdue()
+        self._end()
+
+    def _hand_out(self) -> None:
+        """Give each worker what it can take; idle ones first, and new ones as long as there are too few."""
+        while self._queue:
+            call = self._queue[0]
+            worker = min(self._workers, key=lambda each: len(each.calls), default=None)
+            if (worker is None or worker.calls) and len(self._workers) < self._most:
+                worker = self._hire()
+            if worker is None or len(worker.calls) >= _AHEAD or (worker.calls and len(call.data) > _SMALL):
+                return
+            self._queue.popleft()
+            if not (call.begun or call.future.set_running_or_notify_cancel()):
+                continue
+            call.begun = True
+            if not worker.calls:
+                worker.since = time.monotonic()
+            worker.calls.append(call)
+            with contextlib.suppress(OSError):  # its end is seen by the pipe
+                worker.pipe.send_bytes(call.data)
+
+    def _hire(self) -> _Worker:
+        pipe, theirs = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(theirs, self._memory, self._initializer), daemon=True)
+        process.start()
+        theirs.close()
+        self._workers.append(_Worker(process, pipe))
+        return self._workers[-1]
+
+    def _take(self, worker: _Worker) -> None:
+        """What a worker has to say: the answer to the call in hand, or nothing for ever."""
+        try:
+            done, value, leaves = worker.pipe.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            self._dismiss(worker, WorkerLostError(_ending(worker.process.exitcode)))
+            return
+        call = worker.calls.popleft()
+        worker.since = time.monotonic()
+        if leaves:
+            self._dismiss(worker, None)
+        if done:
+            call.future.set_result(value)
+        else:
+            call.future.set_exception(value)
+
+    def _dismiss(self, worker: _Worker, error: Exception | None) -> None:
+        """Part from a worker. The call it had in hand fails with `error`; those behind it are another's."""
+        self._workers.remove(worker)
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        failed = worker.calls.popleft() if error and worker.calls else None
+        with self._lock:
+            self._queue.extendleft(reversed(worker.calls))
+        if failed and error:
+            failed.future.set_exception(error)
+
+    def _patience(self) -> float:
+        """How long to wait for the pipes, in seconds."""
+        if self._timeout is None:
+            return _POLL
+        now = time.monotonic()
+        left = [worker.since + self._timeout - now for worker in self._workers if worker.calls]
+        return max(min([*left, _POLL]), 0.0)
+
+    def _end_overdue(self) -> None:
+        if self._timeout is None:
+            return
+        for worker in list(self._workers):
+            if worker.calls and time.monotonic() - worker.since > self._timeout:
+                self._dismiss(worker, CallOverdueError(self._timeout))
+
+    def _end(self) -> None:
+        with self._lock:
+            left = list(itertools.chain(self._queue, *(worker.calls for worker in self._workers)))
+            self._queue.clear()
+        for worker in self._workers:
+            worker.pipe.close()  # an idle worker goes home
+            if self._stopped:
+                worker.process.kill()
+            worker.process.join()
+        self._workers.clear()
+        for call in left:
+            if call.begun:
+                call.future.set_exception(WorkerLostError("stopped"))
+            else:
+                call.future.cancel()
+
+
+def _ending(code: int | None) -> str:
+    if code is not None and code < 0:
+        with contextlib.suppress(ValueError):
+            return signal.Signals(-code).name
+    return f"exit code {code}"
+
+
+# --- in the worker -----------------------------------------------------------------------------------------------
+
+
+def _work(pipe: Connection[Any, Any], memory: int | None, initializer: Callable[[], object] | None) -> None:
+    """A worker's life: it ends when nobody is at the other end of the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; who started us decides
+    if memory:
+        bound_memory(memory)
+    if initializer:
+        initializer()
+    while True:
+        try:
+            fn, args, kwargs = pipe.recv()
+        except (EOFError, OSError):
+            return
+        answer = _answer(fn, args, kwargs)
+        leaves = memory is not None and memory_in_use() > memory // 2
+        try:
+            pipe.send((*answer, leaves))
+        except (BrokenPipeError, OSError):
+            return
+        except Exception as error:  # what cannot be sent
+            pipe.send((False, TypeError(f"the answer cannot be sent: {error}"), leaves))
+
+
+def _answer(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[bool, Any]:
+    try:
+        return True, fn(*args, **kwargs)
+    except BaseException as error:
+        error.__traceback__ = None  # holds the frames, and cannot be sent
+        return False, error

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from convert.bulk.items import Item, Items
+from convert.bulk.kinds import Selection
+from convert.diagnostics import InputError, UsageError
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("in/a.md", "in/sub/b.txt", "in/sub/c.bin", "in/.hidden/d.md", "in/~$e.docx", "in/sub/.f.md"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(name, "utf-8")
+    return tmp_path
+
+
+def items(*inputs: str, selection: Selection | None = None, stdin: bytes = b"") -> list[Item]:
+    return list(Items(inputs, selection or Selection(), io.BytesIO(stdin)))
+
+
+def stems(*inputs: str, **more: bytes) -> list[str]:
+    return [item.stem for item in items(*inputs, **more)]  # type: ignore[arg-type]
+
+
+def test_a_folder_is_its_files_and_keeps_its_tree(folder: Path) -> None:
+    assert stems("in") == ["a", "sub/b"]
+    assert [item.source.read() for item in items("in")] == [b"in/a.md", b"in/sub/b.txt"]
+    assert [item.target("out", "pdf") for item in items("in")] == [str(Path("out/a.pdf")), str(Path("out/sub/b.pdf"))]
+
+
+def test_patterns_choose(folder: Path) -> None:
+    assert [i.stem for i in items("in", selection=Selection(include=("*.bin", "a.*")))] == ["a", "sub/c"]
+    assert [i.stem for i in items("in", selection=Selection(exclude=("sub/*",)))] == ["a"]
+
+
+def test_globs_and_lists(folder: Path) -> None:
+    assert stems("in/**/*.txt") == ["b"]
+    assert stems("@-", stdin=b"in/a.md\n\nin/sub/b.txt\n") == ["a", "b"]
+    Path("list.txt").write_text("in/a.md\n", "utf-8")
+    assert stems("@list.txt") == ["a"]
+    assert [item.source.read() for item in items("-", stdin="正文".encode())] == ["正文".encode()]
+    with pytest.raises(InputError, match="there is no file"):
+        items("in/*.nosuch")
+
+
+def test_two_inputs_for_one_output_are_an_error_before_anything(folder: Path) -> None:
+    Path("in/A.txt").write_text("", "utf-8")
+    with pytest.raises(UsageError) as caught:
+        Items(["in"], Selection())
+    assert caught.value.diagnostic.code == "output-clash"
+
+
+def test_a_zip_is_read_in_place(folder: Path) -> None:
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        archive.writestr("x/一.md", "一")
+        archive.writestr("../../evil.md", "evil")
+        archive.writestr("y.bin", "no")
+    found = items("a.zip")
+    assert [(item.id, item.stem, item.source.read().decode()) for item in found] == [
+        ("a.zip!x/一.md", "x/一", "一"),
+        ("a.zip!../../evil.md", "evil", "evil"),
+    ]
+    assert all(item.source.folder is None for item in found)
+
+
+@pytest.mark.parametrize("mode", ["w", "w:gz", "w:xz"])
+def test_a_tar_is_read_in_place(folder: Path, mode: str) -> None:
+    name = "a.tar" + mode[1:].replace(":", ".")
+    with tarfile.open(name, mode) as archive:  # type: ignore[call-overload]
+        for each in ("in/a.md", "in/sub/b.txt", "in/sub/c.bin"):
+            archive.add(each)
+        archive.add("in", recursive=False)
+    assert [(item.stem, item.source.read()) for item in items(name)] == [
+        ("in/a", b"in/a.md"),
+        ("in/sub/b", b"in/sub/b.txt"),
+    ]
+    assert items(name)[0].source.stamp()
+
+
+def test_what_is_no_archive_is_told(folder: Path) -> None:
+    Path("a.zip").write_bytes(b"no")
+    with pytest.raises(InputError) as caught:
+        items("a.zip")
+    assert caught.value.diagnostic.code == "input-unreadable"
+
+
+def test_records_get_free_names(folder: Path) -> None:
+    Path("r.jsonl").write_text('{"id": "A", "text": "1"}\n{"id": "a", "text": "2"}\n', "utf-8")
+    many = Items(["in/a.md", "r.jsonl"], Selection())
+    assert many.count is None
+    assert [item.stem for item in many] == ["a", "A-2", "a-3"]
+
+
+def test_a_hundred_thousand_records_take_no_memory(tmp_path: Path) -> None:
+    import tracemalloc
+
+    path = tmp_path / "many.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(100_000):
+            file.write(f'{{"id": "{number // 2}", "text": "正文{number}。"}}\n')
+    seen = count = 0
+    tracemalloc.start()
+    for number, item in enumerate(Items([str(path)], Selection())):
+        count += 1
+        seen |= item.stem.endswith("-2")
+        if number == 1_000:
+            early = tracemalloc.get_traced_memory()[0]
+    late = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert count == 100_000 and seen
+    assert late - early < 1_000_000

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convert.bulk.names import TakenNames, folded, safe_name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("2025-001", "2025-001"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a/b\\c", "a-b-c"),
+        ("关于做好工作的通知", "关于做好工作的通知"),
+        ("CON", "_CON"),
+        ("aux.txt", "_aux.txt"),
+        ("console", "console"),
+        (" . ", "untitled"),
+        ("", "untitled"),
+        ("e\u0301tat", "état"),
+        ("a\x00b\u202ec", "a-b-c"),
+        ("lone\ud800surrogate", "lonesurrogate"),
+    ],
+)
+def test_names_are_safe(words: str, name: str) -> None:
+    assert safe_name(words) == name
+
+
+@given(st.text(max_size=300))
+def test_no_name_leaves_its_folder_or_is_too_long(words: str) -> None:
+    name = safe_name(words)
+    assert name and name not in (".", "..") and not set(name) & set('/\\\0:*?"<>|')
+    assert len(name.encode()) <= 120
+    assert unicodedata.is_normalized("NFC", name)
+
+
+def test_long_names_that_begin_alike_stay_apart() -> None:
+    one, other = safe_name("通" * 200 + "一"), safe_name("通" * 200 + "二")
+    assert one != other and one[:30] == other[:30]
+
+
+def test_names_that_some_file_system_holds_for_the_same_are_the_same() -> None:
+    assert folded("Straße É") == folded("STRASSE e\u0301")
+
+
+def test_names_are_taken_once() -> None:
+    taken = TakenNames()
+    assert taken.take("Report", "a.md") == ""
+    assert taken.take("REPORT", "b.md") == "a.md"
+    assert [taken.take_free("report", f"#{n}") for n in range(3)] == ["report-2", "report-3", "report-4"]
+    taken.close()

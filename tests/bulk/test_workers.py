@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import os
+import signal
+import time
+from concurrent.futures import CancelledError
+
+import pytest
+
+from convert.bulk.workers import CallOverdueError, WorkerLostError, WorkerPool
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="signals of POSIX")
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def die(number: int) -> None:
+    os.kill(os.getpid(), number)
+
+
+def fail() -> None:
+    raise ZeroDivisionError("by naught")
+
+
+def unsendable() -> object:
+    return lambda: None
+
+
+def take(size: int) -> int:
+    return len(b"x" * size)
+
+
+def test_answers_come_back() -> None:
+    with WorkerPool(2) as pool:
+        futures = [pool.submit(square, n) for n in range(200)]
+        assert [future.result() for future in futures] == [n * n for n in range(200)]
+
+
+def test_what_a_call_raises_is_raised() -> None:
+    with WorkerPool(1) as pool:
+        with pytest.raises(ZeroDivisionError, match="by naught"):
+            pool.submit(fail).result()
+        with pytest.raises(TypeError, match="cannot be sent"):
+            pool.submit(unsendable).result()
+        assert pool.submit(square, 3).result() == 9
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGABRT, signal.SIGSEGV])
+def test_a_worker_that_dies_costs_only_its_call(number: int) -> None:
+    with WorkerPool(2) as pool:
+        before = [pool.submit(square, n) for n in range(20)]
+        lost = pool.submit(die, number)
+        after = [pool.submit(square, n) for n in range(20)]
+        with pytest.raises(WorkerLostError, match=signal.Signals(number).name):
+            lost.result()
+        assert [future.result() for future in (*before, *after)] == [n * n for n in range(20)] * 2
+
+
+def test_a_call_that_takes_too_long_is_ended() -> None:
+    with WorkerPool(1, timeout=0.5) as pool:
+        slow, quick = pool.submit(time.sleep, 60), pool.submit(square, 4)
+        with pytest.raises(CallOverdueError):
+            slow.result(timeout=30)
+        assert quick.result(timeout=30) == 16
+
+
+def test_a_call_may_take_so_much_memory() -> None:
+    with WorkerPool(1, memory=300_000_000) as pool:
+        assert pool.submit(take, 1_000_000).result() == 1_000_000
+        with pytest.raises(MemoryError):
+            pool.submit(take, 1_000_000_000).result()
+        assert pool.submit(square, 5).result() == 25
+
+
+def test_a_worker_that_keeps_memory_is_replaced() -> None:
+    with WorkerPool(1, memory=100_000_000) as pool:
+        first = pool.submit(os.getpid).result()
+        assert pool.submit(os.getpid).result() == first
+        assert pool.submit(hold, 70_000_000).result() == first
+        assert pool.submit(os.getpid).result() != first
+
+
+_held: list[bytes] = []
+
+
+def hold(size: int) -> int:
+    _held.append(os.urandom(size))
+    return os.getpid()
+
+
+def test_what_was_not_begun_can_be_cancelled() -> None:
+    pool = WorkerPool(1)
+    busy = pool.submit(time.sleep, 30)
+    waiting = [pool.submit(square, n) for n in range(8)]
+    time.sleep(0.5)
+    assert [name for name, _ in pool.in_hand()] == [""]
+    pool.shutdown(cancel_futures=True)
+    with pytest.raises((WorkerLostError, CancelledError)):
+        busy.result(timeout=5)
+    assert waiting[-1].cancelled()
+    with pytest.raises(RuntimeError, match="shut down"):
+        pool.submit(square, 1)
+
+
+def test_large_arguments_do_not_block_a_busy_pool() -> None:
+    with WorkerPool(1, timeout=20) as pool:
+        futures = [pool.submit(len, b"x" * 5_000_000) for _ in range(4)]
+        assert [future.result(timeout=20) for future in futures] == [5_000_000] * 4
