@@ -217,9 +217,10 @@ def styles(context: typer.Context) -> int:
     """List the styles that come with Triptych."""
     from convert.style.load import load_style, style_names
 
-    console = _console(context)
-    for name in style_names():
-        console.data(f"{name:<12}{load_style(name).title.get(console.language, '')}".rstrip() + "\n")
+    console, names = _console(context), style_names()
+    width = max(map(len, names))
+    for name in names:
+        console.data(f"{name:<{width}}  {load_style(name).title.get(console.language, '')}".rstrip() + "\n")
     return 0
 
 

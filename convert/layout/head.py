@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from convert.diagnostics import Report
 from convert.kit.fonts import Library
 from convert.layout.faces import Typefaces
-from convert.layout.ink import ink_height
+from convert.layout.ink import ink_depth, ink_height
 from convert.layout.positions import snapped
 from convert.layout.result import ASCENT
 from convert.layout.usage import font_texts
@@ -37,6 +37,17 @@ class _Gap:
     start: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """Where a mark ends, in pt below the type area's top: `top`, where the next line could begin, `edge` of its em boxes,
+    `ink` of its characters; and what stands below it."""
+
+    top: float
+    edge: float
+    ink: float
+    rest: Sequence[Block]
+
+
 def place_head(document: Document, sheet: Sheet, library: Library) -> tuple[Document, Sheet]:
     """`document` with the parts of its letterhead, and its title, in roles that put them where they belong, and the sheet with
     these."""
@@ -47,10 +58,10 @@ def place_head(document: Document, sheet: Sheet, library: Library) -> tuple[Docu
     assert isinstance(group, Group)
     variants, moved = Variants(sheet), dict[int, str]()
     faces = Typefaces(sheet, library, font_texts(Document(blocks=(group,)), sheet), Report(""))
-    top, ink, rest = _marked(group, faces, variants, moved)
-    if rest is None:
+    mark = _marked(group, faces, variants, moved)
+    if mark is None:
         return document, sheet
-    _spread(top, ink, (*rest, *below), variants, moved)
+    _spread(mark, below, variants, moved)
     placed = (*document.blocks[:at], _moved(group, moved), *(_moved(block, moved) for block in below))
     return replace_node(document, blocks=placed), variants.sheet
 
@@ -68,11 +79,8 @@ def _lines(para: Para) -> int:
     return 1 + sum(isinstance(part, LineBreak) for part in para.children)
 
 
-def _marked(
-    group: Group, faces: Typefaces, variants: Variants, moved: dict[int, str]
-) -> tuple[float, float, Sequence[Block] | None]:
-    """Give the mark its place. Returns where the next line could begin, where the mark ends, and what stands below it; None for
-    a letterhead without a mark."""
+def _marked(group: Group, faces: Typefaces, variants: Variants, moved: dict[int, str]) -> _Marked | None:
+    """Give the mark its place; None for a letterhead without a mark."""
     sheet, top = variants.sheet, 0.0
     for number, block in enumerate(group.children):
         paras = (
@@ -89,8 +97,10 @@ def _marked(
         moved[id(paras[0])] = variants.of(paras[0].role, before_lines=(em_top - top) / sheet.grid.pitch)
         count = sum(_lines(para) for para in paras if sheet.look(para).align == look.align)
         end = em_top + count * look.pitch
-        return end, end - look.pitch + look.size, group.children[number + 1 :]
-    return top, top, None
+        last = end - look.pitch
+        ink = last + ASCENT * look.size + _ink_depth(paras[-1], look, faces)
+        return _Marked(end, last + look.size, ink, group.children[number + 1 :])
+    return None
 
 
 def _ink_height(para: Para, look: Computed, faces: Typefaces) -> float:
@@ -99,12 +109,23 @@ def _ink_height(para: Para, look: Computed, faces: Typefaces) -> float:
     return ink_height(line, faces[look.font], look.size)
 
 
-def _spread(top: float, ink: float, blocks: Iterable[Block], variants: Variants, moved: dict[int, str]) -> None:
-    """Give the gaps below the mark what brings the text onto the grid, each the same share."""
+def _ink_depth(para: Para, look: Computed, faces: Typefaces) -> float:
+    """How far the ink of the last line reaches below its baseline, in pt."""
+    line = plain(para, notes=False).rpartition("\n")[2]
+    return ink_depth(line, faces[look.font], look.size)
+
+
+def _spread(mark: _Marked, below: Iterable[Block], variants: Variants, moved: dict[int, str]) -> None:
+    """Give the gaps below the mark what brings the text onto the grid, each the same share. A rule right below the mark keeps
+    its distance from the ink (cl. 10.1)."""
     sheet, gaps, due = variants.sheet, list[_Gap](), 0.0
-    for block in blocks:
+    top, ink = mark.top, max(mark.edge, mark.ink)
+    for block in (*mark.rest, *below):
         if isinstance(block, Rule) and block.role in sheet.rules:
             rule = sheet.rules[block.role]
+            if top == mark.top:
+                ink = mark.ink
+                moved[id(block)] = variants.of_rule(block.role, before=rule.before - (mark.edge - mark.ink))
             ink += rule.before + rule.height
             top, due = ink + rule.after, rule.after
             continue

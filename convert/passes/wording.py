@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from convert.kit.dates import complete_date
+
 _BLANK = re.compile(r"\s+")
 _D = "[0-9０-９X×✕xＸ]"  # a digit, or what stands for one
 _HAN_DIGIT = "[〇○零一二三四五六七八九十]"
@@ -76,6 +78,12 @@ SIGNED = re.compile(rf"(?P<organ>\S+)[\s\u3000]+(?P<date>{DATE.pattern})")
 def is_date(words: str) -> bool:
     """Whether a text without white space is a complete date and nothing else, perhaps in parentheses."""
     return DATE.fullmatch(words.strip("（）()")) is not None
+
+
+def official_date(date: str) -> str:
+    """A date of the metadata as documents are dated (GB/T 9704-2012 cl. 7.3.5.4); as it is where it is none."""
+    found = complete_date(date)
+    return f"{found.year}年{found.month}月{found.day}日" if found and not is_date(date) else date
 
 
 def is_organ(line: str) -> bool:

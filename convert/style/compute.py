@@ -159,6 +159,8 @@ def _letterhead(section: LetterheadSection, size: float) -> LetterheadLook:
         ending=section.ending or "",
         issuers=section.issuers or "all",
         smallest=section.smallest_pt or size,
+        rule=section.rule or "number",
+        dated=bool(section.dated),
     )
 
 

@@ -234,11 +234,14 @@ class TitleBlockSection(Section, frozen=True):
 
 class LetterheadSection(Section, frozen=True):
     """The letterhead: `show` it never, where it is given, or always where issuers are known; what follows the names in the
-    mark, whose of several issuers stand in it, how small its characters may become."""
+    mark, whose of several issuers stand in it, how small its characters may become. `rule`: what the red rule stands below; `dated`: whether who issued it and
+    when stand below the number, as in minutes."""
 
     show: Literal["never", "given", "always"] | None = None
     ending: str | None = None
     issuers: Literal["all", "host"] | None = None
+    rule: Literal["number", "mark", "none"] | None = None
+    dated: bool | None = None
     smallest_pt: float | None = None
 
 

@@ -140,12 +140,15 @@ class Typography:
 class LetterheadLook:
     """The letterhead (版头): whether documents have one: `never`, where it is `given`, or `always` where issuers are known; the
     `ending` of the mark behind the names; whose names stand in it, of `all` issuers or of the `host`; the least `size` of its
-    characters, in pt."""
+    characters, in pt. `rule`: what the red rule stands below, the `number`, or right below the `mark`, all else below the rule;
+    `dated`: whether issuers and date stand on a line below the number."""
 
     show: Literal["never", "given", "always"]
     ending: str
     issuers: Literal["all", "host"]
     smallest: float
+    rule: Literal["number", "mark", "none"]
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,7 @@ class Sheet:
     of the metadata that stand below the title; `cover`: whether documents have one that do not say;
     `sealing`: what stands with a signature where the document does not say; `attachments_bound`: whether attachments are bound
     with the document; `page_list`: whether books tell where the printed pages begin. `variants`: roles made for one document, with the role that each
-    varies, and `plain` the sheet without them; see `convert.style.variants`."""
+    varies, `rule_variants` such rules, and `plain` the sheet without them; see `convert.style.variants`."""
 
     name: str
     lang: str
@@ -223,6 +226,7 @@ class Sheet:
     imprint: Imprint
     page_list: bool
     variants: dict[str, str] = field(default_factory=dict)
+    rule_variants: dict[str, str] = field(default_factory=dict)
     plain: Sheet | None = None
 
     def base_role(self, role: str) -> str:

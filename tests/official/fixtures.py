@@ -63,6 +63,11 @@ class Fixture(NamedTuple):
     closing: str
 
     @property
+    def letter(self) -> bool:
+        """Whether it has the format of a letter, whose mark is above all else."""
+        return self.rules.style == "gbt9704-letter"
+
+    @property
     def elements(self) -> Elements:
         """The words of its elements."""
         return self.rules.elements

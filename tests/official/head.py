@@ -85,6 +85,9 @@ def _number_rows(fixture: Fixture, places: Places, mark: list[Line]) -> Iterator
     two = r.EDGE_TWO if fixture.rules.style == "gbt33476" else r.TWO_BLANK
     yield Row(clause, "below the mark: 空二行", two, head.top - _mark_bottom(places, mark))
     yield Row(clause, "number, size", r.BODY_SIZE, line.size, "pt")
+    opening = places.first("opening")
+    if fixture.rules.style == "gbt9704-order" and opening:
+        yield Row(clause, "text below the number: 空二行", r.TWO_BLANK, opening[0].top - bottom(line))
     if not signers:
         yield Row(clause, "number, middle", r.AXIS, middle(line))
         return

@@ -20,16 +20,18 @@ def page_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row]:
         yield Row("5.1", f"sheet {number}, width", r.SHEET[0], wide)
         yield Row("5.1", f"sheet {number}, height", r.SHEET[1], high)
     lines = [line for line in places.text if line.size == r.BODY_SIZE]
-    yield from _text_rows(lines)
+    yield from _text_rows(lines, fixture)
     yield from number_rows(paper)
     yield from _across_rows(paper, places)
 
 
-def _text_rows(lines: list[Line]) -> Iterator[Row]:
+def _text_rows(lines: list[Line], fixture: Fixture) -> Iterator[Row]:
     first = next((line for line in lines if line.page > 1), None)
     if first:
         yield Row("5.2.1", f"first line of page {first.page}, top", r.TOP, first.top)
-    yield from worst("5.2.3", "lines of text, off the grid", 0, (_off_grid(line) for line in lines))
+    yield from worst(
+        "5.2.3", "lines of text, off the grid", 0, (_off_grid(line, _grid_top(line, lines, fixture)) for line in lines)
+    )
     inner = [line for line in lines if not _indented(line)]
     yield from worst("5.2.1", "lines of text, left", r.LEFT, (text_left(line) for line in inner))
     indented = [line for line in lines if _indented(line)]
@@ -90,9 +92,14 @@ def _across_rows(paper: Paper, places: Places) -> Iterator[Row]:
             yield Row("8", f"number of page {page}, side as on page {upright[0].page}", side(edges), at)
 
 
-def _off_grid(line: Line) -> float:
-    row = round((line.top - r.TOP) / r.PITCH)
-    return line.top - (r.TOP + row * r.PITCH)
+def _grid_top(line: Line, lines: list[Line], fixture: Fixture) -> float:
+    """Where the grid of a line's page begins: on a letter's first page its lines are bound to the rule at its foot."""
+    return lines[0].top if fixture.letter and line.page == 1 else r.TOP
+
+
+def _off_grid(line: Line, top: float) -> float:
+    row = round((line.top - top) / r.PITCH)
+    return line.top - (top + row * r.PITCH)
 
 
 def _indented(line: Line) -> bool:

@@ -77,7 +77,7 @@ class Paper:
     def __init__(self, data: bytes) -> None:
         self.sizes = page_sizes(data)
         self.pictures: list[Picture] = read_pictures(data)
-        self.rules = sorted(_rules(data), key=lambda rule: (rule.page, rule.top))
+        self.rules = sorted(set(_rules(data)), key=lambda rule: (rule.page, rule.top))  # some are drawn twice
         glyphs = read_glyphs(data)
         numbered = [line for line in group_lines(glyphs) if _NUMBER.fullmatch(line.text)]
         self.numbers = {line.page: line for line in numbered}
@@ -114,10 +114,15 @@ class _Search:
 
     def places(self, fixture: Fixture) -> Places:
         said = fixture.elements
+        if fixture.letter:
+            self._take("mark", said.mark)
         for name in ("copy_number", "classification", "urgency"):
             self._take(name, getattr(said, name))
-        self._take_together({"mark": said.mark, "ending": said.ending})
-        self._take_together({"number": said.number, "signers": said.signers})
+            if fixture.letter and name == "copy_number":
+                self._take("number", said.number)
+        if not fixture.letter:
+            self._take_together({"mark": said.mark, "ending": said.ending})
+            self._take_together({"number": said.number, "signers": said.signers})
         self._take("title", said.title)
         self._take("recipient", said.recipient)
         start = self._text.find(fixture.opening, self._at)

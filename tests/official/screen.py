@@ -43,8 +43,8 @@ _BESIDE = {"number", "ending", "signers", "post"}
 def screen_rows(fixture: Fixture, data: bytes) -> Iterator[Row]:
     """What each element looks like in a book."""
     elements, at = [each for each in read_elements(data) if each.name != "body"], 0
-    centred = not fixture.elements.signers and fixture.rules.style != "gbt9704-letter"
-    for name, (clause, face, size, align) in _LOOKS.items():
+    centred = not fixture.elements.signers and not fixture.letter
+    for name, (clause, face, size, align) in _in_order(fixture):
         words = getattr(fixture.elements, name)
         if name == "note":  # behind the text
             at = _innermost(elements, fixture.closing, at) or at
@@ -63,6 +63,13 @@ def screen_rows(fixture: Fixture, data: bytes) -> Iterator[Row]:
                 yield Row(clause, f"{name}, alignment", align, found.styles["text-align"], "")
             color = found.styles["color"]
             yield Row(clause, f"{name}, colour", "red" if name in _RED else "black", _color(color), "")
+
+
+def _in_order(fixture: Fixture) -> Iterator[tuple[str, tuple[str, str, float | None, str]]]:
+    """The looks in the order of the elements: a letter begins with the mark, and has its number on the line below it."""
+    first = ("mark", "copy_number", "number") if fixture.letter else ()
+    yield from ((name, _LOOKS[name]) for name in first)
+    yield from (pair for pair in _LOOKS.items() if pair[0] not in first)
 
 
 def _innermost(elements: list[Element], words: str, start: int) -> int | None:

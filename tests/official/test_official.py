@@ -84,7 +84,16 @@ def misplaced(fixture: Fixture) -> list[str]:
     from convert.measure import epub
 
     said = fixture.elements
-    before = (said.copy_number, said.classification, said.urgency, *said.mark, said.ending, said.number)
+    before: tuple[str, ...] = (
+        said.copy_number,
+        said.classification,
+        said.urgency,
+        *said.mark,
+        said.ending,
+        said.number,
+    )
+    if fixture.letter:
+        before = (*said.mark, said.copy_number, said.number, said.classification, said.urgency)
     after = (
         *said.note,
         *said.attendance,

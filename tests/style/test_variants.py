@@ -9,7 +9,7 @@ import docx
 
 from convert.config import Options
 from convert.diagnostics import Report
-from convert.model import Document
+from convert.model import Document, Rule
 from convert.model.build import para
 from convert.pipeline import compose, read_document, write_document
 from convert.style.compute import read_sheet
@@ -51,3 +51,16 @@ def test_word_bases_its_style_on_the_role_s() -> None:
     assert paragraph.style.paragraph_format.right_indent is not None
     read = read_document(data, "a.docx", Options(roles="off"), Report("a.docx"))
     assert [block.role for block in read.blocks] == ["signature"]
+
+
+def test_a_rule_varies_as_a_role_does() -> None:
+    variants = Variants(read_sheet("gbt9704"))
+    name = variants.of_rule("letterhead", before=10.0)
+    assert variants.of_rule("letterhead", before=10.0) == name != "letterhead"
+    assert variants.of_rule("letterhead", before=read_sheet("gbt9704").rules["letterhead"].before) == "letterhead"
+    sheet = variants.sheet
+    assert sheet.rules[name] == replace(sheet.rules["letterhead"], before=10.0)
+    composition = compose(Document((para("正文。"),)), "a.md", Options(), Report("a.md"), ("docx",))
+    varied = replace(composition, document=Document((para("上"), Rule(role=name), para("下"))), sheet=sheet)
+    read = read_document(write_document(varied, "docx"), "a.docx", Options(roles="off"), Report("a.docx"))
+    assert [block.role for block in read.blocks] == ["", "letterhead", ""]

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from convert.diagnostics import Report
+from convert.layout.apart import FAR, parted
 from convert.layout.sections import COVER, FRONT
-from convert.model import Block, Document, Group, Meta, Para, Rule, Text, replace
+from convert.model import Block, Document, Group, Meta, Para, Rule, Span, Text, replace
 from convert.model.walk import plain
+from convert.passes import wording
 from convert.passes.official.mark import JOINT, Mark, given_mark, joint_mark, set_mark
 from convert.passes.official.signers import number_lines
 from convert.style.sheet import Sheet
@@ -21,8 +23,12 @@ from convert.style.variants import Variants
 
 LETTERHEAD = "letterhead"
 """The role of the group, and of the rule that ends it."""
+NUMBER = "number"
+"""The role of the number, and of the span that it stands in at the end of another's line."""
+ISSUE = "issue-line"
+"""The role of the line that says who issued it, and when."""
 _STACK = ("copy-number", "classification", "urgency")
-_ROLES = (*_STACK, "issuer", "number", "signer")
+_ROLES = (*_STACK, "issuer", "number", "signer", ISSUE)
 _BESIDE = ("title", "subtitle", "dateline", "recipient")
 """What else stands before the text."""
 
@@ -50,15 +56,47 @@ def put_letterhead(document: Document, variants: Variants, report: Report) -> Do
         return document
     made: list[Block] = [*stack]
     if mark is not None:
-        made.append(set_mark(mark, _room(document, head, sheet, len(stack)), variants, report))
-        made += number_lines(head.found.get("number", []), head.found.get("signer", []), meta, variants)
-        made += (Rule(role=LETTERHEAD),) if LETTERHEAD in sheet.rules else ()
+        set_ = set_mark(mark, _room(document, head, sheet, len(stack)), variants, report)
+        lines = number_lines(head.found.get("number", []), head.found.get("signer", []), meta, variants)
+        lines += _issue(head, meta, variants) if sheet.letterhead.dated else []
+        made = list(_ordered(stack, set_, lines, variants))
         kept: list[Block] = head.rest
     else:
         kept = list(_without(document.blocks, stack))
         head.at = next((n for n, block in enumerate(kept) if block.role not in (COVER, FRONT)), 0)
     group = Group(tuple(made), role=LETTERHEAD)
     return replace(document, blocks=(*kept[: head.at], group, *kept[head.at :]))
+
+
+def _ordered(stack: list[Para], mark: Block, lines: list[Para], variants: Variants) -> Iterator[Block]:
+    """The parts in the order of the format. In a letter (cl. 10.1) all but the mark stands below the rule, the number at the
+    right end of the first line there."""
+    sheet = variants.sheet
+    rule = (Rule(role=LETTERHEAD),) if LETTERHEAD in sheet.rules and sheet.letterhead.rule != "none" else ()
+    if sheet.letterhead.rule != "mark":
+        yield from (*stack, mark, *lines, *rule)
+        return
+    yield from (mark, *rule)
+    if stack and len(lines) == 1 and parted(lines[0].children)[1] is None:
+        number = Span(lines[0].children, role=NUMBER)
+        stack = [replace(stack[0], children=(*stack[0].children, Span((number,), role=FAR))), *stack[1:]]
+        lines = []
+    yield from (*stack, *lines)
+
+
+def _issue(head: _Head, meta: Meta, variants: Variants) -> list[Para]:
+    """Who issued it, and when, at the two ends of a line, as minutes have it (practice)."""
+    found = head.found.get(ISSUE, [])
+    given = {name for name in ("issuers", "date") if name not in meta.inferred and getattr(meta, name)}
+    if found or not given:
+        return found
+    issuers = Text("　".join(meta.issuers)) if "issuers" in given else None
+    date = Text(wording.official_date(meta.date)) if "date" in given else None
+    match issuers, date:
+        case Text(), Text():
+            return [Para((issuers, Span((date,), role=FAR)), role=ISSUE)]
+        case _:
+            return [Para((issuers or date,), role=ISSUE)]  # type: ignore[arg-type]
 
 
 def _gathered(blocks: Iterable[Block], sheet: Sheet) -> _Head:
@@ -71,7 +109,8 @@ def _gathered(blocks: Iterable[Block], sheet: Sheet) -> _Head:
             continue
         after_element = before_text and (isinstance(block, Para) and role in _ROLES)
         if after_element and isinstance(block, Para):
-            head.found.setdefault(role, []).append(block)
+            for para in _apart(block, role) if role in _STACK else (block,):
+                head.found.setdefault(sheet.base_role(para.role), []).append(para)
         elif before_text and isinstance(block, Group) and role == JOINT:
             head.joint, after_element = block, True
         else:
@@ -82,6 +121,18 @@ def _gathered(blocks: Iterable[Block], sheet: Sheet) -> _Head:
     if head.at < 0:
         head.at = next((n for n, block in enumerate(head.rest) if block.role not in (COVER, FRONT)), 0)
     return head
+
+
+def _apart(block: Para, role: str) -> Iterator[Para]:
+    """A line of the head, and the number that stands at its end, as paragraphs of their own."""
+    words, far = parted(block.children)
+    yield replace(block, role=role, children=words)
+    if far is not None:
+        match far.children:
+            case (Span(role="number") as number,):
+                yield Para(number.children, role=NUMBER)
+            case children:
+                yield Para(children, role=NUMBER)
 
 
 def _opened(blocks: Iterable[Block]) -> Iterator[Block]:

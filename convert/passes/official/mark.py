@@ -98,7 +98,8 @@ def _broken(words: str, look: Computed, smallest: float, width: float) -> tuple[
     for count in range(1, _MOST_LINES + 1):
         for size in _sizes(look.size, smallest):
             lines = balance(words, width / size)
-            if len(lines) <= count and all(display_em(line) * size <= width for line in lines):
+            beside = look.left_em + look.right_em
+            if len(lines) <= count and all((display_em(line) + beside) * size <= width for line in lines):
                 return size, lines
     return _halved(max(min(smallest, width / max(display_em(words), 1.0)), _LEAST)), [words]
 

@@ -29,7 +29,8 @@ _LABELLED = re.compile(r"(?P<label>签\s*发\s*人[：:])?(?P<names>.*)", re.DOT
 def number_lines(numbers: list[Para], signers: list[Para], meta: Meta, variants: Variants) -> list[Para]:
     """The lines of number and signers below the mark, from what the text has of them and the metadata gives."""
     number, names = _number(numbers, meta), _names(numbers, signers, meta)
-    alone = variants.of("number", after_lines=0.0)
+    bare = variants.sheet.letterhead.rule == "none"  # else the rule below it keeps what follows away
+    alone = "number" if bare else variants.of("number", after_lines=0.0)
     if not names:
         return [replace(number, role=alone)] if number else []
     lines = list(_lined(names))

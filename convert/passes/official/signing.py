@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from convert.diagnostics import Report
-from convert.kit.dates import complete_date
 from convert.kit.images.faults import fault_of
 from convert.model import Block, Document, Group, Image, Meta, Node, Para, Span, Text
 from convert.model import replace as replace_node
@@ -135,10 +134,11 @@ def _completed(signing: Signing, document: Document, sheet: Sheet, report: Repor
     names, date, notes = signing.names, signing.date, signing.notes
     if not names and "signature" in given:
         names = tuple(para(name, role=_SIGNATURE) for name in meta.signature)
-    if not names and letterhead and "issuers" in given and (date or (meta.date and _DATE in given)):
+    signs = letterhead and not sheet.letterhead.dated  # else it says who issued the document, and when
+    if not names and signs and "issuers" in given and (date or (meta.date and _DATE in given)):
         names = tuple(para(name, role=_SIGNATURE) for name in meta.issuers)
     if not date and meta.date and _DATE in given and names:
-        date = para(_official(meta.date), role=_DATE)
+        date = para(wording.official_date(meta.date), role=_DATE)
     if not notes and meta.annotation and _ANNOTATION in given and (names or date):
         notes = (para(_bracketed(meta.annotation), role=_ANNOTATION),)
     seals = tuple(_sound(key, document, report) for key in meta.seals) or signing.seals
@@ -154,12 +154,6 @@ def _sound(key: str, document: Document, report: Report) -> Image | None:
         report.add("image-unreadable", name=media.name or key)
         return None
     return Image(key)
-
-
-def _official(date: str) -> str:
-    """A date of the metadata as documents are dated (cl. 7.3.5.4); as it is where it is none."""
-    found = complete_date(date)
-    return f"{found.year}年{found.month}月{found.day}日" if found and not wording.is_date(date) else date
 
 
 def _bracketed(note: str) -> str:

@@ -46,9 +46,10 @@ _BY_NAME = {
     "签发人姓名": SIGNER_NAME,
     "小型大写": "small-caps",
     "出席标签": "attendance-label",
+    "行末字号": "number",
 }
 """Character styles that mean what they are called, however they look."""
-_SPAN_ROLE = re.compile(r"(article|heading[1-9]|far|signer-name|attendance-label) text")
+_SPAN_ROLE = re.compile(r"(article|heading[1-9]|far|signer-name|attendance-label|number) text")
 """Styles of our own for words that open a paragraph: the number of an article of law, a heading in the line."""
 _TOGETHER = " + "  # between the names of styles that one style stands for: Word gives characters only one
 _LANG = "lang "
@@ -133,7 +134,7 @@ class Looks:
         )
 
 
-_ORDER = (FAR, SIGNER_NAME, "highlight", "emphasis-dots", "small-caps", "attendance-label", *_MARKS)
+_ORDER = (FAR, SIGNER_NAME, "highlight", "emphasis-dots", "small-caps", "attendance-label", "number", *_MARKS)
 _KNOWN = frozenset(_ORDER)
 
 

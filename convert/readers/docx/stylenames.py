@@ -97,6 +97,7 @@ _OFFICIAL = {
     "成文日期": "date",
     "附注": "annotation",
     "出席人员": "attendance",
+    "编发机关和日期": "issue-line",
     "附件": "attachment-label",
     "附件顺序号": "attachment-label",
     "附件标题": "attachment-title",

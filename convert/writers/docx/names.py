@@ -63,6 +63,7 @@ _CHINESE = {
     "date": "成文日期",
     "annotation": "附注",
     "attendance": "出席人员",
+    "issue-line": "编发机关和日期",
     "attachment-label": "附件顺序号",
     "attachment-title": "附件标题",
     "imprint": "版记",
@@ -93,6 +94,7 @@ _CHINESE_SPANS = {
     "small-caps": "小型大写",
     "emphasis-dots": "着重号",
     "attendance-label": "出席标签",
+    "number": "行末字号",
     "far": "行末",
     "signer-name": "签发人姓名",
 }
@@ -125,7 +127,14 @@ class StyleNames:
         for role, base in sheet.variants.items():
             number = role.removeprefix(base).lstrip("-")
             self.blocks[role] = self._made(f"{self.blocks[base].id} {number}", f"{self.blocks[base].name} {number}")
-        self.rules = {name: self._name(name, "Rule", {}, _CHINESE_RULES if chinese else {}) for name in sheet.rules}
+        self.rules = {
+            name: self._name(name, "Rule", {}, _CHINESE_RULES if chinese else {})
+            for name in sheet.rules
+            if name not in sheet.rule_variants
+        }
+        for name, base in sheet.rule_variants.items():
+            number = name.removeprefix(base).lstrip("-")
+            self.rules[name] = self._made(f"{self.rules[base].id} {number}", f"{self.rules[base].name} {number}")
         self.variants: dict[tuple[str, str], StyleName] = {}
         self.boxes: dict[str, StyleName] = {}
         self.together: dict[tuple[str, ...], StyleName] = {}

@@ -41,6 +41,7 @@ def styles_part(sheet: Sheet, names: StyleNames, lang: str) -> bytes:
     body = _properties(normal_look(sheet), sheet)
     styles = [_sheet_styles(sheet.plain or sheet)]
     styles += (_varied(role, base, names, sheet) for role, base in sheet.variants.items())
+    styles += (_varied_rule(name, base, names, sheet) for name, base in sheet.rule_variants.items())
     styles += (_variant(names.blocks[role], style) for (role, _), style in names.variants.items())
     styles += (_style("table", style, value("basedOn", _TABLE), "") for style in names.boxes.values())
     styles += (_span_style(spans, sheet, style) for spans, style in names.together.items())
@@ -177,6 +178,12 @@ def _span_style(spans: tuple[str, ...], sheet: Sheet, style: StyleName) -> str:
 
 def _rule_style(look: RuleLook, style: StyleName, sheet: Sheet) -> str:
     return _style("paragraph", style, value("basedOn", NORMAL), f"<w:pPr>{rule_properties(look, sheet)}</w:pPr>")
+
+
+def _varied_rule(name: str, base: str, names: StyleNames, sheet: Sheet) -> str:
+    """The style of a rule made for this document."""
+    properties = f"<w:pPr>{rule_properties(sheet.rules[name], sheet)}</w:pPr>"
+    return _style("paragraph", names.rules[name], value("basedOn", names.rules[base].id), properties)
 
 
 def _table_style(look: TableLook, style: StyleName, sheet: Sheet) -> str:

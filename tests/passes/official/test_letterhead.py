@@ -211,3 +211,53 @@ def test_signers_of_the_text_are_found_beside_the_number_and_below_it() -> None:
     )
     document, sheet, _ = put(*head, TITLE, TEXT)
     assert parts(document, sheet)[1:3] == ["signer 签发人：王五　　赵六", f"number {NUMBER}孙　七"]
+
+
+# --- the other formats, cl. 10 ----------------------------------------------------------------------------------------
+
+
+def test_in_a_letter_all_but_the_mark_stands_below_the_rule() -> None:
+    """Cl. 10.1: the host's name alone, without 文件; the number at the end of the first line below."""
+    document, sheet, _ = put(
+        style="gbt9704-letter", issuers=("甲厅", "乙厅"), copy_number="000001", classification="机密", urgency="加急",
+        number=NUMBER,
+    )  # fmt: skip
+    assert parts(document, sheet) == [
+        "issuer 甲厅", "rule", f"copy-number 000001{NUMBER}", "classification 机密", "urgency 加急",
+    ]  # fmt: skip
+    (group,) = (block for block in document.blocks if isinstance(block, Group))
+    first = group.children[2]
+    assert isinstance(first, Para)
+    assert first.children[1] == Span((Span((Text(NUMBER),), role="number"),), role="far")
+
+
+def test_a_letter_s_number_stands_alone_where_nothing_is_beside_it() -> None:
+    document, sheet, _ = put(style="gbt9704-letter", issuers=("甲厅",), number=NUMBER)
+    assert parts(document, sheet) == ["issuer 甲厅", "rule", f"number {NUMBER}"]
+
+
+def test_the_number_is_parted_from_the_line_that_it_ends_when_it_is_read_again() -> None:
+    once, sheet, _ = put(style="gbt9704-letter", issuers=("甲厅",), urgency="加急", number=NUMBER)
+    group = once.blocks[0]
+    assert isinstance(group, Group)
+    read = Group(tuple(_with_base_roles(block, sheet) for block in group.children), role="letterhead")
+    again, sheet_again, _ = put(read, TITLE, TEXT, style="gbt9704-letter", issuers=("甲厅",), number=NUMBER)
+    assert parts(again, sheet_again) == parts(once, sheet) == ["issuer 甲厅", "rule", f"urgency 加急{NUMBER}"]
+
+
+def test_an_order_has_no_rule_and_its_number_keeps_the_text_away() -> None:
+    """Cl. 10.2: 令号, and the text two blank lines below it."""
+    document, sheet, _ = put(TEXT, style="gbt9704-order", issuers=("甲省人民政府",), number="第18号")
+    assert parts(document, sheet) == ["issuer 甲省人民政府令", "number 第18号"]
+    assert sheet.roles["number"].before_lines == sheet.roles["number"].after_lines == 2
+
+
+def test_minutes_say_who_issued_them_and_when_below_their_number() -> None:
+    document, sheet, _ = put(
+        style="gbt9704-minutes", mark="甲省会议纪要", issuers=("甲厅",), number="第3期", date="2025-07-18"
+    )
+    assert parts(document, sheet) == ["issuer 甲省会议纪要", "number 第3期", "issue-line 甲厅2025年7月18日", "rule"]
+    without, sheet, _ = put(style="gbt9704-minutes", mark="甲省会议纪要", date="2025年7月18日")
+    assert parts(without, sheet) == ["issuer 甲省会议纪要", "issue-line 2025年7月18日", "rule"]
+    inferred, sheet, _ = put(style="gbt9704-minutes", mark="甲省会议纪要", date="2025年7月18日", inferred=("date",))
+    assert parts(inferred, sheet) == ["issuer 甲省会议纪要", "rule"]
