@@ -93,8 +93,10 @@ def _across_rows(paper: Paper, places: Places) -> Iterator[Row]:
 
 
 def _grid_top(line: Line, lines: list[Line], fixture: Fixture) -> float:
-    """Where the grid of a line's page begins: on a letter's first page its lines are bound to the rule at its foot."""
-    return lines[0].top if fixture.letter and line.page == 1 else r.TOP
+    """Where the grid of a line's page begins. On a letter's first page lines are bound to the rule at its foot, on one with
+    blank lines from edge to edge (GB/T 33476.2) to what stands above them."""
+    own = fixture.letter or fixture.rules.style == "gbt33476"
+    return lines[0].top if own and line.page == 1 else r.TOP
 
 
 def _off_grid(line: Line, top: float) -> float:
