@@ -1347,6 +1347,15 @@ CATALOGUE: dict[str, Entry] = {
             "成文日期之下加括号的段落为附注（GB/T 9704 第 7.3.6 条）。",
         ),
     ),
+    "attendance-recognised": _entry(
+        "info",
+        ("“{text}” is taken for who was at the meeting", "“{text}”按与会人员处理"),
+        ("", ""),
+        (
+            "Lines that begin with 出席, 请假 or 列席 below the text, with nothing behind them but signature and imprint (GB/T 9704 cl. 10.3).",
+            "正文之后以“出席”“请假”“列席”开头的行，其后只有署名和版记（GB/T 9704 第 10.3 条）。",
+        ),
+    ),
     "cc-recognised": _entry(
         "info",
         ("“{text}” is taken as the organs that get a copy", "“{text}”按抄送机关处理"),

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from convert.kit.numerals import read_numeral
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-_LEAD = re.compile(rf"\s*(?:附\s*件\s*(?:{_NUMBER})?\s*[：:.．、]\s*)?(?:(?:{_NUMBER}|[X×✕])\s*[.．、：:]\s*(?!\d))?")
+_LEAD = re.compile(
+    rf"\s*(?:附\s*件\s*(?:{_NUMBER})?\s*[：:.．、]\s*)?(?:(?:{_NUMBER}|[X×✕])\s*(?:[．、：:]|\.(?!\d)|\.(?=\d{{4}}年))\s*)?"
+)
 _LABEL = re.compile(rf"附\s*件\s*(?P<number>{_NUMBER})?\s*[：:]?\s*")
 _NO_MATTER = re.compile(r"[\s\u3000《》〈〉“”]|[。；;，,]$")
 

@@ -28,9 +28,17 @@ NUMBER = re.compile(rf"[^\W\d_][\w（）()]{{0,24}}?[〔\[［（(【]{_D}{{4}}[�
 """发文字号 (document number): 豫应急〔2025〕12号 (without white space)."""
 BARE_NUMBER = re.compile(rf"〔{_D}{{4}}〕第?{_D}{{1,5}}号")
 """One without the organ's letters, as minutes have it: 〔2025〕6号."""
-SERIAL = re.compile(rf"(?:[（(])?(?:{_D}{{4}}年)?第(?:{_D}{{1,5}}|{_HAN_DIGIT}{{1,6}})号(?:[）)])?")
-"""The number of an order or announcement: 第1号."""
+SERIAL = re.compile(rf"[（(〔]?(?:{_D}{{4}}年)?总?第(?:{_D}{{1,5}}|{_HAN_DIGIT}{{1,6}})[号期][）)〕]?")
+"""The number of an order or announcement, 第1号, or of minutes and bulletins, 第3期."""
 SIGNER = re.compile(r"(?:签发人|会签人)[：:](?P<names>[^。，；：:]{2,60})")
+NAMES_LINE = re.compile(
+    "[\u3400-\u9fff·]{2,4}(?:[ \u3000]{1,8}[\u3400-\u9fff·]{2,4}){0,3}|[\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff·]{1,4}){0,4}"
+)
+"""A line of personal names alone, as more signers than one line holds go on."""
+ATTENDANCE = re.compile(
+    r"(?P<label>出席|请假|缺席|列席)(?:会议)?(?:人员|单位|领导|人)?[：:]\s*(?P<names>\S.*)", re.DOTALL
+)
+"""Who was at a meeting, below its minutes (GB/T 9704 cl. 10.3)."""
 CLASSIFICATION = re.compile(
     rf"(?:密级[：:])?(?P<level>绝密|机密|秘密)(?:[★☆](?P<term>{_D}{{1,3}}年|{_D}{{1,3}}个月|长期)?)?"
 )
@@ -69,6 +77,28 @@ SENTENCE_MARK = re.compile("[。；！？;!?]")
 def tight(text: str) -> str:
     """The text without white space."""
     return _BLANK.sub("", text)
+
+
+def person_names(text: str) -> list[str]:
+    """The names in a text that parts them by spaces or commas. Two characters that stand alone are one name, spaced to the
+    width of three (张　三)."""
+    pieces = [name for name in re.split(r"[、，,；;\s\u3000]+", text) if name]
+    found: list[str] = []
+    while pieces:
+        name = pieces.pop(0)
+        found.append(name + pieces.pop(0) if len(name) == 1 and pieces and len(pieces[0]) == 1 else name)
+    return found
+
+
+def organs_on(line: str) -> list[str]:
+    """The names of organs that stand on one line apart by spaces or line ends, 文件 behind the last left out; none where the
+    spaces are those of one name set wide."""
+    parts = re.split(r"[\s\u3000]+", line.strip())
+    if len(parts) < 2:
+        return []
+    last = MARK_ENDING.sub("", parts[-1][-2:]) if len(parts[-1]) > 1 else parts[-1]
+    names = [*parts[:-1], *filter(None, (parts[-1][:-2] + last if len(parts[-1]) > 1 else last,))]
+    return names if len(names) > 1 and all(map(is_organ, names)) else []
 
 
 SIGNED = re.compile(rf"(?P<organ>\S+)[\s\u3000]+(?P<date>{DATE.pattern})")

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from convert.kit.attachments import name_of
 from convert.model import Document, Para, replace
 from convert.model.walk import plain
 from convert.passes import wording
 
 _LIST = re.compile("[、，,；;\n]")
-_NAMES = re.compile(r"[、，,；;\s\u3000]+")
-_ATTACHMENT = re.compile(r"^(?:附\s*件\s*)?(?:\d{1,2}|[X×✕])?\s*[.．、：:]\s*")
 _LABEL = re.compile(r"^(?:抄送|抄报|分送|主送|发送|报送|报|送|发)(?:机关)?[：:]\s*")
 _LABELLED = re.compile(
     r"(?P<label>来源|信息来源|稿件来源|作者|成文日期|发布时间|发布日期|时间|日期)[：:]\s*(?P<value>[^\s：:]+)"
@@ -45,25 +44,30 @@ def _facts(said: dict[str, list[str]]) -> dict[str, object]:
     dated += [match["date"] for match in signed]
     apart = {match.string: match["organ"] for match in signed}
     signature = tuple(apart.get(line, line) for line in said.get("signature", ()))
-    issuers = tuple(name for line in said.get("issuer", ()) if (name := _issuer(line)))
+    issuers = tuple(
+        name for line in said.get("issuer", ()) for name in wording.organs_on(line) or filter(None, (_issuer(line),))
+    )
     return {
         "issuers": issuers or tuple(name for name in signature if wording.ORGAN.fullmatch(wording.tight(name))),
         "number": next((found for line in numbers if (found := _number(line))), ""),
         "signers": tuple(
-            name for line in (*said.get("number", ()), *said.get("signer", ())) for name in _signers(line)
+            name
+            for line in (*filter(wording.SIGNER.search, said.get("number", ())), *said.get("signer", ()))
+            for name in _signers(line)
         ),
         "classification": _part(wording.CLASSIFICATION, said.get("classification", ()), "level"),
         "classification_term": _part(wording.CLASSIFICATION, said.get("classification", ()), "term"),
         "urgency": _part(wording.URGENCY, said.get("urgency", ()), "level"),
         "copy_number": "".join(re.findall(r"\d+", " ".join(said.get("copy-number", ())[:1]))),
-        "recipients": _recipients(said.get("recipient", ())),
+        "recipients": _recipients(said.get("recipient", ())) or tuple(_cc(said.get("imprint-recipient", ()))),
         "signature": signature,
         "date": dated[0].strip("（）()") if dated else heads.get("date", ""),
         "source": heads.get("source", ""),
         "authors": tuple(filter(None, (heads.get("author"),))),
-        "attachments": tuple(name for line in _notes(said) if (name := _attachment(line))),
+        "attachments": tuple(name for line in _notes(said) if (name := name_of(line))),
         "cc": tuple(_cc(said.get("cc", ()))),
         **_printing(said.get("printing", ())),
+        **_attendance(said.get("attendance", ())),
     }
 
 
@@ -81,8 +85,8 @@ def _number(words: str) -> str:
 
 
 def _signers(line: str) -> Iterable[str]:
-    for found in wording.SIGNER.finditer(line):
-        yield from (name for name in _NAMES.split(found["names"]) if name)
+    found = wording.SIGNER.search(line)
+    yield from wording.person_names(found["names"] if found else line)
 
 
 def _part(pattern: re.Pattern[str], lines: Iterable[str], group: str) -> str:
@@ -106,12 +110,6 @@ def _notes(said: dict[str, list[str]]) -> list[str]:
     return [*said.get("attachment-note", ()), *said.get("attachment-item", ())]
 
 
-def _attachment(line: str) -> str:
-    name = _ATTACHMENT.sub("", line, count=1).strip()
-    name = _ATTACHMENT.sub("", name, count=1).strip() if re.match(r"(?:\d{1,2}|[X×✕])\s*[.．、]", name) else name
-    return name.rstrip("。；;，,")
-
-
 def _cc(lines: Iterable[str]) -> Iterable[str]:
     for line in lines:
         yield from (name.strip() for name in _LIST.split(_LABEL.sub("", line).rstrip("。.")) if name.strip(" …"))
@@ -124,6 +122,21 @@ def _printing(lines: Iterable[str]) -> dict[str, object]:
             office = wording.tight(line)[: dated.start()]
             return {"printing_office": office, "printing_date": dated[0]}
     return {}
+
+
+_ATTENDANCE = {"出席": "attendees", "请假": "absentees", "缺席": "absentees", "列席": "observers"}
+
+
+def _attendance(lines: Iterable[str]) -> dict[str, object]:
+    """Who was there: by units where semicolons part them, else by names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        if match := wording.ATTENDANCE.fullmatch(line):
+            words = match["names"].rstrip("。.")
+            parts = re.split("[；;]", words) if re.search("[；;]", words) else re.split("[、，,]", words)
+            field = _ATTENDANCE[match["label"]]
+            found[field] = (*found.get(field, ()), *(part.strip() for part in parts if part.strip()))
+    return dict(found)
 
 
 def _labelled(lines: Iterable[str]) -> Iterable[tuple[str, str]]:

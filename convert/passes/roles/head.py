@@ -39,6 +39,12 @@ _LABELS = {"主送单位": "recipient", "主送机关": "recipient", "报送对�
 """Headings of a form that say what the paragraph below them is."""
 
 
+_NUMBERED_ALONE = re.compile("(?:令|公告|通告)$")
+"""How marks end below which a number stands alone: 第1号."""
+_NUMBERED_BY_ISSUE = re.compile("(?:纪要|简报|通报|专报|快报|要情|动态|信息|公报)$")
+"""How those end whose documents are numbered as a series: 第3期."""
+
+
 def text_start(lines: Lines) -> int:
     """Where the text begins: the first heading, long line, sentence, table or list."""
     for at in range(min(len(lines), _LONGEST_HEAD)):
@@ -58,6 +64,7 @@ def mark_head(lines: Lines) -> None:
     for at in range(end):
         if lines.free(at):
             _mark_by_form(lines, at)
+    _mark_more_signers(lines, end)
     _mark_issuer(lines, end)
 
 
@@ -76,6 +83,16 @@ def _mark_by_form(lines: Lines, at: int) -> None:
         lines.mark(at, "copy-number", "copy-number-recognised")
 
 
+def _mark_more_signers(lines: Lines, end: int) -> None:
+    """Names alone below signers, two a line (cl. 7.2.6)."""
+    for at in range(1, end):
+        above = lines.texts[at - 1]
+        signs = lines.role(at - 1) == "signer" or (lines.role(at - 1) == "number" and wording.SIGNER.search(above))
+        text = lines.texts[at]
+        if signs and lines.free(at) and wording.NAMES_LINE.fullmatch(text) and not wording.ends_as_title(text):
+            lines.mark(at, "signer", "signer-recognised")
+
+
 def _mark_issuer(lines: Lines, end: int) -> None:
     """The organ's name above the document number; or the line 某某令 above 第1号, which is then the number."""
     for at in range(end):
@@ -91,7 +108,8 @@ def _mark_issuer(lines: Lines, end: int) -> None:
         if lines.free(at) and wording.SERIAL.fullmatch(lines.tight[at]):
             above = at - 1
             mark = lines.tight[above] if above >= 0 else ""
-            if re.search("(?:令|公告|通告)$", mark) and lines.role(above) in ("", "issuer", "title"):
+            kinds = _NUMBERED_BY_ISSUE if "期" in lines.tight[at] else _NUMBERED_ALONE
+            if re.search(kinds, mark) and lines.role(above) in ("", "issuer", "title"):
                 if lines.free(above):
                     lines.mark(above, "issuer", "issuer-recognised")
                 lines.mark(at, "number", "number-recognised")

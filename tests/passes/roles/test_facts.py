@@ -73,3 +73,35 @@ def test_what_is_given_stays_and_the_rest_is_named_as_inferred() -> None:
 def test_nothing_is_said_without_roles() -> None:
     document = Document((para("2025年6月23日"),))
     assert learn(document) is document
+
+
+def test_organs_of_a_joint_mark() -> None:
+    names = ("某某省财政厅", "某某省教育厅")
+    assert meta_of(para("某某省财政厅　某某省教育厅文件", role="issuer")).issuers == names
+    assert meta_of(para("某某省财政厅", role="issuer"), para("某某省教育厅文件", role="issuer")).issuers == names
+    assert meta_of(para("某 某 省 教 育 厅 文 件", role="issuer")).issuers == ("某某省教育厅",)
+
+
+def test_signers_on_several_lines() -> None:
+    number, more = para("某发〔2025〕3号　签发人：张三　李四光", role="number"), para("王　五　赵六", role="signer")
+    assert meta_of(number, more).signers == ("张三", "李四光", "王五", "赵六")
+    assert meta_of(para("某发〔2025〕3号", role="number")).signers == ()
+
+
+def test_numbers_of_an_issue() -> None:
+    assert meta_of(para("第3期", role="number")).number == "第3期"
+
+
+def test_who_was_there() -> None:
+    meta = meta_of(
+        para("出席：某厅张三、李四；某局王五。", role="attendance"),
+        para("请假人员：赵六", role="attendance"),
+        para("列席：钱七、孙八", role="attendance"),
+    )
+    assert (meta.attendees, meta.absentees) == (("某厅张三、李四", "某局王五"), ("赵六",))
+    assert meta.observers == ("钱七", "孙八")
+
+
+def test_recipients_in_the_imprint() -> None:
+    meta = meta_of(para("主送：各市人民政府，各厅。", role="imprint-recipient"))
+    assert meta.recipients == ("各市人民政府", "各厅")

@@ -191,3 +191,40 @@ def test_forms_say_what_a_paragraph_is() -> None:
 def test_what_the_source_marks_wins() -> None:
     marked = (para("甲", role="title"), para("某某省应急管理厅", role="byline"), "各市应急管理局：", BODY)
     assert [role for role, _ in roles(*marked)] == ["title", "byline", "recipient"]
+
+
+def test_more_signers_stand_below() -> None:
+    head = ["某厅文件", "某发〔2025〕3号　　签发人：张三　李四光", "王　五　赵六", TITLE, BODY]
+    assert [role for role, _ in roles("某某省教育厅文件", *head[1:])] == ["issuer", "number", "signer", "title"]
+    apart = ["某某省教育厅文件", "签发人：张三 李四", "王五　赵六", "某发〔2025〕3号", TITLE, BODY]
+    assert [role for role, _ in roles(*apart)] == ["issuer", "signer", "signer", "number", "title"]
+    assert ("title", "工作报告") in roles("某某省教育厅文件", "某发〔2025〕3号　签发人：张三", "工作报告", BODY)
+    assert [role for role, _ in roles("某某省教育厅文件", "某发〔2025〕3号", "防汛抗旱", BODY)] == [
+        "issuer",
+        "number",
+        "title",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "number"),
+    [
+        ("某某省应急管理厅会议纪要", "第3期"),
+        ("某某省应急管理厅办公会议纪要", "（2025年第十二期）"),
+        ("应急管理工作简报", "总第120期"),
+        ("某某省人民政府令", "第12号"),
+    ],
+)
+def test_numbers_that_stand_alone_belong_to_the_mark_above(mark: str, number: str) -> None:
+    assert roles(mark, number, "研究安全生产有关工作的情况", BODY)[:2] == [("issuer", mark), ("number", number)]
+
+
+@pytest.mark.parametrize("line", ["某某省教育厅关于学习的通知", "第一部分内容", "某某省教育厅"])
+def test_other_lines_take_no_number_of_an_issue(line: str) -> None:
+    assert ("number", "第3期") not in roles(line, "第3期", BODY)
+
+
+def test_a_joint_mark_on_one_line() -> None:
+    assert roles("某某省财政厅　某某省教育厅文件", "某财教〔2025〕3号", TITLE, BODY)[0][0] == "issuer"
+    lines = ["某某省财政厅", "某某省教育厅", "文件", "某财教〔2025〕3号", TITLE, BODY]
+    assert [role for role, _ in roles(*lines)] == ["issuer", "issuer", "issuer", "number", "title"]

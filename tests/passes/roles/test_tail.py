@@ -147,3 +147,20 @@ def test_a_cc_line_goes_on() -> None:
 )
 def test_running_text_is_none_of_these(lines: tuple[str, ...]) -> None:
     assert roles(*lines) == []
+
+
+def test_who_was_at_a_meeting() -> None:
+    there = ["出席：某厅张三，某局李四", "请假：王五", "列席人员：赵六"]
+    assert roles(BODY, *there) == [("attendance", line) for line in there]
+    assert roles(BODY, there[0], "某某省财政厅办公室　2025年6月24日印发")[0][0] == "attendance"
+    attachment = ["附件1", "责任分工表", BODY]
+    assert roles(BODY, there[0], *attachment)[0] == ("attendance", there[0])
+    assert roles("会议情况如下。", there[0], BODY) == [], "they stand below the text"
+    report = Report()
+    recognise_roles(Document(tuple(map(para, (TITLE, BODY, *there)))), report)
+    assert [d.code for d in report.diagnostics].count("attendance-recognised") == 3
+
+
+def test_recipients_and_copies_in_the_imprint() -> None:
+    lines = ["主送：各市人民政府。", "抄送：某某省委办公厅。", "某某省财政厅办公室　2025年6月24日印发", "共印100份"]
+    assert [role for role, _ in roles(BODY, *lines)] == ["imprint-recipient", "cc", "printing", "printing"]
