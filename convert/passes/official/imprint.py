@@ -30,6 +30,7 @@ _FAR = "far"
 _LABEL = re.compile(r"\s*[^\s：:，,。]{1,6}[：:]")
 _DATED = re.compile(rf"(?P<office>.*?)(?P<gap>[\s\u3000]*)(?P<date>{wording.DATE.pattern}\s*(?:印发|印制|印)?)\s*")
 _STOP = "。"
+_SHOWN = 12  # characters at the end of a line that a message quotes
 
 
 def place_imprint(document: Document, variants: Variants, report: Report) -> Document:
@@ -42,9 +43,7 @@ def place_imprint(document: Document, variants: Variants, report: Report) -> Doc
     printing = list(_printing([block for block in found if block.role == PRINTING]))
     if not (notes or printing):
         return document
-    for block in typed:
-        if block.role != PRINTING and not plain(block, notes=False).rstrip().endswith(_STOP):
-            report.add("imprint-stop", block.pos, text=plain(block, notes=False).strip()[-12:])
+    _check_stops([block for block in notes if block in typed], report)
     children: list[Block] = [*(_hung(block, variants) for block in notes), *printing]
     if sheet.imprint.rules:
         between = (Rule(role=BETWEEN),) if notes and printing else ()
@@ -90,6 +89,15 @@ def _ends_text(after: Sequence[Block]) -> bool:
     """Whether what follows is nothing, or attachments."""
     first = next((block for block in after if not isinstance(block, Rule | PageBreak)), None)
     return first is None or first.role in ("attachment", "attachment-label")
+
+
+def _check_stops(typed: Sequence[Para], report: Report) -> None:
+    """Tell which lines end without a full stop where the next one begins with a label, or none follows."""
+    for block, following in zip(typed, (*typed[1:], None), strict=False):
+        words = plain(block, notes=False).strip()
+        ends = following is None or _LABEL.match(plain(following, notes=False)) is not None
+        if ends and not words.endswith(_STOP):
+            report.add("imprint-stop", block.pos, text=words[-_SHOWN:])
 
 
 # --- what the metadata says --------------------------------------------------------------------------------------------

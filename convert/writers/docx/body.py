@@ -182,12 +182,12 @@ class Body:
         before = self._section
         self._next_section = Section(numbered=found.breaks < 2)
         ended = self._begin_section()
-        blank = self._paragraphs.empty(place) if found.breaks > 1 else ""
+        begins = before != self._section  # a section: LibreOffice puts a table that is its first into the one before
+        blank = self._paragraphs.empty(place) if found.breaks > 1 else NO_LINE if begins else ""
         with self._runs.in_table():
             content = self._blocks(group.children, replace(place, division=0)) or self._paragraphs.empty(place)
         written = floating(content, self._names.box(group.role).id, self._sheet, found)
-        new_page = found.breaks > 1 or (found.breaks == 1 and before == self._section)
-        return ended + blank + written + anchor(new_page=new_page)
+        return ended + blank + written + anchor(new_page=found.breaks > 1 or (found.breaks == 1 and not begins))
 
     def _on_own_pages(self, group: Group, place: Place) -> str:
         """The blocks of a group in a section of its own, across its type area."""

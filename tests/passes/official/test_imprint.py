@@ -120,6 +120,13 @@ def test_a_missing_full_stop_is_told_and_the_words_are_kept() -> None:
     assert [found.code for found in report.diagnostics] == ["imprint-stop"]
 
 
+def test_lines_that_go_on_in_the_next_paragraph_need_none() -> None:
+    report = Report("test")
+    lines = ("抄送：甲厅，乙厅；", "丙厅。", "分送：丁厅", "主送：戊厅。")
+    placed(*(para(line, role="cc") for line in lines), report=report)
+    assert [found.args["text"] for found in report.diagnostics] == ["分送：丁厅"]
+
+
 def test_what_a_style_does_not_show_is_told() -> None:
     report = Report("test")
     settings = ("imprint.shows=['cc']", "imprint.rules=false")
