@@ -159,8 +159,8 @@ def without(items: dict[str, Item], *names: str) -> dict[str, Item]:
     return {name: item for name, item in items.items() if name not in names}
 
 
-def drawn(items: dict[str, Item], width: float = 210, height: float = 297) -> Facts:
-    """The document, measured."""
+def drawn(items: dict[str, Item], width: float = 210, height: float = 297, across: int = 0) -> Facts:
+    """The document, measured; `across`: a page that is read so."""
     pages = max(item.page for item in items.values())
     glyphs = [glyph for item in items.values() if isinstance(item, Words) for glyph in _glyphs(item)]
     strokes = [
@@ -169,7 +169,8 @@ def drawn(items: dict[str, Item], width: float = 210, height: float = 297) -> Fa
         if isinstance(each, Line)
     ]
     pictures = [_picture(item) for item in items.values() if isinstance(item, Seal)]
-    return facts_of(Printed([(width, height)] * pages, glyphs, None, strokes, [], pictures), "drawn.pdf")
+    sizes = [(height, width) if page == across else (width, height) for page in range(1, pages + 1)]
+    return facts_of(Printed(sizes, glyphs, None, strokes, [], pictures), "drawn.pdf")
 
 
 def _glyphs(item: Words) -> Iterator[Glyph]:

@@ -24,7 +24,7 @@ def elements_of(
 ) -> tuple[Element, ...]:
     """The elements in reading order; `rules`: those across each page; `turned`: pages that are read across, whose edges are
     others."""
-    no_edges = measures._replace(left=None, right=None)
+    no_edges = measures._replace(left=None, right=None, reach=None)
     found: list[Element] = []
     for number, (paragraph, block) in enumerate(zip(paragraphs, blocks, strict=True), 1):
         element = _element(paragraph, block, no_edges if paragraph.first.page in turned else measures)

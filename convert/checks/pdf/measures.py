@@ -22,13 +22,20 @@ _LEAST_LINES = 2  # that end at an edge, for it to be one
 
 class Measures(NamedTuple):
     """What the running text shows. `size` of its characters (pt), the `left` and `right` edge of the type area (mm; None
-    where no line shows it), from line to line `pitch` (pt), from character to character `cell` (mm)."""
+    where no line shows it), from line to line `pitch` (pt), from character to character `cell` (mm); `reach`: where the
+    longest line ends."""
 
     size: float
     left: float | None
     right: float | None
     pitch: float | None
     cell: float | None
+    reach: float | None = None
+
+    @property
+    def edge(self) -> float | None:
+        """The right edge of the type area, or what comes nearest to it."""
+        return self.right if self.right is not None else self.reach
 
     def em(self, size: float) -> float:
         """The width of a character of a size as set, in mm."""
@@ -55,7 +62,7 @@ def measure_text(rows: Sequence[Row]) -> Measures:
     if right is not None and sum(right - each < _NEAR for each in ends) < _LEAST_LINES:
         right = None
     natural = [row for row in body if right is not None and right - row.right > _SHORT * row.em]
-    return Measures(size, left, right, _pitch(body), _cell(natural) or _cell(body))
+    return Measures(size, left, right, _pitch(body), _cell(natural) or _cell(body), max(ends, default=None))
 
 
 def body_size(rows: Iterable[Row]) -> float:

@@ -17,12 +17,14 @@ _LOW = 0.75  # of the sheet's height: a page whose text ends above is not full
 def pages_of(
     sizes: Sequence[tuple[float, float]],
     elements: Sequence[Element],
+    text: Sequence[Row],
     around: Sequence[Row],
     measures: Measures,
     rules: Mapping[int, tuple[Border, ...]],
     pictures: Sequence[Picture],
 ) -> tuple[PageFacts, ...]:
-    """A page for each size; `around`: the rows that are no text of the document."""
+    """A page for each size; `text`: the rows of the document, `around`: the others."""
+    printed = {row.page for row in text} | {picture.page for picture in pictures}
     lines: dict[int, list[TextLine]] = {}
     for element in elements:
         for line in element.lines:
@@ -51,7 +53,7 @@ def pages_of(
                 rules=rules.get(number, ()),
                 pictures=tuple(Box(p.left, p.top, p.right, p.bottom) for p in pictures if p.page == number),
                 turned=width > height,
-                blank=not here and not any(p.page == number for p in pictures),
+                blank=number not in printed,
             )
         )
     return tuple(found)

@@ -100,7 +100,7 @@ def _continues(group: Sequence[Row], row: Row, measures: Measures, steps: dict[f
             return False
     elif row.page != above.page + 1:
         return False
-    if measures.left is None or measures.right is None:
+    if measures.left is None or measures.edge is None:
         return False
     if row.size >= _LARGE * measures.size:
         return above.face == row.face and row.page == above.page and _is_centered(row, measures)
@@ -110,12 +110,12 @@ def _continues(group: Sequence[Row], row: Row, measures: Measures, steps: dict[f
 def _goes_on(group: Sequence[Row], row: Row, measures: Measures) -> bool:
     """Whether the last line of a paragraph is full, and the next one begins as a line within it."""
     em = measures.em(row.size)
-    assert measures.left is not None and measures.right is not None
-    if measures.right - end(group[-1], measures.right) > _SHORT * em:
+    assert measures.left is not None and measures.edge is not None
+    if measures.edge - end(group[-1], measures.edge) > _SHORT * em:
         return False
     if len(group[-1].pieces) > 1 or is_date(row.text):
         return False
-    if start(group[-1], em, measures.left) - measures.left > _RIGHT * (measures.right - measures.left):
+    if start(group[-1], em, measures.left) - measures.left > _RIGHT * (measures.edge - measures.left):
         return False
     indent = (start(row, em, measures.left) - measures.left) / measures.em(measures.size)
     hangs = len(group) > 1 and abs(start(group[-1], em, measures.left) - start(row, em, measures.left)) < 0.3 * em
@@ -127,19 +127,19 @@ def _goes_on(group: Sequence[Row], row: Row, measures: Measures) -> bool:
 
 
 def _is_centered(row: Row, measures: Measures) -> bool:
-    if measures.left is None or measures.right is None:
+    if measures.left is None or measures.edge is None:
         return False
-    return abs((row.left + row.right) / 2 - (measures.left + measures.right) / 2) < _CENTERED
+    return abs((row.left + row.right) / 2 - (measures.left + measures.edge) / 2) < _CENTERED
 
 
 def align_of(paragraph: Paragraph, measures: Measures) -> TextAlign | None:
     """How a paragraph stands in the type area, as far as its lines show it."""
-    if measures.left is None or measures.right is None:
+    if measures.left is None or measures.edge is None:
         return None
     em = measures.em(paragraph.first.size)
     lefts = [start(row, em, measures.left) - measures.left for row in paragraph.rows]
-    rights = [measures.right - end(row, measures.right) for row in paragraph.rows]
-    width = measures.right - measures.left
+    rights = [measures.edge - end(row, measures.edge) for row in paragraph.rows]
+    width = measures.edge - measures.left
     even = all(abs(a - b) < 2 * _AXES for a, b in zip(lefts, rights, strict=True))
     if even and (min(lefts) > 0.5 * em or paragraph.first.size > _LARGE * measures.size):
         return "center"

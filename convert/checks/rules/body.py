@@ -10,8 +10,10 @@ from convert.checks.facts import Element, Facts
 from convert.checks.gauge import CHARACTERS, off_gap, off_indent, off_next_line
 from convert.checks.rule import Fault, Rule, at, rule, words
 from convert.checks.rules.head import head_rule
+from convert.kit.units import to_mm
 from convert.style.sheet import Sheet
 
+_NEVER = 20.0  # what a break costs that is none: convert.passes.title_breaks
 _EQUAL = 0.9  # em: lines that differ by less are equally long
 _TEXT = ("body", "heading", "heading1", "heading2", "heading3", "heading4")
 _NOTE = re.compile(r"附件[：:]\s*(\d{1,2}[.．]\s*)?")
@@ -58,6 +60,27 @@ def title_shape(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
                 words(f"lines of {shown} characters", f"各行 {shown} 字"),
                 at(title),
             )
+
+
+@rule(
+    "title-breaks",
+    "7.3.1",
+    "应",
+    "a title is not broken within a word, a number or a name, nor before 的",
+    "标题回行词意完整，不割裂词语、数字、书名号内的名称",
+)
+def title_breaks(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
+    """Titles of several lines one of which ends where none may."""
+    from convert.passes.title_breaks import breaks_of
+
+    measure = to_mm(sheet.page.area_width) / to_mm(sheet.roles["title"].em)
+    for title in facts.of("title"):
+        lines = [line.text for line in title.lines]
+        allowed = breaks_of("".join(lines), measure) if len(lines) > 1 else {}
+        for number in range(1, len(lines)):
+            if allowed.get(len("".join(lines[:number])), _NEVER) >= _NEVER:
+                shown = f"{lines[number - 1][-4:]} | {lines[number][:4]}"
+                yield Fault(words("a break between words", "在词语之间回行"), words(f"“{shown}”"), at(title))
 
 
 def is_balanced(widths: list[float]) -> bool:
@@ -182,6 +205,7 @@ RULES: tuple[Rule, ...] = (
     title_center,
     title_gap,
     title_shape,
+    title_breaks,
     recipient_gap,
     recipient_flush,
     text_gap,

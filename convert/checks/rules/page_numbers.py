@@ -144,6 +144,23 @@ def _number(page: PageFacts, label: Element) -> int:
     return page.number or (label.page or 1) % 2 + 2
 
 
+@rule(
+    "page-number-across",
+    "8",
+    "应",
+    "on pages with a table across, the page number stays where it is on the others",
+    "A4 纸型的表格横排时，页码位置与公文其他页码保持一致",
+)
+def page_number_across(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
+    """Pages that are read across whose number is read so, too: on the bound sheet it stands at another edge."""
+    if sheet.pages["landscape"].edges != "sheet":
+        return
+    for page, label in _labels(facts):
+        if page.turned and page.number and re.fullmatch(r"[—–-]\d+[—–-]", "".join(label.text.split())):
+            foot = words("at the foot of the upright sheet", "与其他页码位置一致")
+            yield Fault(foot, words("at the foot of the page across", "位于横页下方"), at(page))
+
+
 def _labels(facts: Facts) -> Iterator[tuple[PageFacts, Element]]:
     return ((page, page.label) for page in facts.pages if page.label is not None)
 
@@ -170,4 +187,5 @@ RULES: tuple[Rule, ...] = (
     page_number_missing,
     page_number_blank,
     page_number_sequence,
+    page_number_across,
 )

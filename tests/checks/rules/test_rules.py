@@ -103,6 +103,8 @@ MOVED: dict[str, tuple[str, Callable[[Parts], Parts]]] = {
     "black rule": ("rule-red", lambda p: moved(p, "rule", color="#000000")),
     "title at the left": ("title-center", lambda p: moved(moved(p, "title1", left=LEFT), "title2", left=LEFT)),
     "title right below the rule": ("title-gap", lambda p: moved(moved(p, "title1", dy=-4), "title2", dy=-4)),
+    "title broken within a word": ("title-breaks", lambda p: moved(moved(p, "title1", text="关于进一步加强汛", left=106 - 8 * 7.76 / 2), "title2", text="期安全防范工作的紧急通知", left=106 - 12 * 7.76 / 2)),
+    "title of equal lines": ("title-shape", lambda p: moved(p, "title2", text="安全防范工作的通知", left=106 - 9 * 7.76 / 2)),
     "recipients right below the title": ("recipient-gap", lambda p: moved(moved(p, "title1", dy=2.9), "title2", dy=2.9)),
     "recipients indented": ("recipient-flush", lambda p: moved(p, "recipient", dx=2 * CELL)),
     "heading in 仿宋": ("heading1-face", lambda p: moved(p, "heading1", face="仿宋")),
@@ -160,3 +162,9 @@ def test_the_imprint_on_an_odd_page_is_practice() -> None:
 def test_pages_of_another_size_fold_what_follows() -> None:
     findings = found(drawn(official(), 215.9, 279.4))
     assert findings[0] == "sheet-size" and all(name.startswith("(") for name in findings[1:]), findings
+
+
+def test_a_number_at_the_foot_of_a_page_across_is_found() -> None:
+    parts = attached(official())
+    wide = {"label": Words("附件", 3, 35, 28, "黑体", cell=CELL), "page3": Words("—3—", 3, 240, 190, "宋体", 14)}
+    assert found(drawn(without(parts, "head", "a1") | wide, across=3)) == ["page-number-across"]
