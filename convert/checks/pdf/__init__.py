@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from convert.checks.facts import Facts
 from convert.checks.pdf.elements import elements_of
-from convert.checks.pdf.lines import Row, in_table, is_furniture, read_rules, rows_of
+from convert.checks.pdf.lines import Row, above_imprint, in_table, is_furniture, read_rules, rows_of
 from convert.checks.pdf.measures import measure_text
 from convert.checks.pdf.pages import pages_of
 from convert.checks.pdf.paragraphs import Paragraph, paragraphs_of, tagged_paragraphs
@@ -59,20 +59,20 @@ def facts_of(printed: Printed, name: str) -> Facts:
     around: list[Row] = []
     text: list[Row] = []
     for row in rows:
-        (around if is_furniture(row, sizes[row.page - 1][1], root is not None) else text).append(row)
+        (around if is_furniture(row, sizes[row.page - 1], root is not None) else text).append(row)
     furniture = {id(glyph) for row in around for glyph in row.glyphs}
     across = frozenset(number for number, (width, height) in enumerate(sizes, 1) if width > height)
     upright = [each for each in (*strokes, *areas) if each.right - each.left < 1 and each.bottom - each.top > _UPRIGHT]
     outside = [row for row in text if not in_table(row, upright)]
     running = [row for row in outside if row.page not in across]
-    measures = measure_text(running)
+    rules = {number: read_rules(strokes, areas, number) for number in range(1, len(sizes) + 1)}
+    measures = measure_text(above_imprint(running, rules.get(len(sizes), ())) or running)
     if root is None:
         apart = [Paragraph((row,)) for row in outside if row.page in across]
         paragraphs = sorted((*paragraphs_of(running, measures), *apart), key=lambda each: each.first.page)
     else:
         paragraphs = tagged_paragraphs(root, [glyph for glyph in glyphs if id(glyph) not in furniture])
     document, blocks = recognise(paragraphs, measures)
-    rules = {number: read_rules(strokes, areas, number) for number in range(1, len(sizes) + 1)}
     elements = elements_of(paragraphs, blocks, measures, rules, across)
     pages = pages_of(sizes, elements, text, around, measures, rules, pictures)
     faces = frozenset(glyph.font for glyph in glyphs)

@@ -11,7 +11,7 @@ from convert.checks.facts import Border, Element
 from convert.checks.pdf.lines import MM_PER_PT, runs_of, text_line
 from convert.checks.pdf.measures import Measures, end, start
 from convert.checks.pdf.paragraphs import Paragraph, align_of
-from convert.checks.pdf.roles import lead_of, role_of
+from convert.checks.pdf.roles import lead_of, role_of, roles_by_place
 from convert.model import Block
 
 
@@ -25,9 +25,11 @@ def elements_of(
     """The elements in reading order; `rules`: those across each page; `turned`: pages that are read across, whose edges are
     others."""
     no_edges = measures._replace(left=None, right=None, reach=None)
+    placed = roles_by_place(paragraphs, blocks, measures)
     found: list[Element] = []
     for number, (paragraph, block) in enumerate(zip(paragraphs, blocks, strict=True), 1):
         element = _element(paragraph, block, no_edges if paragraph.first.page in turned else measures)
+        element = replace(element, role=placed.get(number - 1, element.role))
         found.append(_placed(replace(element, paragraph=number), found[-1] if found else None, rules))
     return tuple(found)
 

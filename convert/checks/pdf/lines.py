@@ -22,6 +22,8 @@ _SAME_ROW = 0.6  # mm between baselines of faces that sit differently
 _RULE_HEIGHT, _RULE_WIDTH = 1.6, 60.0  # mm: what is thinner and longer is a rule across
 _DOUBLE = 2.0  # mm between the two lines of a double rule
 _TOUCH = 0.6  # mm
+_SIDEWAYS = re.compile(r"[—–-]|\d{1,3}")
+_MARGIN, _LOWER_HALF = 36.0, 148.0  # mm
 _FOOT, _HEAD = 255.0, 27.0  # mm: what stands beyond these may be no text
 _BOLD = re.compile("bold|heavy|black|粗", re.IGNORECASE)
 
@@ -162,10 +164,14 @@ def runs_of(glyphs: Iterable[Glyph]) -> tuple[Run, ...]:
     )
 
 
-def is_furniture(row: Row, height: float, tagged: bool) -> bool:
-    """Whether a row is no text of the document: an artifact, a number at the foot, a running head."""
+def is_furniture(row: Row, size: tuple[float, float], tagged: bool) -> bool:
+    """Whether a row is no text of the document: an artifact, a number at the foot, a running head. `size`: of the page in
+    mm; on one that is read across, the number of the sheet stands upright at a side, a character a row."""
     if tagged:
         return all(glyph.content < 0 for glyph in row.glyphs)
+    width, height = size
+    if width > height and _SIDEWAYS.fullmatch(row.text) and (row.right < _MARGIN or row.left > width - _MARGIN):
+        return True
     at_foot = row.top > _FOOT * height / 297 and LABEL.fullmatch(row.text) is not None
     return at_foot or row.bottom < _HEAD * height / 297
 
@@ -190,6 +196,13 @@ def read_rules(strokes: Iterable[Stroke], areas: Iterable[Area], page: int) -> t
         else:
             found.append(Border(box, weight, shape.color))
     return tuple(found)
+
+
+def above_imprint(rows: Sequence[Row], rules: Sequence[Border]) -> list[Row]:
+    """The rows but for those below the first of the last page's rules, where an imprint stands, in small characters."""
+    tops = [rule.box.top for rule in rules if rule.box and rule.box.top > _LOWER_HALF]
+    last = max((row.page for row in rows), default=0)
+    return [row for row in rows if not (tops and row.page == last and row.top > tops[0])]
 
 
 def _touches(box: Box, upright: Area) -> bool:

@@ -100,11 +100,9 @@ def _continues(group: Sequence[Row], row: Row, measures: Measures, steps: dict[f
             return False
     elif row.page != above.page + 1:
         return False
-    if measures.left is None or measures.edge is None:
-        return False
     if row.size >= _LARGE * measures.size:
-        return above.face == row.face and row.page == above.page and _is_centered(row, measures)
-    return _goes_on(group, row, measures)
+        return above.face == row.face and row.page == above.page and _is_centered(above, row)
+    return measures.left is not None and measures.edge is not None and _goes_on(group, row, measures)
 
 
 def _goes_on(group: Sequence[Row], row: Row, measures: Measures) -> bool:
@@ -126,20 +124,19 @@ def _goes_on(group: Sequence[Row], row: Row, measures: Measures) -> bool:
     return indent < 0.5 or start(row, em, measures.left) > start(group[0], em, measures.left) - 0.3 * em
 
 
-def _is_centered(row: Row, measures: Measures) -> bool:
-    if measures.left is None or measures.edge is None:
-        return False
-    return abs((row.left + row.right) / 2 - (measures.left + measures.edge) / 2) < _CENTERED
+def _is_centered(above: Row, row: Row) -> bool:
+    """Whether two lines have one middle."""
+    return abs((row.left + row.right) / 2 - (above.left + above.right) / 2) < _CENTERED
 
 
 def align_of(paragraph: Paragraph, measures: Measures) -> TextAlign | None:
     """How a paragraph stands in the type area, as far as its lines show it."""
-    if measures.left is None or measures.edge is None:
+    if measures.left is None or measures.right is None:
         return None
     em = measures.em(paragraph.first.size)
     lefts = [start(row, em, measures.left) - measures.left for row in paragraph.rows]
-    rights = [measures.edge - end(row, measures.edge) for row in paragraph.rows]
-    width = measures.edge - measures.left
+    rights = [measures.right - end(row, measures.right) for row in paragraph.rows]
+    width = measures.right - measures.left
     even = all(abs(a - b) < 2 * _AXES for a, b in zip(lefts, rights, strict=True))
     if even and (min(lefts) > 0.5 * em or paragraph.first.size > _LARGE * measures.size):
         return "center"

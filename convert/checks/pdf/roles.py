@@ -9,10 +9,12 @@ from convert.checks.pdf.paragraphs import Paragraph, align_of
 from convert.diagnostics import Report
 from convert.model import Block, Document, Heading, Para, Span, Text
 from convert.model.walk import plain
+from convert.passes.wording import NUMBER, tight
 
 _LARGE = 1.2  # times the running text
 _MARK = 1.6
 _SHORTEST = 3  # characters
+_FLUSH = 1.0  # mm
 _APART = frozenset({"cell", "list", "note", "toc", "caption", "code", "formula"})
 
 
@@ -36,6 +38,23 @@ def recognise(paragraphs: Sequence[Paragraph], measures: Measures) -> tuple[Docu
         for each, is_title in zip(paragraphs, large, strict=True)
     ]
     return _recognised(paragraphs, titled)
+
+
+def roles_by_place(paragraphs: Sequence[Paragraph], blocks: Sequence[Block], measures: Measures) -> dict[int, str]:
+    """The roles that places tell where words do not: what stands flush left below the title and ends in a colon, what stands
+    between the mark and the title."""
+    marks = [n for n, block in enumerate(blocks) if block.role == "issuer"]
+    titles = [n for n, block in enumerate(blocks) if block.role == "title"]
+    found: dict[int, str] = {}
+    if titles and titles[-1] + 1 < len(blocks) and not any(block.role == "recipient" for block in blocks):
+        below = titles[-1] + 1
+        flush = measures.left is not None and abs(paragraphs[below].first.left - measures.left) < _FLUSH
+        if flush and not blocks[below].role and paragraphs[below].text.endswith(("：", ":")):
+            found[below] = "recipient"
+    for n in range(marks[-1] + 1, titles[0]) if marks and titles else ():
+        if not blocks[n].role and paragraphs[n].first.size < _LARGE * measures.size:
+            found[n] = "number" if NUMBER.match(tight(paragraphs[n].text)) else "signer"
+    return found
 
 
 def _recognised(paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> tuple[Document, list[Block]]:
@@ -64,7 +83,7 @@ def _is_large(paragraph: Paragraph, measures: Measures) -> bool:
     """Whether a paragraph looks like a title."""
     first = paragraph.first
     large = first.page == 1 and first.size > _LARGE * measures.size
-    return large and len(paragraph.text) > _SHORTEST and align_of(paragraph, measures) == "center"
+    return large and len(paragraph.text) > _SHORTEST and align_of(paragraph, measures) in ("center", None)
 
 
 def _by_text(paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> list[Block]:

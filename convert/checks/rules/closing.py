@@ -94,18 +94,10 @@ def seal_place(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
                 words(f"{seals[-1].top - line.bottom:+.1f} mm"),
                 at(date),
             )
-        above = [
-            each
-            for each in facts.elements
-            if each.page
-            and each.lines
-            and each.lines[-1].page == date.page
-            and each.role != "date"
-            and each not in names
-            and each.lines[-1].em.bottom < names[0].lines[0].em.top + 1
-        ]
+        before = [each for each in facts.elements if each.lines and (each.paragraph or 0) < (names[0].paragraph or 0)]
+        above = [each for each in before if each.lines[-1].page == names[0].page][-1:]
         if pressing and above:
-            room = min(box.top for box in pressing) - above[-1].lines[-1].em.bottom
+            room = min(box.top for box in seals) - above[-1].lines[-1].em.bottom
             if room > _ROW + 1:
                 yield Fault(words("within one line (10.4 mm)", "一行之内（10.4 mm）"), mm(room), at(date))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from convert.checks.facts import Facts, PageFacts
-from convert.checks.gauge import mm, off_margin, off_place, pitch_mm, points
+from convert.checks.gauge import mm, off_margin, off_place, points
 from convert.checks.rule import Fault, Rule, at, rule, words
 from convert.kit.units import to_mm
 from convert.style.page import Page
@@ -135,8 +135,8 @@ def area_bottom(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     wanted, measured = to_mm(sheet.page.bottom), lowest.bottom or 0
     if lowest.leading is not None and abs(measured + lowest.leading - wanted) <= _FOOT:
         return
-    short = 0 if len(full) >= _LEAST_FILLED else pitch_mm(sheet)
-    if measured < wanted - _FOOT or measured > wanted + _FOOT + short:
+    stops = len(full) >= _LEAST_FILLED and measured > wanted + _FOOT  # one page alone may be short
+    if measured < wanted - _FOOT or stops:
         yield Fault(words(f"{wanted:g} ± {_FOOT:g} mm"), mm(measured), at(lowest))
 
 
