@@ -30,7 +30,9 @@ def mark_top(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """A mark whose ink begins above or below; 72 mm below the sheet's top."""
     box = mark_box(facts)
     mark = facts.first("issuer")
-    wanted = to_mm(sheet.page.top) + _MARK
+    look = sheet.roles.get("issuer")  # the other formats have places of their own (cl. 10)
+    own = look.ink_top if look else None
+    wanted = to_mm(sheet.page.opening.top) + (_MARK if own is None else to_mm(own))
     if box and mark:
         yield from off_place(wanted, box.top, at(mark), 1.2)
     elif mark and mark.top is not None:  # of its em box, as a word processor is told
@@ -158,13 +160,17 @@ def rule_width(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """A rule that is longer or shorter."""
     found = head_rule(facts)
     if found and found.box:
-        yield from off_place(to_mm(sheet.page.area_width), found.box.width, Place(page=1), 1.5)
+        look = sheet.rules.get("letterhead")
+        wanted = look.width if look and look.width else sheet.page.area_width  # 170 mm in letters (10.1)
+        yield from off_place(to_mm(wanted), found.box.width, Place(page=1), 1.5)
 
 
 @rule("rule-red", "7.2.7", "应", "the rule below the document number is red", "发文字号下的分隔线为红色")
 def rule_red(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """A document with a mark and a number, but no red rule below these."""
     number = _last_head_line(facts)
+    if sheet.letterhead.rule == "none":  # orders have none (10.2)
+        return
     if number is None or not number.lines or not facts.of("issuer") or not facts.has_pages or head_rule(facts):
         return
     below = number.border_below

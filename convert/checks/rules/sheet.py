@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from convert.checks.facts import Facts, PageFacts
 from convert.checks.gauge import mm, off_margin, off_place, points
@@ -58,7 +59,7 @@ def margin_top(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Pages whose text begins above or below."""
     for page in facts.pages:
         if not page.turned:
-            yield from off_margin(to_mm(sheet.page.top), page.top, page, _MARGIN)
+            yield from off_margin(_margin(sheet, page, "top"), page.top, page, _MARGIN)
 
 
 @rule(
@@ -131,8 +132,8 @@ def area_bottom(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     full = [page for page in facts.pages if page.bottom is not None and not page.turned]
     if not full:
         return
-    lowest = min(full, key=lambda page: page.bottom or 0)
-    wanted, measured = to_mm(sheet.page.bottom), lowest.bottom or 0
+    lowest = min(full, key=lambda page: (page.bottom or 0) - _margin(sheet, page, "bottom"))
+    wanted, measured = _margin(sheet, lowest, "bottom"), lowest.bottom or 0
     if lowest.leading is not None and abs(measured + lowest.leading - wanted) <= _FOOT:
         return
     stops = len(full) >= _LEAST_FILLED and measured > wanted + _FOOT  # one page alone may be short
@@ -154,6 +155,16 @@ def text_color(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 
 def _is_colored(color: str) -> bool:
     return len(color) == 7 and max(int(color[n : n + 2], 16) for n in (1, 3, 5)) > _DARK
+
+
+def _margin(sheet: Sheet, page: PageFacts, side: Literal["top", "bottom"]) -> float:
+    """The margin of a page, in mm. The first one may have one of its own (10.1); of a file without printed pages the nearer
+    of both counts, for a section may begin with it."""
+    first, others = (to_mm(getattr(each, side)) for each in (sheet.page.opening, sheet.page))
+    measured = getattr(page, side) or others
+    if page.number == 0:
+        return min((others, first), key=lambda wanted: abs(measured - wanted))
+    return first if page.number == 1 else others
 
 
 def _page(sheet: Sheet, page: PageFacts) -> Page:

@@ -10,6 +10,8 @@ from convert.checks.wording.flaws import Flaw, flaws_of
 _BLANK = re.compile(r"\s+")
 _HAN_DIGIT = "[〇○零一二三四五六七八九十]"
 _CITED = re.compile(r"([\u4e00-\u9fff]{1,12})[\[［(（【{]((?:19|20)\d{2})[\]］)）】}]\s?第?(\d{1,5})号")
+_NUMBER_BESIDE = re.compile(r"(?<=[\d密急平年月期])(?![年月期个急])[\u4e00-\u9fff]{1,12}[\[［(（【〔]\d{4}[\]］)）】〕]第?\d{1,5}号$")
+"""发文字号 at the other end of a letter's first line (cl. 10.1)."""
 _OLD_BRACKETS = re.compile(r"[\[［(（【{]((?:19|20)\d{2})[\]］)）】}]")
 _SHORT_YEAR = re.compile(r"〔(\d{1,3}|\d{5,})〕")
 _ORDINAL = re.compile(r"([〕\]］)）】])第(?=\d)")
@@ -66,7 +68,7 @@ def document_date(text: str) -> Iterator[Flaw]:
 
 def classification(text: str) -> Iterator[Flaw]:
     """密级和保密期限 (cl. 7.2.2): the degree, ★ and the term in digits, as 机密★1年."""
-    found = _SECRECY.match(_BLANK.sub("", text))
+    found = _SECRECY.match(_NUMBER_BESIDE.sub("", _BLANK.sub("", text)))
     if not found or not found[2] or _TERM.fullmatch(found[2]):
         return
     words = found[1] + found[2]
@@ -84,14 +86,14 @@ def _value(han: str) -> int:
 
 def urgency(text: str) -> Iterator[Flaw]:
     """紧急程度 (cl. 7.2.3): 特急 or 加急 (条例 art. 9); of telegrams also 特提 and 平急."""
-    words = _BLANK.sub("", text)
+    words = _NUMBER_BESIDE.sub("", _BLANK.sub("", text))
     if words not in ("特急", "加急", "特提", "平急"):
         yield Flaw(0, words, "特急 / 加急")
 
 
 def copy_number(text: str) -> Iterator[Flaw]:
     """份号 (cl. 7.2.1): six digits."""
-    words = _BLANK.sub("", text)
+    words = _NUMBER_BESIDE.sub("", _BLANK.sub("", text))
     digits = re.sub(r"\D", "", words)
     if digits and not re.fullmatch(r"\d{6}", words):
         yield Flaw(0, words, digits.zfill(6) if len(digits) <= 6 else "")
