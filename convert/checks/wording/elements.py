@@ -10,7 +10,9 @@ from convert.checks.wording.flaws import Flaw, flaws_of
 _BLANK = re.compile(r"\s+")
 _HAN_DIGIT = "[〇○零一二三四五六七八九十]"
 _CITED = re.compile(r"([\u4e00-\u9fff]{1,12})[\[［(（【{]((?:19|20)\d{2})[\]］)）】}]\s?第?(\d{1,5})号")
-_NUMBER_BESIDE = re.compile(r"(?<=[\d密急平年月期])(?![年月期个急])[\u4e00-\u9fff]{1,12}[\[［(（【〔]\d{4}[\]］)）】〕]第?\d{1,5}号$")
+_NUMBER_BESIDE = re.compile(
+    r"(?<=[\d密急平年月期])(?![年月期个急])[\u4e00-\u9fff]{1,12}[\[［(（【〔]\d{4}[\]］)）】〕]第?\d{1,5}号$"
+)
 """发文字号 at the other end of a letter's first line (cl. 10.1)."""
 _OLD_BRACKETS = re.compile(r"[\[［(（【{]((?:19|20)\d{2})[\]］)）】}]")
 _SHORT_YEAR = re.compile(r"〔(\d{1,3}|\d{5,})〕")

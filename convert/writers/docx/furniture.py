@@ -10,7 +10,7 @@ from convert.layout.fields import HEADING_LEVEL, pieces
 from convert.style.page import Band, Side, Texts
 from convert.style.sheet import Sheet
 from convert.writers.docx.edges import Edge, Piece, ordered, rule_piece, stacked
-from convert.writers.docx.geometry import Kind, band_pitch, distance, twips, word_page
+from convert.writers.docx.geometry import Kind, band_pitch, distance, twips
 from convert.writers.docx.looks import char_look, char_properties, differing, paragraph_properties
 from convert.writers.docx.names import FOOTER, HEADER
 from convert.writers.docx.runs import hinted
@@ -44,10 +44,8 @@ class Bands:
         if shown and section.turned and section.look(self._sheet).edges == "sheet":
             framed = properties | self._frame(edge, band, shown) | {"textDirection": value("textDirection", "tbRl")}
             content = self._line(shown, framed, self._characters(kind, band)) + stacked([], edge, self._sheet)
-        elif shown or texts.rule or word_page(self._sheet, section, opens=edge.opens).opens:
-            content = stacked(list(self._pieces(edge, band, texts, shown)), edge, self._sheet)
         else:
-            content = paragraph("", properties.get("pStyle", ""))
+            content = stacked(list(self._pieces(edge, band, texts, shown)), edge, self._sheet)
         root = _ROOTS[kind]
         return part(f"<w:{root} {declarations('w', 'r')}>{content}</w:{root}>")
 

@@ -91,7 +91,7 @@ def word_page(sheet: Sheet, section: Section, *, opens: bool = False) -> WordPag
     top, bottom = (_narrowest(kind, sheet, section, opens=opens) for kind in _KINDS)
     header, footer = (distance(kind, look, page, opens=opens) for kind in _KINDS)
     framed = section.turned and look.edges == "sheet"  # what stands there is in frames
-    if framed or (opens and page.opening.top != page.top):
+    if framed or not look.header.words or (opens and page.opening.top != page.top):
         header = min(header, top - _HEAD)
     if framed or (opens and page.opening.bottom != page.bottom):
         footer = min(footer, bottom - _HEAD)

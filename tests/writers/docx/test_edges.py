@@ -73,3 +73,13 @@ def test_a_rule_is_an_empty_paragraph_with_borders_wider_than_the_text() -> None
     assert (above.get(f"{W}sz"), below.get(f"{W}sz")) == ("6", "12")
     indents = line.find(f"{W}pPr/{W}ind")
     assert [round(int(indents.get(f"{W}{side}")) / 1440 * 25.4) for side in ("left", "right")] == [-8, -6]
+
+
+def test_bands_without_words_take_no_room() -> None:
+    """Behind pages across the margins are the usual ones, and no empty line of text keeps the text below them."""
+    parts = headed(para("文"), Group((para("横"),), role="landscape"), para("文"), settings=_LETTER)
+    margins = select(parts["word/document.xml"], "//w:pgMar")[-1]
+    relations = {r.get("Id"): r.get("Target") for r in select(parts["word/_rels/document.xml.rels"], "/*/*")}
+    name = select(parts["word/document.xml"], "//w:headerReference[@w:type='default']")[-1]
+    header = parts["word/" + relations[name.get(f"{{{NAMESPACES['r']}}}id")]]
+    assert int(margins.get(f"{W}header")) / 1440 * 25.4 + reach(header) < int(margins.get(f"{W}top")) / 1440 * 25.4
