@@ -225,6 +225,27 @@ CATALOGUE: dict[str, Entry] = {
         ("pip install 'triptych[{name}]'", "请运行 pip install 'triptych[{name}]'"),
         ("What few need is not installed with Triptych.", "少数人才用得到的库不随 Triptych 安装。"),
     ),
+    "cluster-unreachable": _entry(
+        "error",
+        ("no cluster answers at {address}: {reason}", "无法连接集群 {address}：{reason}"),
+        (
+            "start a scheduler and workers (docs/scaling.md), or use local:N",
+            "请先启动调度器和工作进程（见 docs/scaling.md），或使用 local:N",
+        ),
+        (
+            "The address is that of a Dask scheduler, which must have a worker.",
+            "地址须为 Dask 调度器，且至少有一个工作进程。",
+        ),
+    ),
+    "cluster-version": _entry(
+        "error",
+        (
+            "the worker {worker} has version {version}, and this is {ours}",
+            "工作进程 {worker} 的版本为 {version}，本机为 {ours}",
+        ),
+        ("install the same version everywhere", "请在各处安装同一版本"),
+        ("Other versions may print other bytes.", "不同版本的输出可能不同。"),
+    ),
     "address-unknown": _entry(
         "error",
         ("{address} is no address that can be used: {reason}", "无法使用地址 {address}：{reason}"),

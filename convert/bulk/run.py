@@ -14,10 +14,11 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from convert.bulk.items import Item
 from convert.bulk.journal import Entry, Journal
 from convert.bulk.places import digest
+from convert.bulk.sources import Record
 from convert.bulk.tasks import Result, Task, perform, write_all
 from convert.bulk.workers import CallOverdueError, WorkerLostError, WorkerPool
 from convert.config import Options
-from convert.diagnostics import Diagnostic, OutputError, diagnostic
+from convert.diagnostics import Diagnostic, InputError, OutputError, diagnostic
 from convert.formats import DEFAULT_OUTPUTS
 from convert.kit.files import read_input
 from convert.version import __version__
@@ -44,6 +45,15 @@ class Bulk:
     force: bool = False
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hands:
+    """Who does the work. `ships`: they see none of our places; `workers`: how many there are."""
+
+    executor: Executor
+    ships: bool
+    workers: int
+
+
 def run(
     items: Iterable[Item],
     options: Options,
@@ -56,8 +66,8 @@ def run(
     """Convert the documents; their results, in the order in which they are done.
 
     `journal`: what it says is done is not done again, and how each document went is written down in it. `executor`: who does the work
-    instead of processes of our own; `ships`: it sees none of the places of the outputs, so that these come back and are written
-    here. A document whose worker died or took too long is tried once more when all others are done, alone. Nothing is printed. Memory does not grow with the
+    instead of processes of our own; `ships`: it sees none of our places: inputs are sent to it, outputs come back and are
+    written here. A document whose worker died or took too long is tried once more when all others are done, alone. Nothing is printed. Memory does not grow with the
     number of documents.
 
     Raises StyleError and UsageError, which are wrong for every document, and OutputError where the journal cannot be written.
@@ -105,7 +115,11 @@ class _Run:
             if entry and stands and stamp and entry.stamp == stamp:
                 yield _unchanged(entry)
                 continue
-            task = self._task(item, entry.digest if entry and stands else "")
+            try:
+                task = self._task(item, entry.digest if entry and stands else "")
+            except InputError as error:  # what is shipped is read here
+                yield self._settled(item, _failed(item, error.diagnostic, time.perf_counter()))
+                continue
             self._doing[self._executor.submit(perform, task)] = item, task
             while len(self._doing) >= self._bulk.jobs * _WINDOW:
                 yield from self._done()
@@ -117,8 +131,10 @@ class _Run:
     def _task(self, item: Item, known: str) -> Task:
         targets = {format: item.target(self._bulk.folder, format) for format in self._bulk.formats}
         options = dataclasses.replace(self._options, meta=(*self._options.meta, *item.meta), jobs=1)
-        parts = str(self._journal.parts) if self._journal and not self._ships else ""
-        return Task(item.id, item.name, item.source, targets, options, known, parts, self._ships)
+        if self._ships:
+            return Task(item.id, item.name, Record(item.source.read()), targets, options, known, returned=True)
+        parts = str(self._journal.parts) if self._journal else ""
+        return Task(item.id, item.name, item.source, targets, options, known, parts)
 
     def _done(self) -> Iterator[Result]:
         """The results that are there; waits for one at least."""

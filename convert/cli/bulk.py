@@ -9,7 +9,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
 
@@ -18,7 +18,7 @@ from convert.bulk.journal import Journal
 from convert.bulk.kinds import Selection, is_address
 from convert.bulk.names import safe_name
 from convert.bulk.report import PAGE, write_report
-from convert.bulk.run import Bulk, run
+from convert.bulk.run import Bulk, Hands, run
 from convert.bulk.run import workers as make_workers
 from convert.bulk.sources import File
 from convert.bulk.tasks import Result
@@ -69,6 +69,7 @@ class Request:
     timeout: float
     memory: int
     force: bool
+    cluster: str = ""
 
 
 def run_request(console: Console, request: Request, options: Options, *, as_json: bool, strict: bool) -> int:
@@ -82,8 +83,12 @@ def run_request(console: Console, request: Request, options: Options, *, as_json
     _check_inputs(items, bulk)
     tally, start = Tally(), time.monotonic()
     with _terminable(), Journal(home_of(bulk.folder)) as journal:
-        with make_workers(bulk) as pool, Display(console, items.count, pool, shown=not as_json) as display:
-            for result in run(items, options, bulk, journal, pool):
+        with (
+            _hands(request.cluster, bulk) as hands,
+            Display(console, items.count, hands.executor, shown=not as_json) as display,
+        ):
+            bulk = replace(bulk, jobs=hands.workers)
+            for result in run(items, options, bulk, journal, hands.executor, ships=hands.ships):
                 tally.count(result)
                 _tell(console, result, as_json=as_json, watched=display.moves)
                 display.count(tally)
@@ -93,6 +98,22 @@ def run_request(console: Console, request: Request, options: Options, *, as_json
     if tally.failed:
         return SOME_FAILED
     return WARNED if strict and tally.warnings else 0
+
+
+@contextlib.contextmanager
+def _hands(address: str, bulk: Bulk) -> Iterator[Hands]:
+    """Who does the work: processes of our own, or the workers of a cluster. Raises UsageError."""
+    if not address:
+        with make_workers(bulk) as pool:
+            yield Hands(pool, False, bulk.jobs)
+        return
+    from convert.bulk.cluster import cluster_at
+
+    for option, given in (("--timeout", bulk.timeout), ("--max-memory", bulk.memory)):
+        if given:
+            raise UsageError("option-conflict", first="--cluster", second=option)
+    with cluster_at(address, bulk.folder) as hands:
+        yield hands
 
 
 def _check_inputs(items: Items, bulk: Bulk) -> None:

@@ -21,6 +21,7 @@ from convert.cli.jobs import are_many, plan, processors
 from convert.cli.parameters import (
     AsJson,
     ChangesOption,
+    ClusterAddress,
     Colored,
     Exclude,
     FontFolders,
@@ -95,6 +96,7 @@ def convert(
     timeout: Timeout = 0,
     memory: MostMemory = 0,
     force: Force = False,
+    cluster: ClusterAddress = "",
     as_json: AsJson = False,
     strict: Strict = False,
     verbose: Verbose = 0,
@@ -118,7 +120,7 @@ def convert(
         from convert.cli.bulk import Request, run_request
 
         selection = Selection(tuple(include or ()), tuple(exclude or ()), text_field, id_field)
-        request = Request(words, tuple(formats or ()), folder, selection, jobs, timeout, memory, force)
+        request = Request(words, tuple(formats or ()), folder, selection, jobs, timeout, memory, force, cluster)
         return run_request(console, request, options, as_json=as_json, strict=strict)
     job = plan(words, formats or [], output, Path(folder) if folder else None, repair_log)
     return run_one(console, job, options, as_json=as_json, strict=strict, repair_log=repair_log)

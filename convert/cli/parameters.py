@@ -52,6 +52,7 @@ IdField = Annotated[str, typer.Option("--id-field", metavar="NAME", rich_help_pa
 Timeout = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0, rich_help_panel="many")]
 MostMemory = Annotated[int, typer.Option("--max-memory", metavar="MB", min=0, rich_help_panel="many")]
 Force = Annotated[bool, typer.Option("--force", rich_help_panel="many")]
+ClusterAddress = Annotated[str, typer.Option("--cluster", metavar="ADDRESS", rich_help_panel="many")]
 
 AsJson = Annotated[bool, typer.Option("--json", rich_help_panel="messages")]
 Strict = Annotated[bool, typer.Option("--strict", rich_help_panel="messages")]

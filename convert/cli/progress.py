@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from concurrent.futures import Executor
+from typing import Any, Protocol
 
 from convert.cli.console import Console
 from convert.cli.rendering import printable
-
-if TYPE_CHECKING:
-    from convert.bulk.workers import WorkerPool
 
 _A_SECOND = 4  # times that the display is drawn anew
 _WIDEST = 60  # characters of a document's name
@@ -28,8 +26,9 @@ class Display:
     """The display of a run over `total` documents (None: nobody knows). It is there as long as it is entered, where a person
     watches and it is to be `shown`. With -v it says what each worker is busy with."""
 
-    def __init__(self, console: Console, total: int | None, pool: WorkerPool | None, *, shown: bool) -> None:
-        self._console, self._total, self._pool = console, total, pool
+    def __init__(self, console: Console, total: int | None, executor: Executor, *, shown: bool) -> None:
+        self._console, self._total = console, total
+        self._in_hand: Callable[[], list[tuple[str, float]]] = getattr(executor, "in_hand", list)
         self.moves = shown and console.shows_progress
         self._counts: Counts | None = None
         self._start = time.monotonic()
@@ -75,7 +74,7 @@ class Display:
         return table
 
     def _busy(self) -> list[tuple[str, float]]:
-        busy = self._pool.in_hand() if self._pool else []
+        busy = self._in_hand()
         return busy if self._console.verbosity > 0 else busy[:1]
 
     @property

@@ -89,6 +89,9 @@ TEXTS: dict[str, dict[Language, str]] = {
     "convert.id_field": _text("the field that outputs are named after; default id", "用作输出文件名的字段；默认 id"),
     "convert.timeout": _text("stop a document that takes longer; default never", "单个文档超过此秒数即中止；默认不限"),
     "convert.memory": _text("the most that a process may take; default no limit", "单个进程的内存上限（MB）；默认不限"),
+    "convert.cluster": _text(
+        "a Dask scheduler, tcp://HOST:PORT, or local:N", "Dask 调度器 tcp://主机:端口，或 local:N"
+    ),
     "convert.force": _text("convert again what has not changed", "未改动的文档也重新转换"),
     "convert.as_json": _text("one JSON line a document on standard output", "每个文档输出一行 JSON 到标准输出"),
     "convert.strict": _text("end with 3 if there were warnings", "有警告时以状态码 3 结束"),

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import importlib.util
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from convert.bulk import cluster
+from convert.bulk.cluster import cluster_at
+from convert.bulk.items import Items
+from convert.bulk.journal import Journal
+from convert.bulk.kinds import Selection
+from convert.bulk.run import Bulk, run
+from convert.config import Options
+from convert.diagnostics import UsageError
+from tests.bulk.corpus import outputs, write_reports
+from tests.bulk.inline import Inline
+
+installed = pytest.mark.skipif(not importlib.util.find_spec("distributed"), reason="distributed is not installed")
+OPTIONS = Options(fonts="bundled")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    write_reports(tmp_path / "in", 30)
+    list(run(Items(["in"], Selection()), OPTIONS, Bulk(("json", "docx"), "local"), executor=Inline()))
+    return tmp_path
+
+
+@installed
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_does_what_we_do_also_when_a_worker_is_lost(folder: Path) -> None:
+    bulk = Bulk(("json", "docx"), "out", 2)
+    with Journal(folder / "out") as journal, cluster_at("local:2", "out") as hands:
+        assert (hands.ships, hands.workers) == (False, 2)
+        found = run(Items(["in"], Selection()), OPTIONS, bulk, journal, hands.executor)
+        states = [next(found).state]
+        os.kill(hands.executor.submit(os.getpid).result(), signal.SIGKILL)
+        states += [result.state for result in found]
+        shipped = list(
+            run(
+                Items(["in"], Selection()),
+                OPTIONS,
+                Bulk(("json", "docx"), "shipped", 2),
+                executor=hands.executor,
+                ships=True,
+            )
+        )
+        entries = list(journal.entries())
+    assert states == ["done"] * 30 == [result.state for result in shipped]
+    assert outputs(folder / "out") == outputs(folder / "local") == outputs(folder / "shipped")
+    assert [entry.state for entry in entries] == ["done"] * 30
+
+
+@installed
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "local:none"])
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    with pytest.raises(UsageError) as caught, cluster_at(address, str(tmp_path)):
+        pass
+    assert caught.value.diagnostic.code == "cluster-unreachable"
+
+
+def test_clusters_are_an_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(UsageError, match="distributed, which is not installed"), cluster_at("local:1", str(tmp_path)):
+        pass
+
+
+def test_all_workers_are_of_our_version() -> None:
+    with pytest.raises(UsageError, match=r"the worker tcp://a:1 has version 0\.0\.0") as caught:
+        cluster._check_versions({"tcp://a:1": "0.0.0"})
+    assert caught.value.diagnostic.code == "cluster-version"
