@@ -11,6 +11,7 @@ from convert.layout.apart import set_text
 from convert.layout.code_lines import set_code
 from convert.layout.context import Context
 from convert.layout.inlines import BACK, mark_place
+from convert.layout.joint import beside, is_joint, names_and_ending, names_context
 from convert.layout.paragraphs import Frame, set_block, set_entry, set_formula, set_label
 from convert.layout.pictures import picture_size
 from convert.layout.result import Element, Kind, Line
@@ -147,6 +148,14 @@ class Flow:
         inside = Context(container, context.frame, element, context.level)
         if isinstance(block, Group) and begins_section(block):
             yield from self._section(block, inside)
+        elif isinstance(block, Group) and is_joint(block):
+            names, ending = names_and_ending(block, self.setting.sheet)
+            strips = self.strips(names, names_context(ending, inside, self.setting.sheet))
+            if ending is None:
+                yield from strips
+            else:
+                element = self.element("paragraph", inside, ending)
+                yield from beside(strips, ending, element, inside, self.setting)
         else:
             yield from self.strips(block.children, inside)
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from convert.diagnostics import Report
 from convert.layout.apart import FAR, parted
+from convert.layout.joint import JOINT
 from convert.layout.sections import COVER, FRONT
 from convert.model import Block, Document, Group, Meta, Para, Rule, Span, Text, replace
 from convert.model.walk import plain
 from convert.passes import wording
-from convert.passes.official.mark import JOINT, Mark, given_mark, joint_mark, set_mark
+from convert.passes.official.mark import Mark, given_mark, joint_mark, set_mark
 from convert.passes.official.signers import number_lines
 from convert.style.sheet import Sheet
 from convert.style.variants import Variants

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from convert.diagnostics import Report
 from convert.kit.cjk import display_em
+from convert.layout.joint import ENDING, JOINT
 from convert.model import Block, Group, Inline, LineBreak, Meta, Para, Text, replace
 from convert.model.walk import plain
 from convert.passes import wording
@@ -19,10 +20,6 @@ from convert.passes.title_lines import balance
 from convert.style.sheet import Computed, LetterheadLook
 from convert.style.variants import Variants
 
-JOINT = "joint"
-"""The role of the group of several names and what stands beside them."""
-ENDING = "issuer-ending"
-"""The role of what stands beside several names: 文件."""
 _STEP = 2  # sizes in half points: Word has no others
 _GAP_EM = 0.5
 """Between several names and what stands beside them."""
@@ -138,11 +135,11 @@ def _joint(mark: Mark, size: float, widest: float, beside: float, variants: Vari
     look = sheet.roles["issuer"]
     side = (sheet.page.area_width / size - widest - beside) / 2
     pitch = size * look.pitch / look.size
-    first = variants.of("issuer", size=size, pitch=pitch, align="spread", left_em=side, right_em=side + beside)
+    right = side if mark.ending is None else _GAP_EM  # of the part of the measure that is the names'
+    first = variants.of("issuer", size=size, pitch=pitch, align="spread", left_em=side, right_em=right)
     other = variants.of(first, ink_top=None)
     names = [replace(name, role=other if at else first) for at, name in enumerate(mark.names)]
     if mark.ending is None:
         return Group(tuple(names), role=JOINT)
-    left = side + widest + _GAP_EM
-    ending_role = variants.of(ENDING, size=size, pitch=pitch, left_em=left, right_em=side)
+    ending_role = variants.of(ENDING, size=size, pitch=pitch, right_em=side)
     return Group((*names, replace(mark.ending, role=ending_role)), role=JOINT)

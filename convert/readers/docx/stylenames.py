@@ -102,6 +102,8 @@ _OFFICIAL = {
     "附件顺序号": "attachment-label",
     "附件标题": "attachment-title",
     "发文机关标志": "issuer",
+    "发文机关标志后缀": "issuer-ending",
+    "联合发文机关": "joint",
     "发文字号": "number",
     "签发人": "signer",
     "密级": "classification",

@@ -39,6 +39,8 @@ _WIDTH, _GRID_SPAN, _V_MERGE, _H_MERGE = w("w"), w("gridSpan"), w("vMerge"), w("
 _BOX = re.compile(r"(.+) \(box\)")  # the style of a table that is a box of ours
 _ROLES = {"三线表": "three-line", "three-line table": "three-line", "无线表": "plain", "plain table": "plain"}
 """Styles of tables that a role gives."""
+_JOINT = "joint"
+"""The role of the mark of several issuers: what stands beside the names has a cell of its own."""
 _FIRST_ROW = 0x0020  # of the bits of w:tblLook (17.4.56)
 
 
@@ -80,9 +82,10 @@ def read_table(element: Element, story: Story) -> ReadTable:
     count = max(slot.column + slot.span for line in lines for slot in line.slots)
     divisions = story.book.divisions.path(value(element.find(f"{TR}/{TR_PR}"), w("divId")))
     style = story.book.styles.names(value(properties, w("tblStyle")))[0]
-    boxed = _BOX.fullmatch(style) if len(lines) == len(lines[0].slots) == 1 else None
-    if boxed:
-        return ReadTable((_box(boxed[1], lines[0].slots[0].blocks, story),), indent, divisions)
+    boxed = _BOX.fullmatch(style) if len(lines) == 1 else None
+    if boxed and (len(lines[0].slots) == 1 or kind_of((boxed[1],))[2] == _JOINT):
+        blocks = tuple(block for slot in lines[0].slots for block in slot.blocks)
+        return ReadTable((_box(boxed[1], blocks, story),), indent, divisions)
     columns = _columns(element, lines, count)
     _merge(lines)
     heads = _head_count(lines, element, properties, story)

@@ -10,6 +10,7 @@ from convert.layout.code import code_inlines
 from convert.layout.fitting import fit_table
 from convert.layout.foot import foot_of
 from convert.layout.head import LETTERHEAD
+from convert.layout.joint import JOINT, is_joint, names_and_ending, names_width
 from convert.layout.numbers import DIGIT_EM, Decimal, decimals, unaligned
 from convert.layout.result import FootPlace
 from convert.layout.rules import Shape
@@ -42,7 +43,8 @@ from convert.writers.docx.bookmarks import Bookmarks
 from convert.writers.docx.boxes import boxed
 from convert.writers.docx.divisions import Divisions, in_division
 from convert.writers.docx.foot import anchor, floating
-from convert.writers.docx.geometry import em, twips
+from convert.writers.docx.geometry import em, lead, pitch, space_before, twips
+from convert.writers.docx.joint import joint_table, room
 from convert.writers.docx.labels import Labels
 from convert.writers.docx.lists import DEEPEST, Numberings
 from convert.writers.docx.looks import char_look, code_tabs
@@ -147,6 +149,8 @@ class Body:
     def _box(self, block: Quote | Group, place: Place) -> str:
         if isinstance(block, Group) and begins_section(block):
             return self._on_own_pages(block, place)
+        if isinstance(block, Group) and is_joint(block):
+            return self._joint(block, place)
         if isinstance(block, Group) and block.role == LETTERHEAD:
             self._paragraphs.drop, self._paragraphs.counting = 0.0, True
         inside = place.inside(self._sheet.inner_role(block, place.container))
@@ -157,6 +161,22 @@ class Body:
         written = "".join(self._block(each, inside) for each in block.children)  # what it ends with, others look at
         self._paragraphs.counting = False
         return written
+
+    def _joint(self, block: Group, place: Place) -> str:
+        """The mark of several issuers, in the look of the names below the first one, which has space above it."""
+        ended, division, sheet = self._begin_section(), in_division(place.division), self._sheet
+        names, ending = names_and_ending(block, sheet)
+        left = names_width(ending, sheet, place.width)
+        first, last = sheet.look(names[0]), sheet.look(names[-1])
+        height = space_before(first, sheet)
+        inside = replace(place, width=left, division=0)
+        with self._runs.in_table():
+            cells = [self._blocks((replace_node(name, role=names[-1].role) for name in names), inside)]
+            cells += [self._blocks((ending,), replace(inside, width=place.width - left))] if ending else []
+        widths = (left, place.width - left)[: len(cells)]
+        self._paragraphs.gap = lead(sheet.roles["body"]) - lead(last)  # the next one reckons with lines of the text
+        self._paragraphs.drop += height + len(names) * pitch(last)
+        return ended + room(height, division) + joint_table(tuple(cells), widths, self._names.box(JOINT).id, division)
 
     def _boxed(self, block: Quote | Group, role: str, place: Place) -> str:
         """Blocks in a table of one cell."""

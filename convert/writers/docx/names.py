@@ -55,6 +55,7 @@ _CHINESE = {
     "urgency": "紧急程度",
     "issuer": "发文机关标志",
     "issuer-ending": "发文机关标志后缀",
+    "joint": "联合发文机关",
     "number": "发文字号",
     "signer": "签发人",
     "attachment-note": "附件说明",

@@ -11,6 +11,7 @@ from convert.layout.apart import gapped, parted
 from convert.layout.code import code_inlines
 from convert.layout.columns import placed_cells
 from convert.layout.fitting import Fit, fit_table
+from convert.layout.joint import is_joint, names_and_ending
 from convert.layout.numbers import Decimal, decimals, unaligned
 from convert.layout.seats import seats_of, spaced
 from convert.layout.sections import Section, begins_section
@@ -190,12 +191,20 @@ class BlockMarkup:
                 name = f"group-{css_name(block.role)}" if block.role else ""
                 outer, section = self._room, Section().within(block)
                 self._room = section.paper(self._sheet).area_width if begins_section(block) else outer
-                start, inside = tag("div", **self._common(block, name)), self._blocks(block.children, container)
+                start, inside = tag("div", **self._common(block, name)), self._grouped(block, container)
                 self._room = outer
             case Toc():
                 entries = map(_without_page, block.children)
                 start, inside = tag("div", **self._common(block, "contents")), self._blocks(entries, "toc")
         return f"{start}\n{inside}</div>\n"
+
+    def _grouped(self, group: Group, container: str) -> str:
+        """The blocks of a group; several issuers' names stand together beside what ends them."""
+        if not is_joint(group):
+            return self._blocks(group.children, container)
+        names, ending = names_and_ending(group, self._sheet)
+        beside = self._blocks((ending,), container) if ending else ""
+        return f"<div>\n{self._blocks(names, container)}</div>\n{beside}"
 
     def _common(self, node: Node, *classes: str) -> dict[str, str]:
         """The attributes that any block may have. The first block after a page break begins a page."""

@@ -23,6 +23,7 @@ _INK = "#000000"  # not said: a reading system turns it light at night
 _NARROWEST = 2  # characters in a table's column: a browser would break 单位 into two lines
 _PADDING = 1  # beside the text, em
 _FOOT = 2  # above what stands at the foot of a page on paper, em
+_SHARE = 90  # of the width of a screen, vw, that stands for the width of the type area
 _SMALL = 30  # the width of a screen, em, on which long words in tables may be cut
 _RULES = ("top", "bottom", "head", "rows", "columns", "sides", "span")
 _LINES = {
@@ -83,6 +84,7 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
     yield ".apart{display:flow-root}.apart>span:last-child{float:right;text-indent:0}"
     yield from (f".align-{side}{{text-align:{side};text-indent:0}}" for side in ("center", "right"))
     yield "figure>p[class]{text-align:center;text-indent:0}"
+    yield from _marks(sheet, body)
     yield from fonts.latin_rules()
     yield from (f".rule-{css_name(name)}{{{_rule(look, body)}}}" for name, look in sheet.rules.items())
     yield from _tables(sheet)
@@ -143,6 +145,23 @@ def _block(look: Computed, sheet: Sheet, body: Computed, fonts: BookFonts) -> st
     if look.balance:
         declarations.append("text-wrap:balance")
     return ";".join(declarations)
+
+
+def _marks(sheet: Sheet, body: Computed) -> Iterator[str]:
+    """The issuers' mark on a screen: several names beside what stands behind them all, in their middle; on a screen that is
+    narrower than the type area as much smaller."""
+    yield ".group-joint{display:flex;justify-content:center;align-items:center}"
+    yield ".group-joint p{margin-left:0.25em;margin-right:0.25em}"
+    width = sheet.page.area_width / body.size + 2 * _PADDING
+    sizes = {
+        name: look.size for name, look in sheet.roles.items() if sheet.roles[sheet.base_role(name)].ink_top is not None
+    }
+    rules = (
+        f".{css_name(name)}{{font-size:{_number(_SHARE * size / sheet.page.area_width)}vw}}"
+        for name, size in sizes.items()
+    )
+    if sizes:
+        yield f"@media (max-width:{_number(width)}em){{{''.join(rules)}}}"
 
 
 def _lines_before(look: Computed) -> float:
