@@ -21,6 +21,7 @@ from convert.style.sheet import Computed, LetterheadLook
 from convert.style.variants import Variants
 
 _STEP = 2  # sizes in half points: Word has no others
+_EASE_EM = 0.1  # more than the longest of several names needs: Word rounds
 _GAP_EM = 0.5
 """Between several names and what stands beside them."""
 _MOST_LINES = 3
@@ -80,7 +81,7 @@ def set_mark(mark: Mark, room: float, variants: Variants, report: Report) -> Blo
         size, lines = _broken(plain(mark.names[0]), look, sheet.letterhead.smallest, width)
         block = _alone(mark.names[0], lines, size, variants)
     else:
-        widest = max(display_em(plain(name)) for name in mark.names)
+        widest = max(display_em(plain(name)) for name in mark.names) + _EASE_EM
         beside = _GAP_EM + display_em(plain(mark.ending)) if mark.ending else 0.0
         ratio = look.pitch / look.size
         size = _halved(min(look.size, width / (widest + beside), room / (len(mark.names) * ratio)))
@@ -92,13 +93,29 @@ def set_mark(mark: Mark, room: float, variants: Variants, report: Report) -> Blo
 
 def _broken(words: str, look: Computed, smallest: float, width: float) -> tuple[float, list[str]]:
     """The size of one name and its lines: one where it fits in characters that are not too small."""
-    for count in range(1, _MOST_LINES + 1):
+    whole = _halved(min(look.size, width / max(display_em(words), 1.0)))
+    if whole >= smallest:
+        return whole, [words]
+    lines = _at_organs(words)
+    size = _halved(min(look.size, width / max(map(display_em, lines))))
+    if size >= smallest:
+        return size, lines
+    for count in range(2, _MOST_LINES + 1):
         for size in _sizes(look.size, smallest):
             lines = balance(words, width / size)
             beside = look.left_em + look.right_em
             if len(lines) <= count and all((display_em(line) + beside) * size <= width for line in lines):
                 return size, lines
-    return _halved(max(min(smallest, width / max(display_em(words), 1.0)), _LEAST)), [words]
+    return max(whole, _LEAST), [words]
+
+
+def _at_organs(words: str) -> list[str]:
+    """Two lines of the name of an organ within another, the larger one on the first line; as equal as can be."""
+    breaks = [at for at in range(2, len(words) - 1) if wording.is_organ(words[:at]) and wording.is_organ(words[at:-2])]
+    if not breaks:
+        return [words]
+    at = min(breaks, key=lambda at: abs(at - len(words) / 2))
+    return [words[:at], words[at:]]
 
 
 def _sizes(largest: float, smallest: float) -> Iterator[float]:

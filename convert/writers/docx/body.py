@@ -174,7 +174,7 @@ class Body:
             cells = [self._blocks((replace_node(name, role=names[-1].role) for name in names), inside)]
             cells += [self._blocks((ending,), replace(inside, width=place.width - left))] if ending else []
         widths = (left, place.width - left)[: len(cells)]
-        self._paragraphs.gap = lead(sheet.roles["body"]) - lead(last)  # the next one reckons with lines of the text
+        self._paragraphs.gap = lead(last) - lead(sheet.roles["body"])  # the next one reckons with lines of the text
         self._paragraphs.drop += height + len(names) * pitch(last)
         return ended + room(height, division) + joint_table(tuple(cells), widths, self._names.box(JOINT).id, division)
 

@@ -26,6 +26,7 @@ _BODY = "body"
 _PITCH_STEP = 10  # steps in a pt
 _ROUNDING = 1e-6
 _HEAD = mm(1)  # the least that LibreOffice leaves to a header
+_ADDED_UP = 3.0  # pt: the same below several blocks off the grid, whose rounding adds up
 _SLACK = 0.5  # pt by which a block may hang into a line that still counts as free: rounding, not looks
 
 
@@ -159,5 +160,5 @@ def space_after(look: Computed, sheet: Sheet, lines: int, drop: float = 0.0) -> 
         return max(empty - lead(look) - lead(body), 0.0)
     height = drop + space_before(look, sheet) + lines * pitch(look)
     bottom = height - lead(look)  # of the last em box
-    taken = math.ceil((bottom - lead(body) - _SLACK) / pitch(body))
+    taken = math.ceil((bottom - lead(body) - (_ADDED_UP if drop else _SLACK)) / pitch(body))
     return taken * pitch(body) + empty - height
