@@ -93,18 +93,18 @@ def set_mark(mark: Mark, room: float, variants: Variants, report: Report) -> Blo
 
 def _broken(words: str, look: Computed, smallest: float, width: float) -> tuple[float, list[str]]:
     """The size of one name and its lines: one where it fits in characters that are not too small."""
-    whole = _halved(min(look.size, width / max(display_em(words), 1.0)))
+    sides = look.left_em + look.right_em
+    whole = _halved(min(look.size, width / max(display_em(words) + sides, 1.0)))
     if whole >= smallest:
         return whole, [words]
     lines = _at_organs(words)
-    size = _halved(min(look.size, width / max(map(display_em, lines))))
+    size = _halved(min(look.size, width / (max(map(display_em, lines)) + sides)))
     if size >= smallest:
         return size, lines
     for count in range(2, _MOST_LINES + 1):
         for size in _sizes(look.size, smallest):
             lines = balance(words, width / size)
-            beside = look.left_em + look.right_em
-            if len(lines) <= count and all((display_em(line) + beside) * size <= width for line in lines):
+            if len(lines) <= count and all((display_em(line) + sides) * size <= width for line in lines):
                 return size, lines
     return max(whole, _LEAST), [words]
 
