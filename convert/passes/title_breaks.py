@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 )
 NAME = re.compile(r"《[^》]*》|〈[^〉]*〉|“[^”]*”")
 """A name in brackets or quotation marks, with those that it holds."""
+_OF_NAME = re.compile("的.{0,3}$|的")  # what goes with a name: no line begins with it
 _INNER_NAME = re.compile(r"〈[^〉]*〉|“[^”]*”")
 _NEVER_FIRST = frozenset("的地得和与及或暨了者们等之")  # as words of their own
 _ORGAN_PART = re.compile(
@@ -31,9 +32,9 @@ _ORGAN_PART = re.compile(
 )
 
 # What a break costs, in em of spread between the widths of lines (see title_lines).
-_BEFORE_ABOUT, _AFTER_ABOUT, _AFTER_TOPIC_VERB = -3.0, -0.5, 1.0
+_BEFORE_ABOUT, _AFTER_ABOUT, _BETWEEN_ORGANS, _AFTER_TOPIC_VERB = -3.0, -0.5, 0.0, 1.0
 _BEFORE_VERB, _BEFORE_MODIFIER, _AFTER_TIME, _AROUND_NAME = 1.5, 0.0, -2.0, -1.0
-_AFTER_OF, _BEFORE_VERBAL_NOUN, _COMPOUND, _OBJECT = 2.0, 1.0, 4.0, 6.0
+_AFTER_OF, _BEFORE_VERBAL_NOUN, _COMPOUND, _OBJECT = 2.0, 2.0, 4.0, 6.0
 _AFTER_CONJUNCTION, _BEFORE_REST, _ENUMERATED, _MODIFIED, _AFTER_PREPOSITION = 5.0, 5.0, 8.0, 8.0, 10.0
 _IN_NAME, _NEVER = 12.0, 20.0
 
@@ -46,8 +47,8 @@ def breaks_of(text: str, measure: float) -> dict[int, float]:
     """
     words = words_of(text)
     closed = _closed(text, measure)
-    issuers = _issuers(text, words)
     within = {at for m in NAME.finditer(text) for at in range(m.start() + 1, m.end())}
+    issuers = _issuers(words, within)
     found: dict[int, float] = {}
     for number, (before, after) in enumerate(pairwise(words), 1):
         at = after.start
@@ -55,9 +56,9 @@ def breaks_of(text: str, measure: float) -> dict[int, float]:
             continue
         if at < issuers:
             if _joins_organs(before, after):
-                found[at] = 0.0
+                found[at] = _BETWEEN_ORGANS
             continue
-        found[at] = _cost(words, number) + _IN_NAME * (at in within)
+        found[at] = max(_cost(words, number), _AFTER_OF) + _IN_NAME if at in within else _cost(words, number)
     return found
 
 
@@ -65,21 +66,23 @@ def _closed(text: str, measure: float) -> set[int]:
     """Where no line may begin: within numbers, and within names that a line holds."""
     whole = [m.span() for m in _NUMBER.finditer(text)]
     for name in (*NAME.finditer(text), *_INNER_NAME.finditer(text)):
-        if display_em(name[0]) <= measure:
+        behind = _OF_NAME.match(text, name.end())
+        if display_em(name[0] + (behind[0] if behind else "")) <= measure:
             whole.append(name.span())
     return {at for start, end in whole for at in range(start + 1, end)}
 
 
-def _issuers(text: str, words: list[Word]) -> int:
-    """Where 关于 stands behind nothing but names of organs; 0 where none stand before it."""
+def _issuers(words: list[Word], within: set[int]) -> int:
+    """Where 关于 stands behind nothing but names of organs; 0 where none stand before it, or it is part of a name."""
     about = next((word.start for word in words if word.text == _ABOUT), 0)
     acts = any(word.kind == "v" and len(word.text) > 1 for word in words if word.start < about)
-    return 0 if acts else about
+    return 0 if acts or about in within else about
 
 
 def _joins_organs(before: Word, after: Word) -> bool:
     """Whether one organ's name ends and another's begins."""
-    return before.text in "、 \u3000" or (before.text.endswith(("委", "政府", "厅", "局", "部")) and after.kind in "so")
+    ends = before.text.endswith(("委", "政府", "厅", "局", "部"))
+    return before.text in "、 \u3000" or (ends and len(before.text) > 1 and after.kind in "so")
 
 
 def _cost(words: list[Word], at: int) -> float:
@@ -97,13 +100,15 @@ def _cost(words: list[Word], at: int) -> float:
         return _ENUMERATED
     if before.text == "的":
         return _AFTER_OF
+    if _joins_organs(before, after):
+        return _BETWEEN_ORGANS
     if before.text in _TIMES:
         return _AFTER_TIME
     if before.kind in _BEHIND:
         return _BEHIND[before.kind]
     if before.text in "》〉”" or after.text in "《〈“":
         return _AROUND_NAME
-    if before.kind in "vw" and _opens_topic(words, at - 1):
+    if before.kind in "vw" and after.kind != "v" and _opens_topic(words, at - 1):
         return _AFTER_TOPIC_VERB
     return _between(words, at)
 
@@ -115,6 +120,8 @@ def _between(words: list[Word], at: int) -> float:
     """What it costs to part two words that are nouns or verbs."""
     before, after = _kind(words, at - 1), words[at].kind
     acts = _acts(words, at)
+    if before in "vw" and acts and at > 1 and _kind(words, at - 2) == OTHER and words[at - 2].text not in _PARTICLES:
+        return _BEFORE_VERB  # 灾害防治|列入…: what was a verb is the end of a compound
     if before in "vw":
         return _OBJECT
     if acts and words[at - 2].kind == "p":

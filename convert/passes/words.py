@@ -24,7 +24,7 @@ KINDS = {
     "vn": "w",
     "nt": "o",
     "ns": "s",
-    **dict.fromkeys(("a", "ad", "ag", "b", "d", "dg", "h", "m", "mq", "r", "rr", "z"), "a"),
+    **dict.fromkeys(("a", "ad", "ag", "an", "b", "d", "dg", "h", "m", "mq", "r", "rr", "z"), "a"),
     "f": "f",
     "p": "p",
     "c": "c",

@@ -79,12 +79,21 @@ def test_names_and_numbers_are_whole(piece: str) -> None:
         ("关于加强防汛工作和|抢险救灾的通知", "关于加强防汛工作|和抢险救灾的通知"),
         ("关于在工作中|发挥作用的通知", "关于在工作|中发挥作用的通知"),
         ("关于审理纠纷案件|若干问题的规定", "关于审理纠纷案件若干|问题的规定"),
+        ("关于将灾害防治|列入计划的请示", "关于将灾害防治列入|计划的请示"),
+        ("某省委某某省人民政府|关于印发", "某省委某某省|人民政府关于印发"),
+        ("关于开展安全生产|检查的通知", "关于开展安全|生产检查的通知"),
         ("关于检查河道、湖泊情况|向上级报告的函", "关于检查河道、|湖泊情况向上级报告的函"),
     ],
 )
 def test_some_places_are_better_than_others(better: str, worse: str) -> None:
     costs = [breaks_of(text.replace("|", ""), MEASURE).get(text.index("|"), 99.0) for text in (better, worse)]
     assert costs[0] < costs[1]
+
+
+def test_what_begins_no_line_goes_with_the_name_before_it() -> None:
+    text = "中共河南省委办公厅河南省人民政府办公厅印发《关于进一步加强安全生产工作的若干措施》的通知"
+    lines = balance(text, MEASURE)
+    assert len(lines) > 1 and not any(line.startswith("的") for line in lines)
 
 
 def test_a_name_that_no_line_holds_is_broken_inside() -> None:

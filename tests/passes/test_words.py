@@ -63,7 +63,7 @@ def test_the_list_is_in_the_order_it_is_searched_in() -> None:
 
 def test_the_list_keeps_words_with_their_kind_and_frequency() -> None:
     code = chr(words.LEAST_CODE + 20)
-    dictionary = "AT&T 3 nz\n安全 1024 an\n罕 9 n\n一二三四五六 99 m\n审理 1024 vn\n"
+    dictionary = "AT&T 3 nz\n安全 1024 n\n罕 9 n\n一二三四五六 99 m\n审理 1024 vn\n"
     assert lines(dictionary) == [f"安全n{code}", f"审理w{code}"]
 
 
