@@ -10,9 +10,9 @@ from convert.diagnostics import Report
 from convert.layout.fitting import Fit, fit_table
 from convert.layout.sections import LANDSCAPE, Section, begins_section
 from convert.model import Block, Document, Group, Table, replace
+from convert.passes.official.attachments import ATTACHMENT, outward
 from convert.style.sheet import Sheet
 
-_ATTACHMENT = "attachment"
 _HEADS = frozenset({"attachment-label", "attachment-title"})
 
 
@@ -73,10 +73,10 @@ class _Turning:
         return self._fits[key]
 
     def _checked(self, block: Block) -> Block:
-        if isinstance(block, Group) and block.role == _ATTACHMENT:
+        if isinstance(block, Group) and block.role == ATTACHMENT:
             children = tuple(self.turned(block.children))
             same = len(children) == len(block.children) and all(map(is_, children, block.children))
-            return block if same else replace(block, children=children)
+            return block if same else outward(replace(block, children=children))
         self._check((block,), Section())
         return block
 

@@ -139,7 +139,9 @@ class _Normal:
     def lines(self) -> list[str]:
         blocks = self._document.blocks
         title = self._document.meta.title
-        if title and not any(isinstance(block, Para) and block.role == "title" for block in blocks):
+        if title and not any(
+            isinstance(block, Para) and self._sheet.base_role(block.role) == "title" for block in blocks
+        ):
             blocks = Para((Text(title),), role="title"), *blocks
         return [*_meta(self._document.meta), *self._blocks(blocks)]
 

@@ -53,6 +53,9 @@ def test_label_and_title_of_an_attachment_go_with_its_table() -> None:
     assert isinstance(made, Group) and made.role == "attachment"
     across, note = made.children
     assert isinstance(across, Group) and across.children == (*heads, table(11)) and note == para("注")
+    alone = Group((*heads, table(11)), role="attachment")
+    (made,) = turn_wide_tables(Document((alone,)), SHEET, Report()).blocks
+    assert made == Group((alone,), role="landscape")
     upright = Group((*heads, para("文"), table(6)), role="attachment")
     assert turn_wide_tables(Document((upright,)), SHEET, Report()).blocks[0] is upright
 

@@ -144,8 +144,17 @@ def _closed(attachment: list[Block]) -> Iterator[Block]:
     while end and isinstance(attachment[end - 1], PageBreak | Rule):
         end -= 1
     if end:
-        yield Group(tuple(_across(attachment[:end])), role=ATTACHMENT)
+        yield outward(Group(tuple(_across(attachment[:end])), role=ATTACHMENT))
     yield from attachment[end:]
+
+
+def outward(attachment: Group) -> Group:
+    """An attachment that stands on pages across as a whole, within their group: the pages are the outer of the two."""
+    match attachment.children:
+        case (Group() as pages,) if pages.role == LANDSCAPE:
+            return replace(pages, children=(replace(attachment, children=pages.children),))
+        case _:
+            return attachment
 
 
 def _across(attachment: Sequence[Block]) -> Iterator[Block]:

@@ -92,7 +92,9 @@ def test_the_note_stands_below_the_text() -> None:
     assert [sheet.base_role(b.role) for b in placed] == ["", "attachment-note", "signing", "", "attachment"]
     across = Group((label("附件"), title("清单")), role="landscape")
     placed, sheet, _ = arranged(across, attachments=("清单",), signature=("某厅",), date="2025年6月23日")
-    assert [sheet.base_role(b.role) for b in placed] == ["", "attachment-note", "signing", "attachment"]
+    assert [sheet.base_role(b.role) for b in placed] == ["", "attachment-note", "signing", "landscape"]
+    whole = Group(across.children, role="attachment")
+    assert placed[-1] == Group((whole,), role="landscape"), "the pages are the outer of the two"
 
 
 def test_each_attachment_is_a_group_up_to_the_next_one_or_the_imprint() -> None:
