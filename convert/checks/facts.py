@@ -119,7 +119,8 @@ class Element:
     the longest line, or of what the element may fill, to the type area's right edge, all in em of its characters;
     `pitch`: from line to line in pt; `gap`: from the bottom of the characters above (or of the rule above) to the top
     of its own, in mm; `top`: of a file without printed lines, from the sheet's top to the top of its characters, as far as
-    the file tells it; `new_page`: whether it begins a page. `lead_role`, `lead`: the role and the runs of the sentence that
+    the file tells it; `floats`: the pictures that float by it, from the type area's left edge and from the top of its first
+    characters; `new_page`: whether it begins a page. `lead_role`, `lead`: the role and the runs of the sentence that
     opens it as its heading; `runs` are then the rest.
     """
 
@@ -139,6 +140,7 @@ class Element:
     pitch: float | None = None
     gap: float | None = None
     top: float | None = None
+    floats: tuple[Box, ...] = ()
     new_page: bool | None = None
     border_above: Border | None = None
     border_below: Border | None = None

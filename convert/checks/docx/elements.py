@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from convert.checks.docx.gaps import APART, Above, Down, typed_sides
-from convert.checks.docx.pitches import pitch_of
-from convert.checks.facts import Border, Element, Run, TextAlign
+from convert.checks.docx.pitches import pitch_of, size_of
+from convert.checks.facts import Border, Box, Element, Run, TextAlign
 from convert.checks.roles import Roles, Said, tight
+from convert.kit.units import to_mm
 from convert.measure.docx import Border as Line
 from convert.measure.docx import Page
 from convert.measure.docx.paragraphs import Paragraph, Piece
@@ -72,9 +73,20 @@ def _element(
         left=paragraph.left if not apart else None,
         right=right,
         pitch=pitch,
+        floats=_floats(paragraph, pitch),
         new_page=new_page,
         border_above=_border(paragraph.rules.get("top")),
         border_below=_border(paragraph.rules.get("bottom")),
+    )
+
+
+def _floats(paragraph: Paragraph, pitch: float | None) -> tuple[Box, ...]:
+    """The pictures that float by a paragraph, from the top of its characters."""
+    lead = to_mm((pitch - size_of(paragraph)) / 2) if pitch else 0.0
+    return tuple(
+        Box(left, top - lead, left + width, top - lead + height)
+        for left, top, width, height in paragraph.floats
+        if left is not None and top is not None
     )
 
 

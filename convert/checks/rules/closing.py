@@ -83,6 +83,8 @@ def seal_place(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Pictures of seals that miss the date, or stand far below the text."""
     for date, names in signatures(facts):
         page = facts.page(date.page)
+        if not facts.has_pages:
+            yield from _floating_seal(sheet, date, names)
         if page is None or not date.lines or not names or not names[0].lines:
             continue
         line = date.lines[0].em
@@ -100,6 +102,33 @@ def seal_place(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
             room = min(box.top for box in seals) - above[-1].lines[-1].em.bottom
             if room > _ROW + 1:
                 yield Fault(words("within one line (10.4 mm)", "一行之内（10.4 mm）"), mm(room), at(date))
+
+
+def _floating_seal(sheet: Sheet, date: Element, names: list[Element]) -> Iterable[Fault]:
+    """The same of a file without printed lines, where seals float by the date or a name."""
+    seals: list[Box] = []
+    down: float | None = (
+        0.0  # to the top of the date's characters: from that of an element's, in the end from the text's
+    )
+    for element in (date, *reversed(names)):
+        if down is not None:
+            down += 0 if element is date else to_mm(element.size or 0)
+            seals += [_moved(box, -down) for box in element.floats if _is_seal(box)]
+            down = down + element.gap if element.gap is not None else None
+    height = to_mm(date.size or 0)
+    ends = to_mm(sheet.page.area_width) - (date.right or 0) * height
+    begins = ends - display_em(date.text) * height
+    pressing = [box for box in seals if box.top < height and box.bottom > 0 and box.left < ends and box.right > begins]
+    if seals and not pressing:
+        yield Fault(words("over name and date", "下压署名和成文日期"), mm(seals[-1].top - height), at(date))
+    elif pressing and len(names) == 1 and down is not None:
+        room = min(box.top for box in pressing) + down
+        if room > _ROW + 1:
+            yield Fault(words("within one line (10.4 mm)", "一行之内（10.4 mm）"), mm(room), at(date))
+
+
+def _moved(box: Box, down: float) -> Box:
+    return Box(box.left, box.top + down, box.right, box.bottom + down)
 
 
 @rule("annotation-indent", "7.3.6", "应", "the note below the date begins two characters in", "附注居左空二字编排")

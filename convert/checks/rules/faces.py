@@ -23,6 +23,8 @@ _NUMBERS = (
     ("heading3", r"\d+[.．、]"),
     ("heading4", r"（\d+）"),
 )
+_HEAVY = re.compile("bold|heavy|black|粗", re.IGNORECASE)
+"""A face that is bold by its name: one of the style's stands in for a face that is heavy by design."""
 _CJK_MARK = re.compile("(?<![0-9A-Za-z])[“”‘’—…]|[“”‘’—…](?![0-9A-Za-z])")
 """A mark that Latin characters do not touch on both sides (It’s, 15—50)."""
 
@@ -124,7 +126,9 @@ def bold(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
             if look is None or not (role in ("title", "body", "issuer") or role.startswith("heading")):
                 continue
             stand_ins = {plain_name(name) for name in sheet.fonts[look.font].cjk}
-            heavy = [run for run in runs if run.bold and plain_name(run.face) not in stand_ins]
+            heavy = [
+                run for run in runs if run.bold and not (_HEAVY.search(run.face) and plain_name(run.face) in stand_ins)
+            ]
             if sum(len(run.text) for run in heavy) > _SHARE * max(sum(len(run.text) for run in runs), 1):
                 yield Fault(words("no bold", "不加粗"), words("bold", "加粗"), at(element))
 

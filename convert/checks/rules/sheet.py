@@ -31,8 +31,12 @@ _DARK = 0x60
         "margin-left",
         "area-width",
         "area-bottom",
+        "grid-pitch",
+        "grid-cells",
+        "rule-width",
         "page-number-height",
         "imprint-bottom",
+        "imprint-rules",
         "page-number-side",
     ),
 )
@@ -68,7 +72,7 @@ def margin_top(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     "应",
     "the binding edge is 28 ± 1 mm wide",
     "订口（左白边）为 28 mm ± 1 mm",
-    causes=("area-width", "page-number-side", "rule-width"),
+    causes=("area-width", "grid-cells", "mark-center", "page-number-side", "rule-width", "imprint-rules"),
 )
 def margin_left(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Pages whose text begins elsewhere; on even ones the binding edge may be the right one."""

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from convert.kit.cjk import AMBIGUOUS, EAST_ASIAN, one_of
 from convert.measure.docx.contents import Contents
+from convert.measure.docx.floating import Floating, floating_in
 from convert.measure.docx.lists import Markers
 from convert.measure.docx.numbers import number
 from convert.measure.docx.package import TWIPS_PER_PT, Border, M, W, borders_of, is_on, part, properties_of
@@ -53,7 +54,7 @@ class Paragraph:
     indents in em of its first characters: `first` of the first line, `left` of the others, `right` (None: a list's own);
     `before`, `after` in pt (None: by the browser's habit); `snaps`: to the grid of its section; `section` from 0;
     `within`: `cell`, `box` (a text box or a frame), `contents`, ""; `frame`: at which side its frame stands, by Word's name; `rules` above and below it; `drawn`: whether it holds a drawing;
-    `new_page`: whether it begins one."""
+    `floats`: the pictures that float by it; `new_page`: whether it begins one."""
 
     text: str
     marker: str
@@ -72,6 +73,7 @@ class Paragraph:
     frame: str
     rules: dict[str, Border]
     drawn: bool
+    floats: tuple[Floating, ...]
     new_page: bool
 
 
@@ -138,6 +140,7 @@ class _Reading:
             frame=said.get("framePr.xAlign", ""),
             rules=borders_of(self._styles.last(element, "pBdr")),
             drawn=any(next(element.iter(tag), None) is not None for tag in _DRAWN),
+            floats=tuple(floating_in(element)),
             new_page=breaks or is_on(said.get("pageBreakBefore", "")) or _begins_page(element),
         )
 
