@@ -200,8 +200,8 @@ def read_rules(strokes: Iterable[Stroke], areas: Iterable[Area], page: int) -> t
 
 def above_imprint(rows: Sequence[Row], rules: Sequence[Border]) -> list[Row]:
     """The rows but for those below the first of the last page's rules, where an imprint stands, in small characters."""
-    tops = [rule.box.top for rule in rules if rule.box and rule.box.top > _LOWER_HALF]
     last = max((row.page for row in rows), default=0)
+    tops = [rule.box.top for rule in rules if rule.box and (last > 1 or rule.box.top > _LOWER_HALF)]
     return [row for row in rows if not (tops and row.page == last and row.top > tops[0])]
 
 

@@ -68,7 +68,7 @@ def imprint_weights(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 @rule("imprint-inset", "7.4.2", "应", "cc stands one character from both edges", "抄送机关左右各空一字")
 def imprint_inset(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Lines of cc that begin elsewhere, or come nearer to the right edge."""
-    for cc in facts.of("cc"):
+    for cc in facts.of("imprint-recipient", "cc"):
         if cc.text[2:3] not in ("：", ":"):  # its lines were made by hand
             continue
         yield from off_indent(1, cc.indent, at(cc))
@@ -85,7 +85,7 @@ def imprint_inset(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 )
 def imprint_wrap(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Lines of cc that do not."""
-    for cc in facts.of("cc"):
+    for cc in facts.of("imprint-recipient", "cc"):
         if cc.left is not None and cc.indent is not None and cc.text[2:3] in ("：", ":"):
             yield from off_indent(cc.indent + _LABEL, cc.left, at(cc))
 
@@ -117,7 +117,7 @@ def imprint_even(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 
 def imprint_rules(facts: Facts) -> tuple[PageFacts | None, list[Border]]:
     """The page of the imprint, and its rules from top to bottom."""
-    imprint: list[Element] = [each for each in facts.of("cc", "printing") if each.lines]
+    imprint: list[Element] = [each for each in facts.of("imprint-recipient", "cc", "printing") if each.lines]
     page = facts.page(imprint[-1].page) if imprint else None
     if page is None or not imprint:
         return None, []
