@@ -72,7 +72,7 @@ def facts_of(printed: Printed, name: str) -> Facts:
         paragraphs = sorted((*paragraphs_of(running, measures), *apart), key=lambda each: each.first.page)
     else:
         paragraphs = tagged_paragraphs(root, [glyph for glyph in glyphs if id(glyph) not in furniture])
-    document, blocks = recognise(paragraphs, measures)
+    document, blocks = recognise(paragraphs, measures, rules.get(1, ()))
     elements = elements_of(paragraphs, blocks, measures, rules, across)
     pages = pages_of(sizes, elements, text, around, measures, rules, pictures)
     faces = frozenset(glyph.font for glyph in glyphs)

@@ -10,7 +10,9 @@ from convert.checks.pdf.lines import LABEL, MM_PER_PT, Row, text_line
 from convert.checks.pdf.measures import Measures
 from convert.measure.pdf import Picture
 
-_FOOT = frozenset({"imprint-recipient", "cc", "printing"})  # what stands at the foot of a page that may have nothing else
+_FOOT = frozenset(
+    {"imprint-recipient", "cc", "printing"}
+)  # what stands at the foot of a page that may have nothing else
 _LOW = 0.75  # of the sheet's height: a page whose text ends above is not full
 
 

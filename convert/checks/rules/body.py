@@ -38,7 +38,9 @@ def title_center(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 def title_gap(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """A title below a red rule that is nearer or further."""
     title = facts.first("title")
-    if title and head_rule(facts) and title.page == 1 and title.border_above == head_rule(facts):
+    if (title and head_rule(facts) and title.page == 1 and title.border_above == head_rule(facts)) or (
+        title and sheet.letterhead.rule == "mark" and facts.of("issuer") and title.page == 1
+    ):
         yield from off_gap(sheet, 2, title)
 
 

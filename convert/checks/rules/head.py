@@ -12,10 +12,11 @@ from convert.style.sheet import Sheet
 
 _MARK = 35.0  # mm below the type area's top
 _DECLARED = 3.5  # mm: faces differ in how far below the top of their em box the ink begins
+_SEVEN_EIGHTHS = 4.88  # mm: of a 3号 character, cl. 3.2
 _RULE = 4.0  # mm below the number
 _CENTER = 1.6  # mm: the middle of the sheet is 1 mm beside that of the type area
 _STACK = ("copy-number", "classification", "urgency")
-_RULE_MM = 1.2
+_RULE_MM, _GAP = 1.2, 1.5
 
 
 @rule(
@@ -94,14 +95,14 @@ def number_gap(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """A number that stands nearer or further below."""
     numbers, box = [each for each in facts.of("number") if each.page in (1, None)], mark_box(facts, ink=False)
     first = next(iter([*facts.of("signer"), *numbers]), None)
-    if first is None or not facts.of("issuer"):
+    if first is None or not facts.of("issuer") or sheet.letterhead.rule == "mark":
         return
     if not box:
         yield from off_gap(sheet, 2, first)
     elif first.lines:
         top = min(each.lines[0].em.top for each in (*facts.of("signer"), *numbers) if each.lines)
         least, most = blank_lines(sheet, 2)
-        if not least - 1 <= top - box.bottom <= most + 1:
+        if not least - _GAP <= top - box.bottom <= most + _GAP:
             yield Fault(
                 words(f"2 blank lines ({least:.1f} to {most:.1f} mm)", f"空二行（{least:.1f}～{most:.1f} mm）"),
                 mm(top - box.bottom),
@@ -121,7 +122,9 @@ def number_place(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     number = facts.first("number")
     if number is None or not facts.of("issuer"):
         return
-    if facts.of("signer") or "签发人" in number.text:
+    if sheet.letterhead.rule == "mark":  # cl. 10.1
+        yield from off_indent(0, number.right, at(number))
+    elif facts.of("signer") or "签发人" in number.text:
         if number.lines and number.indent is not None:
             yield from off_indent(1, number.indent, at(number))
     elif number.align not in (None, "center"):
@@ -146,13 +149,15 @@ def signer_right(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 )
 def rule_distance(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """A rule that is nearer or further."""
-    found = head_rule(facts)
-    number = _last_head_line(facts)
-    if found and found.box and number and number.lines:
-        line = number.lines[-1]
-        distances = [found.box.top - line.em.bottom, found.box.top - line.ink.bottom]
+    found, number = head_rule(facts), _last_head_line(facts)
+    lines = number.lines if number else ()
+    if sheet.letterhead.rule == "mark":  # cl. 10.1
+        lines = tuple(line for mark in facts.of("issuer") for line in mark.lines)
+    if found and found.box and lines:
+        bottoms = max(line.em.bottom for line in lines), max(line.ink.bottom for line in lines)
+        distances = [found.box.top - bottom for bottom in bottoms]
         if min(abs(each - _RULE) for each in distances) > _RULE_MM:
-            yield Fault(words(f"{_RULE:g} mm"), mm(distances[0]), at(number))
+            yield Fault(words(f"{_RULE:g} mm"), mm(distances[1]), at(number or facts.of("issuer")[0]))
 
 
 @rule("rule-width", "7.2.7", "应", "the red rule is as wide as the type area", "红色分隔线与版心等宽，居中")
@@ -176,6 +181,45 @@ def rule_red(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     below = number.border_below
     measured = words(below.color or "?") if below else words("none", "无")
     yield Fault(words("a red rule", "红色分隔线"), measured, at(number))
+
+
+@rule(
+    "letter-gap",
+    "10.1",
+    "应",
+    "below a letter's first double rule, the first line stands 7/8 of a character's height away",
+    "信函首页第一行要素与红色双线的距离为 3 号汉字高度的 7/8",
+)
+def letter_gap(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
+    """Lines right below the rule, or further away."""
+    found = head_rule(facts)
+    lines = [each for each in facts.of("number", *_STACK) if each.lines and each.page == 1]
+    if sheet.letterhead.rule != "mark" or not found or not found.box or not lines:
+        return
+    top = min(each.lines[0].em.top for each in lines)
+    yield from off_place(_SEVEN_EIGHTHS, top - found.box.bottom, at(lines[0]), 1.2)
+
+
+@rule(
+    "letter-foot",
+    "10.1",
+    "应",
+    "a letter's second red double rule stands 20 mm above the sheet's bottom on page 1",
+    "信函首页距下页边 20 mm 处印一条红色双线，长 170 mm",
+)
+def letter_foot(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
+    """First pages without it, or with one that is elsewhere or has another length."""
+    texts, page = sheet.pages["body"].footer.first, facts.page(1)
+    if not texts.rule or page is None or not facts.has_pages:
+        return
+    low = [each.box for each in page.rules if each.box and is_red(each.color) and each.box.top > page.height / 2]
+    wanted = page.height - to_mm(texts.edge)
+    if not low:
+        yield Fault(words(f"a rule at {wanted:.0f} mm", f"{wanted:.0f} mm 处有双线"), words("none", "无"), at(page))
+        return
+    nearest = min((low[-1].top, low[-1].bottom, low[-1].middle), key=lambda edge: abs(edge - wanted))
+    yield from off_place(wanted, nearest, at(page), _RULE_MM)
+    yield from off_place(to_mm(sheet.rules[texts.rule].width or sheet.page.area_width), low[-1].width, at(page), 1.5)
 
 
 _SIDES = {"left": "居左", "right": "居右", "center": "居中", "justify": "两端对齐"}
@@ -210,8 +254,11 @@ def head_rule(facts: Facts) -> Border | None:
 
 
 def _last_head_line(facts: Facts) -> Element | None:
-    """The lowest of the lines of number and signers."""
-    lines = [each for each in (*facts.of("number"), *facts.of("signer")) if each.lines and each.page == 1]
+    """The lowest of the lines of number and signers; in minutes, of who issued them and when."""
+    title = facts.first("title")
+    end = title.paragraph if title and title.paragraph else len(facts.elements) + 1
+    dated = [each for each in facts.of("dateline") if each.paragraph and each.paragraph < end]
+    lines = [each for each in (*facts.of("number"), *facts.of("signer"), *dated) if each.lines and each.page == 1]
     return max(lines, key=lambda each: each.lines[-1].em.bottom, default=None)
 
 
@@ -226,4 +273,6 @@ RULES: tuple[Rule, ...] = (
     rule_distance,
     rule_width,
     rule_red,
+    letter_gap,
+    letter_foot,
 )
