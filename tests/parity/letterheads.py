@@ -78,3 +78,39 @@ def smallest() -> Case:
         in_word,
         lambda data: sum(each.name == "br" for each in epub.read_elements(data)) + 1,
     )
+
+
+_NUMBER = "甲〔2025〕1号"
+
+
+def _side(places: list[tuple[str, bool]]) -> str:
+    """Where the rule stands among texts that are no rules (`False`): `mark` above the number, `number` below it."""
+    number = next(at for at, (text, _) in enumerate(places) if _NUMBER in text)
+    rules = [at for at, (_, is_rule) in enumerate(places) if is_rule]
+    return ("mark" if rules[0] < number else "number") if rules else "none"
+
+
+@case("LetterheadLook.rule")
+def rule() -> Case:
+    """What it stands below."""
+
+    def in_pdf(data: bytes) -> str:
+        number = next(line for line in pdf.read_lines(data) if line.text == _NUMBER)
+        strokes = pdf.read_strokes(data)
+        return ("mark" if strokes[0].top < number.top else "number") if strokes else "none"
+
+    return Case(
+        _given((f"letterhead.rule='{place}'", place) for place in ("number", "mark", "none")),
+        in_pdf,
+        lambda data: _side([(block.text, bool(block.borders)) for block in docx.read_blocks(data)]),
+        lambda data: _side([(e.text, e.name == "hr") for e in epub.read_elements(data) if e.name in ("p", "hr")]),
+    )
+
+
+@case("LetterheadLook.dated")
+def dated() -> Case:
+    """Whether issuers and date stand right below the number."""
+    meta = Meta(title="通知", issuers=("甲厅",), number=_NUMBER, date="2025年6月3日")
+    document = Document((para("正文。"),), meta)
+    made = (Variant(document, value, (f"letterhead.dated={str(value).lower()}",)) for value in (True, False))
+    return Case(tuple(made), *_in_text("1号甲厅2025年6月3日"))
