@@ -1233,6 +1233,15 @@ CATALOGUE: dict[str, Entry] = {
             "正文之前形如“某发〔2025〕1号”的行，或“令”下的“第1号”（GB/T 9704 第 7.2.5 条）。",
         ),
     ),
+    "issue-line-recognised": _entry(
+        "info",
+        ("“{text}” is taken for who issued the document, and when", "“{text}”按编发机关和日期处理"),
+        ("", ""),
+        (
+            "An organ and a date on one line below the number, as minutes and bulletins have them above their title.",
+            "纪要、简报在编号之下、标题之上，以一行标明编发机关和日期。",
+        ),
+    ),
     "signer-recognised": _entry(
         "info",
         ("“{text}” is taken as the signer", "“{text}”按签发人处理"),

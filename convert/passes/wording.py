@@ -42,6 +42,11 @@ ATTENDANCE = re.compile(
 CLASSIFICATION = re.compile(
     rf"(?:密级[：:])?(?P<level>绝密|机密|秘密)(?:[★☆](?P<term>{_D}{{1,3}}年|{_D}{{1,3}}个月|长期)?)?"
 )
+BESIDE = re.compile(
+    rf"(?P<near>\d{{6}}|(?:绝密|机密|秘密)(?:[★☆](?:{_D}{{1,3}}年|{_D}{{1,3}}个月|长期)?)?|特急|加急|特提|平急)"
+    rf"[\s\u3000]*(?P<number>{NUMBER.pattern})"
+)
+"""份号, 密级 or 紧急程度 and, at the other end of the line, the number: as letters have them (GB/T 9704 cl. 10.1)."""
 URGENCY = re.compile("(?:紧急程度[：:])?(?P<level>特急|加急|特提|平急|急件)")
 COPY_NUMBER = re.compile(r"\d{6}|(?:份号|编号|№|No\.?)[：:]?(?P<number>\d{4,8})")
 

@@ -36,11 +36,13 @@ _BESIDE = ("title", "subtitle", "dateline", "recipient")
 
 @dataclass(slots=True)
 class _Head:
-    """What the text has before it: elements of the letterhead by role, and the rest with the place where they stood."""
+    """What the text has before it: elements of the letterhead by role, and the rest with the place where they stood; `whole`:
+    the paragraphs as they were of which only a part is such an element."""
 
     found: dict[str, list[Para]] = field(default_factory=dict)
     joint: Group | None = None
     rest: list[Block] = field(default_factory=list)
+    whole: dict[int, Para] = field(default_factory=dict)
     at: int = -1
 
 
@@ -59,11 +61,12 @@ def put_letterhead(document: Document, variants: Variants, report: Report) -> Do
     if mark is not None:
         set_ = set_mark(mark, _room(document, head, sheet, len(stack)), variants, report)
         lines = number_lines(head.found.get("number", []), head.found.get("signer", []), meta, variants)
-        lines += _issue(head, meta, variants) if sheet.letterhead.dated else []
+        lines += _issue(head, meta) if sheet.letterhead.dated else head.found.get(ISSUE, [])
         made = list(_ordered(stack, set_, lines, variants))
         kept: list[Block] = head.rest
     else:
-        kept = list(_without(document.blocks, stack))
+        stack = [head.whole.get(id(block), block) for block in stack]
+        made, kept = [*stack], list(_without(document.blocks, stack))
         head.at = next((n for n, block in enumerate(kept) if block.role not in (COVER, FRONT)), 0)
     group = Group(tuple(made), role=LETTERHEAD)
     return replace(document, blocks=(*kept[: head.at], group, *kept[head.at :]))
@@ -85,7 +88,7 @@ def _ordered(stack: list[Para], mark: Block, lines: list[Para], variants: Varian
     yield from (*stack, *lines)
 
 
-def _issue(head: _Head, meta: Meta, variants: Variants) -> list[Para]:
+def _issue(head: _Head, meta: Meta) -> list[Para]:
     """Who issued it, and when, at the two ends of a line, as minutes have it (practice)."""
     found = head.found.get(ISSUE, [])
     given = {name for name in ("issuers", "date") if name not in meta.inferred and getattr(meta, name)}
@@ -110,8 +113,9 @@ def _gathered(blocks: Iterable[Block], sheet: Sheet) -> _Head:
             continue
         after_element = before_text and (isinstance(block, Para) and role in _ROLES)
         if after_element and isinstance(block, Para):
-            for para in _apart(block, role) if role in _STACK else (block,):
+            for para in _apart(block, role):
                 head.found.setdefault(sheet.base_role(para.role), []).append(para)
+                head.whole[id(para)] = block
         elif before_text and isinstance(block, Group) and role == JOINT:
             head.joint, after_element = block, True
         else:
@@ -125,15 +129,21 @@ def _gathered(blocks: Iterable[Block], sheet: Sheet) -> _Head:
 
 
 def _apart(block: Para, role: str) -> Iterator[Para]:
-    """A line of the head, and the number that stands at its end, as paragraphs of their own."""
+    """A line of the head, and the number that stands at its end, as paragraphs of their own; who issued the document, and
+    when, at the two ends of their line."""
     words, far = parted(block.children)
-    yield replace(block, role=role, children=words)
-    if far is not None:
-        match far.children:
-            case (Span(role="number") as number,):
-                yield Para(number.children, role=NUMBER)
-            case children:
-                yield Para(children, role=NUMBER)
+    match block.children:
+        case (Text(text=text),) if role in _STACK and (beside := wording.BESIDE.fullmatch(text.strip())):
+            yield replace(block, children=(Text(beside["near"]),))
+            yield Para((Text(beside["number"]),), role=NUMBER)
+        case (Text(text=text),) if role == ISSUE and (signed := wording.SIGNED.fullmatch(text.strip())):
+            yield replace(block, children=(Text(signed["organ"]), Span((Text(signed["date"]),), role=FAR)))
+        case _ if role in _STACK and far is not None:
+            yield replace(block, role=role, children=words)
+            number = far.children
+            yield Para(number[0].children if isinstance(number[0], Span) else number, role=NUMBER)
+        case _:
+            yield block
 
 
 def _opened(blocks: Iterable[Block]) -> Iterator[Block]:

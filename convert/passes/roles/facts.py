@@ -37,11 +37,13 @@ def learn(document: Document) -> Document:
 
 def _facts(said: dict[str, list[str]]) -> dict[str, object]:
     """The fields of `Meta` that the words of each role give."""
+    said = _apart(said)
     numbers = [wording.tight(line) for line in said.get("number", ())]
     dated = [line for line in said.get("date", ()) if wording.is_date(wording.tight(line))]
     heads = dict(_labelled(said.get("dateline", ())))
+    issued = [match["date"] for line in said.get("issue-line", ()) if (match := wording.SIGNED.fullmatch(line))]
     signed = [match for line in said.get("signature", ()) if (match := wording.SIGNED.fullmatch(line))]
-    dated += [match["date"] for match in signed]
+    dated += [match["date"] for match in signed] + issued
     apart = {match.string: match["organ"] for match in signed}
     signature = tuple(apart.get(line, line) for line in said.get("signature", ()))
     issuers = tuple(
@@ -69,6 +71,17 @@ def _facts(said: dict[str, list[str]]) -> dict[str, object]:
         **_printing(said.get("printing", ())),
         **_attendance(said.get("attendance", ())),
     }
+
+
+def _apart(said: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What is said, the number at the end of another element's line told as a number."""
+    found = {role: list(lines) for role, lines in said.items()}
+    for role in ("copy-number", "classification", "urgency"):
+        for at, line in enumerate(said.get(role, ())):
+            if beside := wording.BESIDE.fullmatch(line):
+                found[role][at] = beside["near"]
+                found.setdefault("number", []).append(beside["number"])
+    return found
 
 
 def _issuer(line: str) -> str:

@@ -39,6 +39,9 @@ _LABELS = {"主送单位": "recipient", "主送机关": "recipient", "报送对�
 """Headings of a form that say what the paragraph below them is."""
 
 
+_STACK = ("copy-number", "classification", "urgency")
+_STACK_ROLES = {**dict.fromkeys("0123456789", "copy-number"), "急": "urgency", "提": "urgency"}
+"""The role of what stands beside a letter's number, by its last character; else it is a classification."""
 _NUMBERED_ALONE = re.compile("(?:令|公告|通告)$")
 """How marks end below which a number stands alone: 第1号."""
 _NUMBERED_BY_ISSUE = re.compile("(?:纪要|简报|通报|专报|快报|要情|动态|信息|公报)$")
@@ -66,10 +69,18 @@ def mark_head(lines: Lines) -> None:
             _mark_by_form(lines, at)
     _mark_more_signers(lines, end)
     _mark_issuer(lines, end)
+    for at in range(1, end):
+        signed = wording.SIGNED.fullmatch(lines.texts[at]) if lines.free(at) else None
+        if signed and lines.role(at - 1) == "number" and wording.is_organ(signed["organ"]):
+            lines.mark(at, "issue-line", "issue-line-recognised")
 
 
 def _mark_by_form(lines: Lines, at: int) -> None:
     words = lines.tight[at]
+    if beside := wording.BESIDE.fullmatch(lines.texts[at]):
+        role = _STACK_ROLES.get(beside["near"][-1], "classification")
+        lines.mark(at, role, f"{role}-recognised")
+        return
     number = wording.NUMBER.match(words) or wording.BARE_NUMBER.match(words)
     if number and (number.end() == len(words) or wording.SIGNER.fullmatch(words[number.end() :])):
         lines.mark(at, "number", "number-recognised")
@@ -96,9 +107,10 @@ def _mark_more_signers(lines: Lines, end: int) -> None:
 def _mark_issuer(lines: Lines, end: int) -> None:
     """The organ's name above the document number; or the line 某某令 above 第1号, which is then the number."""
     for at in range(end):
-        if lines.role(at) == "number" and wording.NUMBER.match(lines.tight[at]):
+        numbered = lines.role(at) == "number" and wording.NUMBER.match(lines.tight[at])
+        if numbered or (lines.role(at) in _STACK and wording.BESIDE.fullmatch(lines.texts[at])):
             above = at - 1
-            while above >= 0 and (lines.role(above) == "signer" or not lines.texts[above]):
+            while above >= 0 and (lines.role(above) in ("signer", *_STACK) or not lines.texts[above]):
                 above -= 1
             while lines.free(above) and _is_mark(lines, above):
                 lines.mark(above, "issuer", "issuer-recognised")

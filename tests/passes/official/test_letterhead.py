@@ -261,3 +261,24 @@ def test_minutes_say_who_issued_them_and_when_below_their_number() -> None:
     assert parts(without, sheet) == ["issuer 甲省会议纪要", "issue-line 2025年7月18日", "rule"]
     inferred, sheet, _ = put(style="gbt9704-minutes", mark="甲省会议纪要", date="2025年7月18日", inferred=("date",))
     assert parts(inferred, sheet) == ["issuer 甲省会议纪要", "rule"]
+
+
+def test_lines_that_were_typed_with_two_ends_are_set_so() -> None:
+    """A letter's first line below the rule; who issued minutes, and when."""
+    typed = para(f"000001　　{NUMBER}", role="copy-number")
+    letter, sheet, _ = put(para("甲厅", role="issuer"), typed, TITLE, TEXT, style="gbt9704-letter")
+    assert parts(letter, sheet) == ["issuer 甲厅", "rule", f"copy-number 000001{NUMBER}"]
+    ordinary, sheet, _ = put(para("甲厅文件", role="issuer"), typed, TITLE, TEXT)
+    assert parts(ordinary, sheet) == ["copy-number 000001", "issuer 甲厅文件", f"number {NUMBER}", "rule"]
+    line = para("甲省应急厅办公室　2025年7月18日", role="issue-line")
+    for style in ("gbt9704", "gbt9704-minutes"):
+        minutes, sheet, _ = put(
+            para("甲省会议纪要", role="issuer"), para("第3期", role="number"), line, TEXT, style=style
+        )
+        assert parts(minutes, sheet)[2:] == ["issue-line 甲省应急厅办公室2025年7月18日", "rule"]
+
+
+def test_without_a_mark_lines_stay_whole() -> None:
+    typed = para(f"特急 {NUMBER}", role="urgency")
+    document, _, _ = put(typed, TITLE, TEXT)
+    assert document.blocks == (Group((typed,), role="letterhead"), TITLE, TEXT)

@@ -105,3 +105,13 @@ def test_who_was_there() -> None:
 def test_recipients_in_the_imprint() -> None:
     meta = meta_of(para("主送：各市人民政府，各厅。", role="imprint-recipient"))
     assert meta.recipients == ("各市人民政府", "各厅")
+
+
+def test_the_number_at_the_end_of_a_letter_s_line() -> None:
+    meta = meta_of(para("加急　　某应急函〔2025〕45号", role="urgency"))
+    assert (meta.urgency, meta.number) == ("加急", "某应急函〔2025〕45号")
+
+
+def test_the_date_that_minutes_say_below_their_number() -> None:
+    meta = meta_of(para("某某省应急厅办公室　2025年7月18日", role="issue-line"))
+    assert (meta.date, meta.signature) == ("2025年7月18日", ())

@@ -228,3 +228,17 @@ def test_a_joint_mark_on_one_line() -> None:
     assert roles("某某省财政厅　某某省教育厅文件", "某财教〔2025〕3号", TITLE, BODY)[0][0] == "issuer"
     lines = ["某某省财政厅", "某某省教育厅", "文件", "某财教〔2025〕3号", TITLE, BODY]
     assert [role for role, _ in roles(*lines)] == ["issuer", "issuer", "issuer", "number", "title"]
+
+
+def test_a_letter_has_its_number_at_the_end_of_a_line_below_the_mark() -> None:
+    head = ["某某省应急管理厅", "000012　　　　某应急函〔2025〕45号", "加急", TITLE, "省气象局："]
+    wanted = ["issuer", "copy-number", "urgency", "title", "recipient"]
+    assert [role for role, _ in roles(*head, BODY)][:5] == wanted
+    assert roles("某某省应急管理厅", "机密★1年　某应急函〔2025〕45号", TITLE, BODY)[1][0] == "classification"
+    assert roles("某某省应急管理厅", "特急 某应急函〔2025〕45号", TITLE, BODY)[1][0] == "urgency"
+
+
+def test_minutes_say_who_issued_them_below_their_number() -> None:
+    head = ["某某省防汛抗旱指挥部会议纪要", "第3期", "某某省防汛抗旱指挥部办公室　2025年7月18日", TITLE]
+    assert [role for role, _ in roles(*head, BODY)][:3] == ["issuer", "number", "issue-line"]
+    assert "issue-line-recognised" in codes(*head, BODY)
