@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.parts.story import StoryPart
 from lxml import etree
 
-from convert.kit.archive import pack, unpack
+from convert.kit.archive import pack
 from convert.kit.ooxml import qualified
 from convert.layout.composition import Composition
 from convert.layout.fields import HEADING_LEVEL, document_fields, heading_words
@@ -36,6 +36,7 @@ from convert.writers.docx.lists import Numberings
 from convert.writers.docx.names import StyleNames
 from convert.writers.docx.notes import NOTE_KINDS, Notes
 from convert.writers.docx.outline import Outline
+from convert.writers.docx.package import members_of
 from convert.writers.docx.pictures import Drawings
 from convert.writers.docx.references import References
 from convert.writers.docx.runs import Runs
@@ -43,7 +44,7 @@ from convert.writers.docx.sections import Sections
 from convert.writers.docx.styles import style_numbering, styles_part
 from convert.writers.docx.xml import part
 
-_TEXT = "word/document.xml"
+_TEXT, _STYLES, _NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 
 HONOURED = frozenset({
     "font", "size", "pitch", "tracking", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines",
@@ -89,13 +90,11 @@ def write(composition: Composition) -> bytes:
     text = body.write(composition.document.blocks, sections.properties, lambda: _foot(composition))
     for each in notes.values():
         each.fill(sheet, writing(each.part).note)
-    word.part._styles_part._element = parse_xml(styles_part(sheet, names, composition.lang))
     _divide(word, divisions)
-    word.part.numbering_part._element = parse_xml(numberings.part())
-    buffer = io.BytesIO()
-    word.save(buffer)
     members: dict[str, bytes | Iterable[bytes]] = {
-        **unpack(buffer.getvalue()),
+        **members_of(word),
+        _STYLES: styles_part(sheet, names, composition.lang),
+        _NUMBERING: numberings.part(),
         _TEXT: _filled(word, aside.resolved(text)),
     }
     return pack(members.items(), composition.timestamp)

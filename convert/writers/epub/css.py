@@ -6,13 +6,14 @@ What belongs to the sheet of paper has no place in a book that is reflowed: marg
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from convert.kit.cjk import display_em
 from convert.model import Block, Para
 from convert.model.walk import nodes, plain
 from convert.style.rules import RuleLook
-from convert.style.sheet import EDGES, Computed, Sheet, TableLook
+from convert.style.sheet import EDGES, Computed, Sheet, TableLook, Typography
 from convert.style.spans import OverLook, SpanLook
 from convert.writers.epub.fonts import BookFonts
 from convert.writers.epub.inlines import is_balance, span_class
@@ -68,7 +69,8 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
     yield f"body{{margin:0 auto;padding:0 {_PADDING}em;max-width:40em;overflow-wrap:break-word}}"
     body = sheet.roles["body"]
     for name, look in sheet.roles.items():
-        yield f".{css_name(name)}{{{_block(look, sheet, body, fonts)}}}"
+        declarations = _block(look, sheet.grid.pitch, body.size, sheet.typography, fonts.stack(look.font))
+        yield f".{css_name(name)}{{{declarations}}}"
     for name, look in sheet.roles.items():
         if look.box.visible:
             yield f".{box_class(name)}{{{_box(look)}}}"
@@ -124,17 +126,19 @@ def _around(look: Computed, sheet: Sheet, body: Computed) -> str:
     )
 
 
-def _block(look: Computed, sheet: Sheet, body: Computed, fonts: BookFonts) -> str:
-    grid_line = sheet.grid.pitch / look.size  # em
+@functools.lru_cache(maxsize=1024)  # the next book says the same of most roles
+def _block(look: Computed, pitch: float, size: float, rules: Typography, stack: str) -> str:
+    """The declarations of a role. `pitch`: of the grid, `size`: of body text, both in pt; `stack`: of its faces."""
+    grid_line = pitch / look.size  # em
     declarations = [
-        f"font-family:{fonts.stack(look.font)}",
-        f"font-size:{_number(look.size / body.size)}em",
+        f"font-family:{stack}",
+        f"font-size:{_number(look.size / size)}em",
         f"line-height:{_number(look.pitch / look.size)}",
         "text-align:justify;text-align-last:justify" if look.align == "spread" else f"text-align:{look.align}",
         f"text-indent:{_number(look.indent_em)}em",
         f"margin:{_number(_lines_before(look) * grid_line)}em {_number(look.right_em)}em "
         f"{_number(look.after_lines * grid_line)}em {_number(look.left_em)}em",
-        f"orphans:{sheet.typography.orphans};widows:{sheet.typography.widows}",
+        f"orphans:{rules.orphans};widows:{rules.widows}",
     ]
     if look.color != _INK:
         declarations.append(f"color:{look.color}")

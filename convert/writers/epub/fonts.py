@@ -56,6 +56,7 @@ class BookFonts:
         self._composition, self._contested, self._formulas = composition, contested, frozenset(formulas)
         self._chars: dict[Face, set[str]] = {}
         self._roles: dict[str, list[Face]] = {}
+        self._stacks: dict[str, str] = {}
         for role in sorted(texts):
             if role in composition.faces:
                 self._collect(role, composition.faces[role], texts[role])
@@ -103,6 +104,11 @@ class BookFonts:
 
     def stack(self, role: str) -> str:
         """The value of `font-family` for a font role: Latin, then Chinese, then what helps out, then a generic name."""
+        if role not in self._stacks:
+            self._stacks[role] = self._stack(role)
+        return self._stacks[role]
+
+    def _stack(self, role: str) -> str:
         stack = self._composition.sheet.fonts[role]
         faces = self._roles.get(role, [])
         typeface = self._composition.faces.get(role)

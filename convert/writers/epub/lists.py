@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from convert.kit.cjk import has_east_asian
 from convert.kit.numerals import number_marks, numeral, usual_delimiter
 from convert.model import List
+from convert.style.counting import ListLook
 from convert.style.sheet import Sheet
 
 _COUNTERS = ("decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "cjk", "circled")
@@ -19,14 +21,23 @@ def marker_class(block: List, level: int, sheet: Sheet) -> str:
     return f"list-{_style(block)}" if block.ordered else f"bullet-{level % len(sheet.lists.bullets) + 1}"
 
 
-def marker_rules(sheet: Sheet) -> Iterator[str]:
+def marker_rules(sheet: Sheet) -> tuple[str, ...]:
     """The CSS of all markers: counter styles that print what `numeral` does, bullets by level, boxes of tasks."""
+    return _rules(sheet.lists)
+
+
+@functools.lru_cache(maxsize=8)
+def _rules(lists: ListLook) -> tuple[str, ...]:
+    return tuple(_each_rule(lists))
+
+
+def _each_rule(lists: ListLook) -> Iterator[str]:
     for name, style, delimiter in _named():
         yield f"@counter-style list-{name}{{{_counter(style, delimiter)}}}"
         yield f".list-{name}{{list-style-type:list-{name}}}"
-    for level, bullet in enumerate(sheet.lists.bullets, 1):
+    for level, bullet in enumerate(lists.bullets, 1):
         yield f".bullet-{level}{{list-style-type:{_string(bullet + ' ')}}}"
-    for name, box in zip(("unchecked", "checked"), sheet.lists.tasks, strict=True):
+    for name, box in zip(("unchecked", "checked"), lists.tasks, strict=True):
         yield f".{name}{{list-style-type:{_string(box + ' ')}}}"
 
 
