@@ -177,7 +177,7 @@ class Flow:
             look, element = self.setting.sheet.look(block, "toc"), self.element("toc-entry", context, block)
             yield TextStrip(set_entry(block.children, look, context.frame, element, self.setting), look, element)
             return
-        title = block.role == "title"
+        title = self.setting.sheet.base_role(block.role) == "title"
         element = self.element("title" if title else "paragraph", context, block, level=int(title))
         yield from self._text(block.children, block, context, element, outline=0 if title else -1)
 

@@ -79,6 +79,19 @@ def test_word_has_a_table_without_rules() -> None:
     assert {block.before for block in found} == {0.0}
 
 
+@pytest.mark.parametrize("count", [2, 4, 9])
+def test_word_comes_back_to_its_grid_below_it(count: int) -> None:
+    """The row is as high as its names are; what stands up to the text is a whole number of the grid's lines."""
+    blocks = docx.read_blocks(written(count, "docx"))
+    end = next(n for n, block in enumerate(blocks) if block.text == "各市人民政府：")
+    reach = 0.0
+    for block in blocks[:end]:
+        if block.text != "文件":
+            reach += block.before + (block.text.count("\n") + 1) * block.pitch + block.after
+            reach += sum(border.weight for border in block.borders.values())
+    assert reach / 29.6 == pytest.approx(round(reach / 29.6), abs=0.1)
+
+
 def test_what_word_was_given_is_read_again() -> None:
     again = read(Source(written(3, "docx"), "again.docx"), Report("again.docx"))
     head = again.blocks[0]

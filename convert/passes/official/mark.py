@@ -15,7 +15,6 @@ from convert.layout.joint import ENDING, JOINT
 from convert.model import Block, Group, Inline, LineBreak, Meta, Para, Text, replace
 from convert.model.walk import plain
 from convert.passes import wording
-from convert.passes.roles import BALANCE
 from convert.passes.title_lines import balance
 from convert.style.sheet import Computed, LetterheadLook
 from convert.style.variants import Variants
@@ -94,6 +93,9 @@ def set_mark(mark: Mark, room: float, variants: Variants, report: Report) -> Blo
 def _broken(words: str, look: Computed, smallest: float, width: float) -> tuple[float, list[str]]:
     """The size of one name and its lines: one where it fits in characters that are not too small."""
     sides = look.left_em + look.right_em
+    if "\n" in words:  # as it was typed
+        lines = words.split("\n")
+        return _halved(min(look.size, width / (max(map(display_em, lines)) + sides))), lines
     whole = _halved(min(look.size, width / max(display_em(words) + sides, 1.0)))
     if whole >= smallest:
         return whole, [words]
@@ -140,7 +142,7 @@ def _alone(name: Para, lines: list[str], size: float, variants: Variants) -> Par
         case (Text() as only,) if len(lines) > 1:
             parts: list[Inline] = []
             for line in lines:
-                parts += (LineBreak(role=BALANCE), replace(only, text=line))
+                parts += (LineBreak(), replace(only, text=line))
             return replace(name, role=role, children=tuple(parts[1:]))
         case _:
             return replace(name, role=role)

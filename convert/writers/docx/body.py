@@ -168,14 +168,14 @@ class Body:
         names, ending = names_and_ending(block, sheet)
         left = names_width(ending, sheet, place.width)
         first, last = sheet.look(names[0]), sheet.look(names[-1])
-        height = space_before(first, sheet)
+        height, drop = space_before(first, sheet), self._paragraphs.drop
         inside = replace(place, width=left, division=0)
         with self._runs.in_table():
             cells = [self._blocks((replace_node(name, role=names[-1].role) for name in names), inside)]
             cells += [self._blocks((ending,), replace(inside, width=place.width - left))] if ending else []
         widths = (left, place.width - left)[: len(cells)]
         self._paragraphs.gap = lead(last) - lead(sheet.roles["body"])  # the next one reckons with lines of the text
-        self._paragraphs.drop += height + len(names) * pitch(last)
+        self._paragraphs.drop = drop + height + len(names) * pitch(last)
         return ended + room(height, division) + joint_table(tuple(cells), widths, self._names.box(JOINT).id, division)
 
     def _boxed(self, block: Quote | Group, role: str, place: Place) -> str:

@@ -23,6 +23,7 @@ HONOURED = frozenset({
 })  # fmt: skip
 """What of a role's or span's look a reflowed book can show; the grid and tracking belong to paper."""
 
+_OPENING = 8  # blocks: among them is the title of a document that has a letterhead above it
 _ENDNOTES = "endnotes"
 _GUIDE = {"titlepage": "title-page", "bodymatter": "text", _ENDNOTES: "notes"}  # EPUB 2's names
 _XHTML, _TITLE_PAGE = "application/xhtml+xml", "title.xhtml"
@@ -38,7 +39,7 @@ def write(composition: Composition) -> bytes:
         sheet,
         ledger,
         InlineMarkup(document, sheet, ledger, composition.pictures, composition.page_of, marks),
-        titled=any(node.role == "title" for node in nodes(title)),
+        titled=any(sheet.base_role(node.role) == "title" for node in nodes(title or document.blocks[:_OPENING])),
     )
     rest = document.blocks[len(title) :]
     files = [Part(_TITLE_PAGE, composition.title, title)] if title else []
@@ -62,7 +63,7 @@ def write(composition: Composition) -> bytes:
             Item(file, _XHTML, text.encode("utf-8"), spine=True, properties=_mathml(text))
             for file, text in pages.items()
         ),
-        Item(STYLESHEET, "text/css", stylesheet(sheet, fonts, title).encode("utf-8")),
+        Item(STYLESHEET, "text/css", stylesheet(sheet, fonts, title or document.blocks[:_OPENING]).encode("utf-8")),
         *(Item(*font) for font in fonts.files()),
         *(Item(*picture) for picture in ledger.pictures.values()),
     )

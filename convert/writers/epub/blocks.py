@@ -149,7 +149,7 @@ class BlockMarkup:
     def _block(self, block: Block, container: str) -> str:
         match block:
             case Para():
-                name = "h1" if block.role == "title" else "p"
+                name = "h1" if self._sheet.base_role(block.role) == "title" else "p"
                 return self._text(name, block, block.children, self._sheet.role_of(block, container), block.align)
             case Heading():
                 return self._heading(block, self._ledger.place_heading(block.id, self._inlines.file))

@@ -155,7 +155,7 @@ def _marks(sheet: Sheet, body: Computed) -> Iterator[str]:
     """The issuers' mark on a screen: several names beside what stands behind them all, in their middle; on a screen that is
     narrower than the type area as much smaller."""
     yield ".group-joint{display:flex;justify-content:center;align-items:center}"
-    yield ".group-joint p{margin-left:0.25em;margin-right:0.25em}"
+    yield ".group-joint p{margin:0;white-space:nowrap}.group-joint>p{margin-left:0.5em}"
     width = sheet.page.area_width / body.size + 2 * _PADDING
     sizes = {
         name: look.size for name, look in sheet.roles.items() if sheet.roles[sheet.base_role(name)].ink_top is not None
