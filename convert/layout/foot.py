@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from convert.layout.bits import Bit, Slice, bits_height
-from convert.layout.result import Page, Stroke
+from convert.layout.result import ASCENT, Line, Page, Stroke
 from convert.layout.sections import Section
 from convert.layout.strips import RuleStrip, Strip, TextStrip, height
 from convert.layout.tables import bits_of
@@ -31,6 +31,12 @@ def pages_before(last: Page, sheet: Sheet, *, fits: bool) -> int:
     if fits and last.section == Section() and not (even and count % 2):
         return 0
     return 1 if count % 2 or not even else 2
+
+
+def lowest(page: Page) -> float:
+    """How far down the lines of a page reach with what stands over them (a seal), in pt from the sheet's top."""
+    lines = (item for item in page.items if isinstance(item, Line))
+    return max((line.y + (1 - ASCENT) * line.size + line.reach for line in lines), default=0.0)
 
 
 def stacked(strips: Iterable[Strip]) -> Slice:

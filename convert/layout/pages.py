@@ -13,7 +13,7 @@ from typing import assert_never
 
 from convert.layout.bits import Slice
 from convert.layout.flow import Flow
-from convert.layout.foot import pages_before
+from convert.layout.foot import lowest, pages_before
 from convert.layout.notes import NoteArea, notes_in, notes_of
 from convert.layout.positions import SLACK, end_of, snapped, start_of
 from convert.layout.result import (
@@ -369,7 +369,8 @@ class PageMaker:
             return None
         leading = self.sheet.grid.pitch - self.sheet.grid.cell
         last, room = self.stack.pages[-1], self.height - foot.height - leading + SLACK
-        breaks = 0 if self.fresh else pages_before(last, self.sheet, fits=self._ink <= room)
+        ink = max(self._ink, lowest(last) - self._paper.top)
+        breaks = 0 if self.fresh else pages_before(last, self.sheet, fits=ink <= room)
         self._foot = 0.0 if breaks else foot.height + leading
         self._close_page()
         for _ in range(breaks):

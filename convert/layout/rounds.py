@@ -49,7 +49,11 @@ def _laid_out(document: Document, setting: Setting, lang: str) -> Pages:
     context = Context("body", Frame(0.0, sheet.page.area_width), root)
     maker.fill(flow.strips(blocks, context))
     maker.fill(flow.endnotes())
-    foot = maker.finish(stacked(flow.strips((group,), context)) if group else None)
+    part = stacked(flow.strips((group,), context)) if group else None
+    if group and part and part.height > sheet.page.area_height:  # higher than a page: it stands in the text
+        maker.fill(flow.strips((group,), context))
+        part = None
+    foot = maker.finish(part)
     stack = maker.stack
     furnish(stack.pages, document, stack.outline, setting)  # last: it is not to stand between the text of two pages
     return Pages(stack.pages, root, stack.outline, stack.anchors, foot)

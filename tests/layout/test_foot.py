@@ -153,3 +153,18 @@ def test_the_number_stands_outside(even: bool) -> None:
     left, right = number.x / MM, (number.x + number.width) / MM
     inset = 14 / MM
     assert (left - LEFT if even else RIGHT - right) == pytest.approx(inset, abs=0.01)
+
+
+def test_one_higher_than_a_page_stands_in_the_text() -> None:
+    high = Group((*IMPRINT.children, *(para("抄送：" + "某厅，" * 200 + "某局。", role="cc") for _ in range(3))), role="imprint")
+    pages = composed(para("文字"), high).pages
+    assert pages.foot is None
+    assert all(line.y > 0 for page in pages.pages for line in lines_of(page))
+
+
+def test_it_keeps_clear_of_a_seal_over_the_last_line() -> None:
+    """A seal reaches below the date that it presses, whether it is there or to be stamped."""
+    settings = ("imprint.page=last", "spans.seal={over_mm=42, over_rise_mm=9.4}")
+    sealed = para(Span((Text("某厅"),), role="seal"))
+    assert len(laid(*text(16), para("某厅"), settings=settings).pages) == 1
+    assert len(laid(*text(16), sealed, settings=settings).pages) == 2

@@ -20,7 +20,6 @@ from convert.kit.archive import pack
 from convert.kit.ooxml import qualified
 from convert.layout.composition import Composition
 from convert.layout.fields import HEADING_LEVEL, document_fields, heading_words
-from convert.layout.result import FootPlace
 from convert.model import Heading, Note, replace
 from convert.model.walk import nodes
 from convert.writers.docx.aside import Aside
@@ -87,7 +86,7 @@ def write(composition: Composition) -> bytes:
     bands = Bands(sheet, _fields(composition))
     aside = Aside()
     body, sections = writing(word.part, aside), Sections(sheet, bands, functools.partial(_related, word))
-    text = body.write(composition.document.blocks, sections.properties, lambda: _foot(composition))
+    text = body.write(composition.document.blocks, sections.properties, lambda: composition.pages.foot)
     for each in notes.values():
         each.fill(sheet, writing(each.part).note)
     _divide(word, divisions)
@@ -98,13 +97,6 @@ def write(composition: Composition) -> bytes:
         _TEXT: _filled(word, aside.resolved(text)),
     }
     return pack(members.items(), composition.timestamp)
-
-
-def _foot(composition: Composition) -> FootPlace:
-    """Where the group at the foot of the last page stands, which the layout knows."""
-    foot = composition.pages.foot
-    assert foot is not None
-    return foot
 
 
 def _fields(composition: Composition) -> dict[str, str]:

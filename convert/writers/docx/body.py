@@ -62,8 +62,8 @@ _TABLE_END = "</w:tbl>"
 _LEAST_GAP = 0.5  # pt below a box
 
 
-FootOf = Callable[[], FootPlace]
-"""Gives the place of the group at the foot of the last page."""
+FootOf = Callable[[], "FootPlace | None"]
+"""Gives the place of the group at the foot of the last page; None where it is higher than one and stands in the text."""
 
 
 class Body:
@@ -95,9 +95,12 @@ class Body:
         place = Place("body", self._sheet.page.area_width)
         blocks, group = foot_of(blocks, self._sheet)
         written = "".join(self._block(block, place) for block in blocks)
-        if group:
+        found = foot() if group else None
+        if group and found:
             written += NO_LINE if written.endswith(_TABLE_END) else ""
-            written += self._at_foot(group, place, foot())
+            written += self._at_foot(group, place, found)
+        elif group:
+            written += self._block(group, place)
         elif written.endswith(_TABLE_END):
             written += self._paragraphs.empty(place) if self._section == self._next_section else NO_LINE
         return settle(written) + properties(self._section)

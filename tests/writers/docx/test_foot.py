@@ -95,3 +95,10 @@ def test_it_follows_pages_across_in_a_section_of_its_own() -> None:
 def test_a_table_before_it_does_not_join_it() -> None:
     (found,) = body(para("甲"), TABLE, path="//w:tbl[w:tblPr/w:tblpPr]")
     assert found.getprevious().tag == f"{W}p"
+
+
+def test_one_higher_than_a_page_stands_in_the_text() -> None:
+    high = Group(tuple(para("抄送：" + "某厅，" * 900 + "某局。", role="cc") for _ in range(2)), role="imprint")
+    data = file(para("甲"), high)
+    assert not any(table.stands for table in docx.read_tables(data))
+    assert docx.read_text(data).count("抄送：") == 2
