@@ -156,7 +156,9 @@ def test_the_number_stands_outside(even: bool) -> None:
 
 
 def test_one_higher_than_a_page_stands_in_the_text() -> None:
-    high = Group((*IMPRINT.children, *(para("抄送：" + "某厅，" * 200 + "某局。", role="cc") for _ in range(3))), role="imprint")
+    high = Group(
+        (*IMPRINT.children, *(para("抄送：" + "某厅，" * 200 + "某局。", role="cc") for _ in range(3))), role="imprint"
+    )
     pages = composed(para("文字"), high).pages
     assert pages.foot is None
     assert all(line.y > 0 for page in pages.pages for line in lines_of(page))

@@ -1,13 +1,13 @@
 """The structure of bare text: official elements and headings that no markup tells, recognised by what they say.
 
 It works on any document, whatever its reader was: what the source marks (a heading, a paragraph with a role) is left as it
-is. Nothing is moved, added or taken away but the role itself; each recognition is a finding with its reason, and what the
-elements say goes to the metadata as inferred. Wrong guesses cost more than missed ones: where the neighbours of a line do
-not agree with it, it stays a paragraph.
+is. Nothing is moved, added or taken away but the role itself, save that a table that holds an imprint and nothing else becomes
+its lines; each recognition is a finding with its reason, and what the elements say goes to the metadata as inferred. Wrong
+guesses cost more than missed ones: where the neighbours of a line do not agree with it, it stays a paragraph.
 
 - `head`: 版头, what stands around the title, and whom the document is sent to
 - `convert.passes.titles`: the title
-- `tail`, with `signature` and `attachments`: what stands below the text, down to 版记
+- `tail`, with `signature`, `attachments` and `imprint`: what stands below the text, down to 版记
 - `headings`, with `runs` and `numbering`: numbered headings, on lines of their own and run in; articles of laws
 - `facts`: from roles to metadata; `checks`: roles that a style does not have
 """
