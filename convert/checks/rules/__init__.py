@@ -8,6 +8,7 @@ middle …) is no rule, and what is but practice is labelled so.
 from __future__ import annotations
 
 from convert.checks.rule import Rule
+from convert.checks.rules.agreement import RULES as AGREEMENT
 from convert.checks.rules.body import RULES as BODY
 from convert.checks.rules.closing import RULES as CLOSING
 from convert.checks.rules.faces import RULES as FACES
@@ -23,6 +24,6 @@ from convert.checks.rules.sheet import RULES as SHEET
 
 PLACES: tuple[Rule, ...] = (*SHEET, *FACES, *HEAD, *BODY, *CLOSING, *IMPRINT, *PAGE_NUMBERS)
 """What pages, faces and places are measured by."""
-TEXTS: tuple[Rule, ...] = (*INTEGRITY, *FORMS, *NUMBERS, *PUNCTUATION, *NUMERALS)
+TEXTS: tuple[Rule, ...] = (*INTEGRITY, *FORMS, *AGREEMENT, *NUMBERS, *PUNCTUATION, *NUMERALS)
 """What the words are read by."""
 RULES: tuple[Rule, ...] = (*PLACES, *TEXTS)
