@@ -30,12 +30,8 @@ _PEERS_SHORT_REPORTS = 20  # they take long, and each of their documents takes t
 
 def main() -> None:
     """Measure and print."""
-    large = [
-        sys.executable,
-        "-m",
-        "tests.bench.large",
-    ]  # a process of its own: its children are as large as it is at first
-    subprocess.run(large, cwd=_ROOT, check=True)
+    for part in ("large", "bulk"):  # processes of their own: children are as large as their parent at first
+        subprocess.run([sys.executable, "-m", f"tests.bench.{part}"], cwd=_ROOT, check=True)
     with tempfile.TemporaryDirectory() as folder:
         _bench_cold(Path(folder))
         _bench_short(Path(folder))
