@@ -29,7 +29,7 @@ def measure(data: bytes, name: str, roles: Container[str], size: float) -> Facts
     blocks = list(blocks_of(read_elements(data)))
     document = _document(blocks, roles)
     found = Roles(document)
-    body = _usual([block for block in blocks if block.element.name == "p" and not _inside(block)])
+    body = _usual([block for block in blocks if block.element.name == "p" and not _inside(block)], roles)
     elements = []
     for number, block in enumerate(blocks, 1):
         said = found.find(block.text)
@@ -73,10 +73,11 @@ def _inside(block: Block) -> str:
     return next((_INSIDE[name] for name in names if name in _INSIDE), "")
 
 
-def _usual(blocks: list[Block]) -> float:
-    """The size that most of the running text has, in times the book's own."""
+def _usual(blocks: list[Block], roles: Container[str]) -> float:
+    """The size that most of the running text has, in times the book's own: of an imprint with many organs there may be more."""
+    running = [block for block in blocks if not any(name in roles and name != "body" for name in block.classes)]
     sizes: Counter[float] = Counter()
-    for block in blocks:
+    for block in running or blocks:
         sizes[block.element.size] += len(block.text)
     return sizes.most_common(1)[0][0] if sizes else 1.0
 

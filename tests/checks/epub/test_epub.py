@@ -33,6 +33,12 @@ def test_our_own_books_show_what_the_style_says() -> None:
     assert (opened.lead_role, opened.lead[0].face, opened.runs[0].text) == ("heading1", "黑体", "落实责任。")
 
 
+def test_an_imprint_may_have_more_words_than_the_text() -> None:
+    text, cc = para("各地要认真贯彻执行。"), para(f"抄送：{'某某厅，' * 80}某某局。", role="cc")
+    body, copies = facts(write_document(composition(Document((text, cc))), "epub")).elements
+    assert (body.size, copies.size) == (16, 14)
+
+
 def test_other_books_are_told_by_their_elements_and_their_words() -> None:
     css = "h1{text-align:center;font-size:1.5em;font-weight:bold}div{text-indent:2em}.a{margin-right:4em;text-align:right}"
     body = "<h1>关于开展检查的通知</h1><div>各地要认真贯彻执行。</div><table><tr><td>甲</td></tr></table><div class='a'>2025年6月3日</div>"
