@@ -28,9 +28,14 @@ _MANY = 3  # lines: fewer are not what keeps the text from the first page
 
 
 def place_recipients(document: Document, variants: Variants, report: Report) -> Document:
-    """`document` with its recipients below the title, where the metadata says them and the text does not."""
+    """`document` with its recipients below the title, where the metadata says them and the text does not, in a style for
+    Chinese: the marks around them are."""
     said = document.meta.recipients if "recipients" not in document.meta.inferred else ()
-    if not said or any(node.role in (_ROLE, RECIPIENT) for node in nodes(document)):
+    if (
+        not said
+        or not variants.sheet.lang.startswith("zh")
+        or any(node.role in (_ROLE, RECIPIENT) for node in nodes(document))
+    ):
         return document
     at = _below_title(document.blocks, variants)
     words = f"{'，'.join(name.strip().rstrip(_COLONS) for name in said)}："

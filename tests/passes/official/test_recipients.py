@@ -95,6 +95,18 @@ def test_a_style_may_keep_them_where_they_are() -> None:
     assert [role for role, _ in shown(composition)] == ["title", "recipient", ""]
 
 
+def test_a_report_in_english_has_none_of_it() -> None:
+    options = Options(fonts="bundled", style="report")
+    meta = Meta(recipients=("All offices",), cc=("Archive",), printing_office="Press", printing_date="2025-06-24")
+    report = Report("a.md")
+    composition = compose(Document((TITLE, TEXT), meta), "a.md", options, report)
+    assert [role for role, _ in shown(composition)] == ["title", ""]
+    assert [found.args["field"] for found in report.diagnostics if found.code == "imprint-unshown"] == [
+        "cc",
+        "printing_office, printing_date",
+    ]
+
+
 def test_what_is_not_printed_is_not_laid_out() -> None:
     note = Note((para("注"),))
     document = Document((TITLE, para("各市：", note, role="recipient"), TEXT), Meta(recipients=MANY))
