@@ -11,7 +11,8 @@ from tests.official.fixtures import Fixture
 from tests.official.paper import HorizontalRule, Paper, Places, Words, bottom, middle
 from tests.official.rows import Row
 
-_SHAPE_SLACK = 1.0
+_SHAPE_SLACK = 1.0  # mm by which lines of a title differ that are not equal
+_WIDE = 100.0  # mm: no line under words
 
 
 def head_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row]:
@@ -26,6 +27,10 @@ def head_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row]:
         yield from _top_rows(places)
         yield from _number_rows(fixture, places, mark)
         yield from _rule_rows(fixture, paper, places)
+    if style == "gbt9704-order":
+        yield from _order_rows(places)
+    if style == "gbt9704-minutes":
+        yield from _minutes_rows(fixture, paper, places)
 
 
 def _mark(places: Places) -> list[Line]:
@@ -107,7 +112,7 @@ def _rule_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row]:
     number, title = places.first("number"), places.first("title")
     if not number or not title or fixture.rules.style in ("gbt9704-order", "gbt9704-minutes"):
         return
-    rules = [rule for rule in paper.rules_between(1, number[0].top, title[0].top) if rule.right - rule.left > 100]
+    rules = [rule for rule in paper.rules_between(1, number[0].top, title[0].top) if rule.right - rule.left > _WIDE]
     if not rules:
         yield Row("7.2.7", "red rule", "there", "missing")
         return
@@ -117,6 +122,21 @@ def _rule_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row]:
     yield Row("7.2.7", "red rule, red", "red", _red({rule.color}))
     yield from title_rows(fixture, title, rule.bottom)
     yield from _recipient_rows(fixture, places)
+
+
+def _order_rows(places: Places) -> Iterator[Row]:
+    number, opening = places.first("number"), places.first("opening")
+    if number and opening:
+        yield Row("10.2", "text below the number: 空二行", r.TWO_BLANK, opening[0].top - bottom(number[0]))
+
+
+def _minutes_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row]:
+    """A red rule below the number is custom: the standard says nothing of it."""
+    number, title = places.first("number"), places.first("title")
+    if number and title:
+        rules = [rule for rule in paper.rules_between(1, number[0].top, title[0].top) if rule.right - rule.left > _WIDE]
+        yield from title_rows(fixture, title, max([bottom(number[0]), *(rule.bottom for rule in rules)]))
+        yield from _recipient_rows(fixture, places)
 
 
 def _extent(rule: HorizontalRule, clause: str, what: str, left: float, right: float) -> Iterator[Row]:
