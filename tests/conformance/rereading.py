@@ -139,9 +139,8 @@ class _Normal:
     def lines(self) -> list[str]:
         blocks = self._document.blocks
         title = self._document.meta.title
-        if title and not any(
-            isinstance(block, Para) and self._sheet.base_role(block.role) == "title" for block in blocks
-        ):
+        roles = {self._sheet.base_role(node.role) for node in nodes(self._document) if isinstance(node, Para)}
+        if title and "title" not in roles:
             blocks = Para((Text(title),), role="title"), *blocks
         return [*_meta(self._document.meta), *self._blocks(blocks)]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from convert.checking import check_bytes
 from convert.checks.rules import RULES
@@ -35,11 +36,30 @@ from tests.official.ruler import PDF_TOLERANCE, WORD_TOLERANCE, measure
 from tests.official.screen import screen_rows
 
 _MM = 72 / 25.4
-TO_COME = set(fixture_names())  # elements that are being built
-NAMES = [
-    pytest.param(name, marks=pytest.mark.xfail(name in TO_COME, reason="its elements are being built", strict=False))
-    for name in fixture_names()
-]
+TO_COME = {
+    "joint-sealed",
+    "joint-two",
+    "joint-unsealed",
+    "letter",
+    "minutes",
+    "order",
+    "overlong-date",
+    "profile",
+    "stamp",
+}
+TO_COME |= {"tight", "upward"}  # their elements are being built
+
+
+def names(to_come: set[str]) -> list[ParameterSet]:
+    """All fixtures, some of which need not hold yet."""
+    reason = "its elements are being built"
+    return [
+        pytest.param(name, marks=pytest.mark.xfail(name in to_come, reason=reason, strict=False))
+        for name in fixture_names()
+    ]
+
+
+NAMES, ALL_TO_COME = names(TO_COME), names(set(fixture_names()))
 
 
 def deviations(rows: list[Row], tolerance: float) -> list[str]:
@@ -115,7 +135,7 @@ def misplaced(fixture: Fixture) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL_TO_COME)
 def test_the_docx_read_again_gives_the_same_document(name: str) -> None:
     made = composition_of(name)
     wanted, found = normal_form(made.document, made.sheet), normal_form(reread(made), made.sheet)
@@ -123,7 +143,7 @@ def test_the_docx_read_again_gives_the_same_document(name: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL_TO_COME)
 def test_the_checker_finds_nothing(name: str, format: str) -> None:
     options = Options(style=read_fixture(name).rules.style)
     found = check_bytes(files_of(name)[format], f"{name}.{format}", options, Report(name), RULES)
