@@ -26,12 +26,12 @@ def main() -> None:
 
 
 def seal(words: str) -> Image.Image:
-    """A ring that fills the picture, words across it."""
+    """A ring that fills the picture, words in its upper part: names and dates stand at its middle and below."""
     picture = Image.new("RGBA", (_SIDE, _SIDE), _GLASS)
     draw = ImageDraw.Draw(picture)
     draw.ellipse((0, 0, _SIDE - 1, _SIDE - 1), outline=_RED, width=_RING)
-    middle = _SIDE / 2
-    draw.text((middle, middle), words, fill=_RED, font=_face("FandolHei-Regular.otf", 104), anchor="mm")
+    place = _SIDE / 2, _SIDE / 4
+    draw.text(place, words, fill=_RED, font=_face("FandolHei-Regular.otf", 88), anchor="mm")
     return picture
 
 

@@ -75,9 +75,12 @@ def _unsealed_rows(places: Places, above: Line, one: float | tuple[float, float]
 def _space_rows(places: Places) -> Iterator[Row]:
     names, dates = [words[0] for words in places.all("signature")], places.first("date")
     if names and dates:
-        yield Row("7.3.5.1", "date, right: 空四字", r.SEALED_RIGHT, dates[0].right)
         if len(names) == 1:
-            yield Row("7.3.5.1", "name, centred on the date", middle(dates[0]), middle(names[0]))
+            yield Row("7.3.5.1", "date, right: 空四字", r.SEALED_RIGHT, dates[0].right)
+        yield Row("7.3.5.1", "name, centred on the date", middle(dates[0]), middle(names[-1]))
+        yield Row(
+            "7.3.5.1", "names and date, right edge inside", (r.LEFT, r.RIGHT), max(x.right for x in (*names, dates[0]))
+        )
         yield Row("7.3.5.1", "date on the next line", r.PITCH, dates[0].top - names[-1].top)
 
 
@@ -88,6 +91,8 @@ def _seal_rows(paper: Paper, places: Places, above: Line) -> Iterator[Row]:
     yield Row("7.3.5.1", "seals", float(len(names)), float(len(seals)), "")
     if len(seals) != len(names) or not dates:
         return
+    seals = [min(seals, key=lambda seal: _distance(seal, name)) for name in names]
+    yield Row("7.3.5.1", "seals, one to each name", float(len(names)), float(len(set(seals))), "")
     pairs = list(zip(names, seals, strict=True))
     if seals[0].page == above.page:
         yield Row(
@@ -105,6 +110,12 @@ def _seal_rows(paper: Paper, places: Places, above: Line) -> Iterator[Row]:
     )
     yield Row("7.3.5.1", "seal presses name and date", (bottom(date), seal.bottom + radius), seal.bottom)
     yield from (Row("7.3.5.1", "seals apart", (0.1, 300.0), _gap(a, b)) for a, b in combinations(seals, 2))
+
+
+def _distance(seal: Picture, name: Line) -> float:
+    """How far a name is from a seal's middle; far where it is on another page."""
+    across, down = middle(name) - (seal.left + seal.right) / 2, name.baseline - (seal.top + seal.bottom) / 2
+    return float((across**2 + down**2) ** 0.5) if seal.page == name.page else 1000.0
 
 
 def _gap(a: Picture, b: Picture) -> float:
