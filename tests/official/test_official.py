@@ -37,16 +37,6 @@ from tests.official.screen import screen_rows
 
 _MM = 72 / 25.4
 TO_COME = {"joint-sealed", "joint-two", "joint-unsealed", "order", "overlong-date", "stamp", "tight"}  # being built
-    "joint-sealed",
-    "joint-two",
-    "joint-unsealed",
-    "letter",
-    "minutes",
-    "order",
-    "overlong-date",
-    "profile",
-    "stamp",
-}
 
 
 def names(to_come: set[str]) -> list[ParameterSet]:
