@@ -36,7 +36,7 @@ from tests.official.ruler import PDF_TOLERANCE, WORD_TOLERANCE, measure
 from tests.official.screen import screen_rows
 
 _MM = 72 / 25.4
-TO_COME = {"joint-sealed", "joint-two", "joint-unsealed", "order", "overlong-date", "stamp", "tight"}  # being built
+TO_COME = {"order", "stamp", "tight"}  # being built
 
 
 def names(to_come: set[str]) -> list[ParameterSet]:
@@ -115,7 +115,7 @@ def misplaced(fixture: Fixture) -> list[str]:
     )
     text = "".join(epub.read_text(files_of(fixture.name)["epub"]).split())
     end, found = 0, []
-    for words in (*before, said.title, said.recipient, fixture.opening, fixture.closing, *after):
+    for words in (*before, said.title, said.recipient, *{fixture.opening: 0, fixture.closing: 0}, *after):
         at = text.find("".join(words.split()), end)
         if at < 0:
             found.append(f"epub: {words!r} not behind …{text[max(end - 20, 0) : end]}")
