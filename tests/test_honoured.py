@@ -23,22 +23,28 @@ CHANGES: dict[str, Any] = {
     "font": "hei", "size": 12.0, "pitch": 40.0, "tracking": 1.0, "align": "right", "indent_em": 1.0, "left_em": 3.0,
     "right_em": 3.0, "before_lines": 2.0, "after_lines": 2.0, "on_grid": True, "keep_next": True, "new_page": True,
     "color": "#ff0000", "scale": 0.5, "rise_em": 0.3, "line": "under", "background": "#eeeeee",
-    "place": "foot", "caps": "small", "weight": "bold", "slant": "italic",
+    "place": "foot", "keep_previous": True, "middle": True, "caps": "small", "weight": "bold", "slant": "italic",
     "box": BoxLook(1.0, EDGES, "#ff0000", "#eeeeee", 0.5), "over": OverLook(30.0, 5.0),
 }  # fmt: skip
 """Another value of each property than the role's and the span's."""
 BLOCK = {field.name for field in fields(Computed)}
 SPAN = {field.name for field in fields(SpanLook)}
+LINES_TO_THE_FOOT = 15
+"""So many lines fill the second page."""
 BY_A_PASS = {"balance", "ink_top"}  # line breaks come from convert.passes.title_lines, places from convert.layout.head
 
 
 def document() -> Document:
-    """Paragraphs and one of a role of which every property shows: it stands at the end of a page. A group of that role ends
-    them."""
+    """Paragraphs and one of a role of which every property shows: it stands at the end of a page; another one begins a page. A
+    group of that role ends them."""
     sealed = Span((Image("seal", "印章"), Text("章")), role="strong")
     subtitle = para(SENTENCE * 2, Strong((Text("着重 stress"),)), LineBreak(), SENTENCE, sealed, role="subtitle")
     group = Group((para(SENTENCE),), role="subtitle")
-    blocks: tuple[Block, ...] = (*(para(SENTENCE) for _ in range(8)), subtitle, para(SENTENCE * 4), group)
+    between = (para("文") for _ in range(LINES_TO_THE_FOOT))
+    last = para("末", role="subtitle")
+    blocks: tuple[Block, ...] = (
+        *(para(SENTENCE) for _ in range(8)), subtitle, para(SENTENCE * 4), *between, last, group
+    )  # fmt: skip
     return Document(blocks, Meta(title="报告"), {"seal": Media("image/png", picture(size=(9, 9)))})
 
 
@@ -60,7 +66,19 @@ def laid_out(made: Composition) -> list[object]:
             match item:
                 case Line():
                     looks = [
-                        (r.start, r.end, r.face, r.size, r.rise, r.color, r.line, r.background, r.bold, r.slanted)
+                        (
+                            r.start,
+                            r.end,
+                            r.face,
+                            r.size,
+                            r.rise,
+                            r.color,
+                            r.line,
+                            r.background,
+                            r.bold,
+                            r.slanted,
+                            r.box,
+                        )
                         for r in item.text.runs
                     ]
                     found.append(

@@ -47,6 +47,9 @@ def with_boxes(
             yield from boxed_formula(piece.node, piece.look, room, setting)
         else:
             box = _picture(piece.node, room, setting)
+            if look.middle:
+                yield Chars(OBJECT, piece.look, box=_in_the_middle(box, look), node=piece.node)
+                continue
             tall = alone == 1 or box.height > _TALLEST * look.pitch
             yield piece.node if tall else Chars(OBJECT, piece.look, box=box, node=piece.node)
 
@@ -72,6 +75,12 @@ def _picture(image: Image, room: float, setting: Setting) -> Box:
         raise ValueError(f"not a picture: {image.media}")
     width, height = picture_size(image, info, room, setting.sheet.page)
     return Box(width, height, 0.0, image.media)
+
+
+def _in_the_middle(box: Box, look: Computed) -> Box:
+    """A box whose middle is that of the characters."""
+    raised = (ASCENT - 1 / 2) * look.size
+    return Box(box.width, box.height / 2 + raised, box.height / 2 - raised, box.content)
 
 
 # --- formulas ----------------------------------------------------------------------------------------------------

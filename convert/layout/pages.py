@@ -14,6 +14,7 @@ from typing import assert_never
 from convert.layout.bits import Slice
 from convert.layout.flow import Flow
 from convert.layout.foot import lowest, pages_before
+from convert.layout.keeping import together
 from convert.layout.notes import NoteArea, notes_in, notes_of
 from convert.layout.positions import SLACK, end_of, snapped, start_of
 from convert.layout.result import (
@@ -35,7 +36,6 @@ from convert.layout.strips import (
     TableStrip,
     TextStrip,
     height,
-    keeps_next,
 )
 from convert.layout.tables import TableBox
 from convert.style.page import Page
@@ -63,13 +63,8 @@ class PageMaker:
 
     def fill(self, strips: Iterator[Strip]) -> None:
         """Place all strips. Those that stay with the next one wait for it."""
-        waiting: list[Strip] = []
-        for strip in strips:
-            waiting.append(strip)
-            if not keeps_next(strip):
-                self._place_together(waiting)
-                waiting = []
-        self._place_together(waiting)
+        for group in together(strips, self.sheet.typography):
+            self._place_together(group)
 
     @property
     def fresh(self) -> bool:
@@ -87,8 +82,6 @@ class PageMaker:
 
     def _place_together(self, strips: list[Strip]) -> None:
         """Place strips of which all but the last stay with the one after them."""
-        if not strips:
-            return
         self._begin_section(strips[0])
         if len(strips) > 1 and not self.fresh and not self._fit(strips):
             self._new_page()

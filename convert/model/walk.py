@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from convert.model.base import Node, child_fields, replace
 from convert.model.document import Document
-from convert.model.nodes import Code, CodeBlock, Heading, LineBreak, Math, MathBlock, Note, Para, Raw, Text
+from convert.model.nodes import Block, Code, CodeBlock, Heading, LineBreak, Math, MathBlock, Note, Para, Raw, Text
 
 Replacer = Callable[[Node], "Node | tuple[Node, ...]"]
 """Gives a node back, another in its place, or a tuple to put there (the empty one deletes it)."""
@@ -128,6 +128,12 @@ def leaf(node: Node) -> str:
             return "\n"
         case _:
             return ""
+
+
+def followed(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Blocks, each with the one after it; None after the last."""
+    every = list(blocks)
+    yield from zip(every, (*every[1:], None), strict=False)
 
 
 def _as_tuple(root: Node | tuple[Node, ...]) -> tuple[Node, ...]:

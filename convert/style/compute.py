@@ -33,12 +33,13 @@ from convert.style.values import Values, given
 
 _BODY, _GRID = "body", "grid"
 _RULE_EM, _RULE_PT = 15.0, 0.5  # above footnotes; any rule's weight
+_STAMP = (40.0, 14.0)  # mm
 _DEEPEST = 9  # level of headings
 _CAPTIONS = {"figure": {"en": "Figure {number}. "}, "table": {"en": "Table {number}. "}}
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _ROLE_DEFAULTS: dict[str, Any] = dict(
     tracking_pt=0.0, align="left", indent_em=0.0, left_em=0.0, right_em=0.0, before_lines=0.0, after_lines=0.0,
-    ink_top_mm=None, on_grid=False, keep_next=False, new_page=False, balance=False, color="#000000", place="text",
+    ink_top_mm=None, on_grid=False, keep_next=False, keep_previous=False, middle=False, new_page=False, balance=False, color="#000000", place="text",
 )  # fmt: skip
 _BOX_DEFAULTS: dict[str, Any] = dict(
     border_pt=0.0, border_sides=EDGES, border_color="#000000", background="", padding_em=0.0
@@ -51,6 +52,8 @@ _NOT_FROM_BODY = (
     "new_page",
     "balance",
     "place",
+    "keep_previous",
+    "middle",
     *_BOX_DEFAULTS,
 )
 """Properties of the one block they are written on: every role starts without them."""
@@ -105,6 +108,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         letterhead=_letterhead(file.letterhead, roles["body"].size),
         cover=bool(file.cover.show),
         sealing=file.signing.default or "none",
+        stamp=_stamp(file, values),
         attachments_bound=file.attachments.bound is not False,
         imprint=_imprint(file),
         page_list=file.book.page_list is not False,
@@ -122,6 +126,13 @@ def _image_dpi(file: StyleFile, values: Values) -> int:
     if dpi < 0:
         raise values.error("pictures.dpi", f"expected a number of pixels an inch, or 0 for all, got {dpi}")
     return dpi
+
+
+def _stamp(file: StyleFile, values: Values) -> tuple[float, float]:
+    width, height = file.signing.stamp_mm or _STAMP
+    if min(width, height) <= 0:
+        raise values.error("signing.stamp_mm", "expected a width and a height in mm")
+    return mm(width), mm(height)
 
 
 def _tables(file: StyleFile, values: Values) -> Tables:

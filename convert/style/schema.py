@@ -72,6 +72,8 @@ class RoleSection(Section, frozen=True):
     ink_top_mm: float | None = None
     on_grid: bool | None = None
     keep_next: bool | None = None
+    keep_previous: bool | None = None
+    middle: bool | None = None
     new_page: bool | None = None
     balance: bool | None = None
     color: str | None = None
@@ -253,9 +255,10 @@ class CoverSection(Section, frozen=True):
 
 class SigningSection(Section, frozen=True):
     """Who signs (cl. 7.3.5): `default` what stands with the signature where the document does not say; `letterhead`: a seal
-    if it has a letterhead, else nothing."""
+    if it has a letterhead, else nothing. `stamp_mm`: the room that a signature stamp has, its width and height."""
 
     default: Literal["letterhead", "seal", "stamp", "none"] | None = None
+    stamp_mm: tuple[float, float] | None = None
 
 
 class AttachmentsSection(Section, frozen=True):

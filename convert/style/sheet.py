@@ -107,10 +107,12 @@ class Computed:
     ink_top: float | None
     on_grid: bool
     keep_next: bool
+    keep_previous: bool
     new_page: bool
     balance: bool
     color: str
     place: Literal["text", "foot"]
+    middle: bool
     box: BoxLook
 
     def padding(self, side: Edge) -> float:
@@ -198,7 +200,7 @@ _RUNNING = frozenset({"body", "quote", "list"})
 class Sheet:
     """A style, ready for use; one is equal to itself alone, so that what is worked out from it can be kept. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
     of the metadata that stand below the title; `cover`: whether documents have one that do not say;
-    `sealing`: what stands with a signature where the document does not say; `attachments_bound`: whether attachments are bound
+    `sealing`: what stands with a signature where the document does not say, `stamp` the room of a signature stamp (width, height in pt); `attachments_bound`: whether attachments are bound
     with the document; `page_list`: whether books tell where the printed pages begin. `variants`: roles made for one document, with the role that each
     varies, `rule_variants` such rules, and `plain` the sheet without them; see `convert.style.variants`."""
 
@@ -222,6 +224,7 @@ class Sheet:
     letterhead: LetterheadLook
     cover: bool
     sealing: Sealing
+    stamp: tuple[float, float]
     attachments_bound: bool
     imprint: Imprint
     page_list: bool

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from convert.measure import docx, epub, pdf
-from convert.model import Block
+from convert.model import Block, Document, Image, Media
 from convert.model.build import para
 from tests.parity.blocks import RAGGED, WORD_ALIGNMENTS, book_block, word_block
-from tests.parity.cells import Case, Limit, Probe, case, simple
+from tests.parity.cells import Case, Limit, Probe, Variant, case, simple
 from tests.parity.looks import BODY, PT_PER_MM, TARGET, docx_look, epub_look, pdf_alignment, pdf_look
-from tests.specimens import SENTENCE
+from tests.specimens import SENTENCE, picture
 
 PITCH = (225 * PT_PER_MM - 156 * PT_PER_MM / 28) / 21
 """From one line of the grid to the next (GB/T 9704-2012 cl. 5.2.3), in pt."""
@@ -226,6 +226,50 @@ def keep_next() -> Case:
         blocks=lambda: (*(para("文字") for _ in range(21)), para(TARGET, role="target"), para("文字")),
         base="roles.target={font='fangsong'}",
     )
+
+
+@case("Computed.keep_previous")
+def keep_previous() -> Case:
+    """What would begin the next page takes the paragraph before it along."""
+
+    def in_pdf(data: bytes) -> bool:
+        return next(glyph.page for glyph in pdf.read_glyphs(data) if glyph.char == "前") == 2
+
+    def in_word(data: bytes) -> bool:
+        return next(block for block in docx.read_blocks(data) if block.text == "前").keep_next
+
+    return _varied(
+        [("keep_previous=true", True), ("keep_previous=false", False)],
+        in_pdf,
+        in_word,
+        lambda data: book_block(data).styles.get("break-before") == "avoid",
+        blocks=lambda: (*(para("文字") for _ in range(21)), para("前"), para(TARGET, role="target")),
+        base="roles.target={font='fangsong'}",
+    )
+
+
+@case("Computed.middle")
+def middle() -> Case:
+    """A picture of 60 × 30 pixels; how far its middle lies above that of the character beside it, in pt."""
+    block = para(TARGET, Image("red", "红"), role="target")
+    document = Document((block,), media={"red": Media("image/png", picture())})
+    base = "roles.target={font='fangsong'}"
+    variants = [
+        Variant(document, wanted, (base, f"roles.target.middle={said}"))
+        for said, wanted in (("true", True), ("false", False))
+    ]
+
+    def in_pdf(data: bytes) -> bool:
+        (found,) = pdf.read_pictures(data)
+        glyph = next(glyph for glyph in pdf.read_glyphs(data) if glyph.char == TARGET)
+        centre = glyph.baseline - 0.38 * glyph.size * 25.4 / 72
+        return abs((found.top + found.bottom) / 2 - centre) < 0.1
+
+    def in_book(data: bytes) -> bool:
+        (found,) = (each for each in epub.read_elements(data) if each.name == "img")
+        return found.styles.get("vertical-align") == "middle"
+
+    return Case(tuple(variants), in_pdf, lambda data: word_block(data).middle, in_book)
 
 
 @case("Computed.new_page")

@@ -26,7 +26,7 @@ class Block:
     the indents `left`, `right` and `hanging`, the space `before` and `after` in pt; `indent`: of the first line, in
     characters; `align`: left, center, right, both; `level`: in the outline, from 1 (0: none); `borders`: the rules
     around it by side; `background` (`#rrggbb`, "" for none); `tabs`: the kinds of its tab stops from left to right; `framed`:
-    whether it stands in a frame of its own.
+    whether it stands in a frame of its own; `middle`: whether what stands in its lines is aligned by the middle.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Block:
     before: float
     after: float
     keep_next: bool
+    middle: bool
     new_page: bool
     widow_control: bool
     level: int
@@ -121,6 +122,7 @@ class _Reading:
             before=points("spacing.before"),
             after=points("spacing.after"),
             keep_next=is_on(found.get("keepNext", "")),
+            middle=found.get("textAlignment", "") == "center",
             new_page=is_on(found.get("pageBreakBefore", "")),
             widow_control=is_on(found.get("widowControl", "1")),
             level=int(found.get("outlineLvl", -1)) + 1,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 from convert.diagnostics import Report
 from convert.kit.cjk import display_em
@@ -15,31 +14,19 @@ from convert.layout.seats import SEAT
 from convert.model import Image, Inline, Para, Span
 from convert.model import replace as replace_node
 from convert.model.walk import plain
+from convert.passes.official.signatory import Signing
 from convert.passes.official.signatures import Rights, sealed, unsealed
+from convert.passes.official.stamps import stamped
 from convert.style.sheet import Computed, Sheet
 from convert.style.spans import PLAIN, OverLook
 from convert.style.variants import Variants
 
-Kind: TypeAlias = Literal["seal", "stamp", "none"]
-"""What stands with a signature: 印章, 签名章 or neither."""
 SEAL, JOINT_SEAL = "seal", "joint-seal"
 """The spans that a seal stands over: the date of one organ, a name among several."""
 _APART = mm(2)  # the least between two seals, which neither cross nor touch
 _MOST_BESIDE = 3  # names on a line
 _LEAST_GAP_EM = 1.0  # between two names
 _SIGNATURE, _DATE = "signature", "date"
-
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """The paragraphs of one signature, and the pictures of its seals or stamps in the order of the organs; None for one that
-    is not there."""
-
-    names: tuple[Para, ...] = ()
-    date: Para | None = None
-    notes: tuple[Para, ...] = ()
-    kind: Kind = "none"
-    seals: tuple[Image | None, ...] = ()
 
 
 def placed(signing: Signing, variants: Variants, report: Report) -> Iterator[Para]:
@@ -50,6 +37,8 @@ def placed(signing: Signing, variants: Variants, report: Report) -> Iterator[Par
         yield from _sealed_jointly(signing, max(names), variants)
     elif signing.kind == "seal" and len(names) <= 1 and (names or date) and spans.get(SEAL, PLAIN).over.size:
         yield from _sealed(signing, sealed(sum(names), date), variants, report)
+    elif signing.kind == "stamp" and (signing.names or signing.posts or signing.seals):
+        yield from stamped(signing, variants)
     else:
         yield from _lined_up(signing, unsealed(names, date), variants)
     yield from signing.notes
@@ -71,7 +60,7 @@ def _lined_up(
         yield replace_node(name, role=role, align="")
     if signing.date:
         first = variants.sheet.roles[_DATE].before_lines if signing.names else first
-        kept = {"keep_next": bool(signing.notes), **ending}
+        kept = {"keep_next": bool(signing.notes), "keep_previous": not signing.names, **ending}
         role = variants.of(_DATE, right_em=rights.date, before_lines=first, **kept)
         yield replace_node(signing.date, role=role, align="")
 

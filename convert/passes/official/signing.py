@@ -10,20 +10,22 @@ from collections.abc import Iterator, Sequence
 
 from convert.diagnostics import Report
 from convert.kit.images.faults import fault_of
+from convert.kit.images.header import image_info
 from convert.model import Block, Document, Group, Image, Meta, Node, Para, Span, Text
 from convert.model import replace as replace_node
 from convert.model.build import para
 from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes import wording
 from convert.passes.official.places import end_of_signing
-from convert.passes.official.signed import SEAL, Kind, Signing, placed
-from convert.style.sheet import Sheet
+from convert.passes.official.signatory import Kind, Signing
+from convert.passes.official.signed import SEAL, placed
+from convert.style.sheet import Sealing, Sheet
 from convert.style.variants import Variants
 
 SIGNING = "signing"
 """The role of the group."""
-_SIGNATURE, _DATE, _ANNOTATION = "signature", "date", "annotation"
-_ROLES = (_SIGNATURE, _DATE, _ANNOTATION)
+_SIGNATURE, _STAMP, _DATE, _ANNOTATION = "signature", "stamp", "date", "annotation"
+_ROLES = (_SIGNATURE, _STAMP, _DATE, _ANNOTATION)
 _HEAD = frozenset({"letterhead", "issuer"})
 
 
@@ -76,9 +78,10 @@ def _runs(blocks: Sequence[Block]) -> Iterator[range]:
     start = at = 0
     while at < len(blocks):
         start = at
-        for role, most in ((_SIGNATURE, len(blocks)), (_DATE, 1), (_ANNOTATION, len(blocks))):
+        every = len(blocks)
+        for roles, most in (((_SIGNATURE, _STAMP), every), ((_DATE,), 1), ((_ANNOTATION,), every)):
             taken = 0
-            while at < len(blocks) and taken < most and _is(blocks[at], role):
+            while at < len(blocks) and taken < most and _is(blocks[at], roles):
                 at, taken = at + 1, taken + 1
         if at > start:
             yield range(start, at)
@@ -86,8 +89,8 @@ def _runs(blocks: Sequence[Block]) -> Iterator[range]:
             at += 1
 
 
-def _is(block: Block, role: str) -> bool:
-    return isinstance(block, Para) and block.role == role
+def _is(block: Block, roles: tuple[str, ...]) -> bool:
+    return isinstance(block, Para) and block.role in roles
 
 
 def _read(blocks: Sequence[Block]) -> Signing:
@@ -101,8 +104,9 @@ def _read(blocks: Sequence[Block]) -> Signing:
             seals += pictures
             for line in _lines(signed) if block.role == _SIGNATURE else (signed,):
                 found[line.role].append(line)
-    names, dates, notes = (tuple(found[role]) for role in _ROLES)
-    return Signing(names, dates[0] if dates else None, notes, "seal" if seals else "none", tuple(seals))
+    names, stamps, dates, notes = (tuple(found[role]) for role in _ROLES)
+    kind: Kind = "stamp" if stamps else "seal" if seals else "none"
+    return Signing((*names, *stamps), dates[0] if dates else None, notes, kind, tuple(seals))
 
 
 def _bare(node: Node) -> Node | tuple[Node, ...]:
@@ -134,26 +138,30 @@ def _completed(signing: Signing, document: Document, sheet: Sheet, report: Repor
     names, date, notes = signing.names, signing.date, signing.notes
     if not names and "signature" in given:
         names = tuple(para(name, role=_SIGNATURE) for name in meta.signature)
-    signs = letterhead and not sheet.letterhead.dated  # else it says who issued the document, and when
+    kind = _kind(signing, meta, sheet, letterhead=letterhead)
+    signs = letterhead and kind != "stamp" and not sheet.letterhead.dated  # else it says when, and by whom
     if not names and signs and "issuers" in given and (date or (meta.date and _DATE in given)):
         names = tuple(para(name, role=_SIGNATURE) for name in meta.issuers)
-    if not date and meta.date and _DATE in given and names:
+    if not date and meta.date and _DATE in given and (names or (kind == "stamp" and meta.posts)):
         date = para(wording.official_date(meta.date), role=_DATE)
     if not notes and meta.annotation and _ANNOTATION in given and (names or date):
         notes = (para(_bracketed(meta.annotation), role=_ANNOTATION),)
-    seals = tuple(_sound(key, document, report) for key in meta.seals) or signing.seals
-    return Signing(names, date, notes, _kind(meta, sheet, seals, letterhead=letterhead), seals)
+    room = sheet.stamp if kind == "stamp" else (0.0, 0.0)
+    seals = tuple(_sound(key, document, room, report) for key in meta.seals) or signing.seals
+    return Signing(names, date, notes, kind, seals, meta.posts if kind == "stamp" else ())
 
 
-def _sound(key: str, document: Document, report: Report) -> Image | None:
-    """The picture of a seal, None for one that cannot be had or printed."""
+def _sound(key: str, document: Document, room: tuple[float, float], report: Report) -> Image | None:
+    """The picture of a seal, or of a stamp that is fitted into its room (pt); None for one that cannot be had or printed."""
     media = document.media.get(key)
     if media is None:
         return None
     if fault_of(media.data):
         report.add("image-unreadable", name=media.name or key)
         return None
-    return Image(key)
+    info = image_info(media.data)
+    scale = min(room[0] / info.width_pt, room[1] / info.height_pt) if info else 0.0
+    return Image(key, width=info.width_pt * scale, height=info.height_pt * scale) if info else Image(key)
 
 
 def _bracketed(note: str) -> str:
@@ -168,9 +176,11 @@ def _has_letterhead(document: Document) -> bool:
     return given or any(block.role in _HEAD for block in document.blocks)
 
 
-def _kind(meta: Meta, sheet: Sheet, seals: Sequence[Image | None], *, letterhead: bool) -> Kind:
+def _kind(signing: Signing, meta: Meta, sheet: Sheet, *, letterhead: bool) -> Kind:
     """What stands with the signature: by what the document says, what it gives, or the style."""
-    said = meta.sealing or ("stamp" if seals and meta.posts else "seal" if seals else sheet.sealing)
+    given: Kind | None = "stamp" if meta.seals and meta.posts else "seal" if meta.seals else None
+    typed = signing.kind if signing.kind != "none" else None
+    said: Sealing = meta.sealing or given or typed or sheet.sealing
     if said == "letterhead":
         return "seal" if letterhead else "none"
     return said

@@ -47,7 +47,7 @@ _TEXT, _STYLES, _NUMBERING = "word/document.xml", "word/styles.xml", "word/numbe
 
 HONOURED = frozenset({
     "font", "size", "pitch", "tracking", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines",
-    "on_grid", "keep_next", "new_page", "place", "color", "scale", "rise_em", "line", "background",
+    "on_grid", "keep_next", "keep_previous", "middle", "new_page", "place", "color", "scale", "rise_em", "line", "background",
     "box", "caps", "weight", "slant", "over",
 })  # fmt: skip
 """What of a role's or span's look Word can show. Balanced lines come as line breaks."""

@@ -37,6 +37,7 @@ from convert.model import (
 )
 from convert.model import replace as replace_node
 from convert.model.build import numbered
+from convert.model.walk import followed
 from convert.style.sheet import Sheet
 from convert.writers.docx.aside import LONG, Aside
 from convert.writers.docx.bookmarks import Bookmarks
@@ -94,7 +95,7 @@ class Body:
         self._properties = properties
         place = Place("body", self._sheet.page.area_width)
         blocks, group = foot_of(blocks, self._sheet)
-        written = "".join(self._block(block, place) for block in blocks)
+        written = "".join(self._block(block, self._kept(place, after)) for block, after in followed(blocks))
         found = foot() if group else None
         if group and found:
             written += NO_LINE if written.endswith(_TABLE_END) else ""
@@ -113,8 +114,14 @@ class Body:
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> str:
         """Blocks one after the other. Word ends no container with a table: an empty paragraph stands behind."""
-        written = "".join(self._block(block, place) for block in blocks)
+        written = "".join(self._block(block, self._kept(place, after)) for block, after in followed(blocks))
         return written + self._paragraphs.empty(place) if written.endswith(_TABLE_END) else written
+
+    def _kept(self, place: Place, after: Block | None) -> Place:
+        """The place of a block that something comes `after` which stays with it."""
+        first = after.children[0] if isinstance(after, Group) and after.children else after
+        stays = first is not None and first.role in self._sheet.roles and self._sheet.roles[first.role].keep_previous
+        return replace(place, keep=True) if stays else place
 
     def _block(self, block: Block, place: Place) -> str:
         self._mark(block)

@@ -132,6 +132,7 @@ def paragraph_properties(look: Computed, sheet: Sheet) -> Properties:
         "spacing": spacing(look, sheet, 1),
         "ind": indents(look),
         "jc": value("jc", ALIGNMENTS[look.align]),
+        "textAlignment": value("textAlignment", "center") if look.middle else "",
     }
 
 

@@ -62,6 +62,7 @@ _CHINESE = {
     "attachment-item": "附件名称",
     "signature": "发文机关署名",
     "date": "成文日期",
+    "stamp": "签名章",
     "annotation": "附注",
     "attendance": "出席人员",
     "issue-line": "编发机关和日期",

@@ -17,7 +17,7 @@ from convert.writers.epub.pages import NAVIGATION, STYLESHEET, label, navigation
 from convert.writers.epub.parts import Part, parts, title_block
 
 HONOURED = frozenset({
-    "font", "size", "pitch", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines", "keep_next",
+    "font", "size", "pitch", "align", "indent_em", "left_em", "right_em", "before_lines", "after_lines", "keep_next", "keep_previous", "middle",
     "new_page", "balance", "color", "scale", "rise_em", "line", "background", "box", "caps", "weight", "slant",
     "over", "place",
 })  # fmt: skip

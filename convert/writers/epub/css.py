@@ -71,6 +71,8 @@ def _rules(sheet: Sheet, fonts: BookFonts, blocks: Iterable[Block]) -> Iterator[
     for name, look in sheet.roles.items():
         declarations = _block(look, sheet.grid.pitch, body.size, sheet.typography, fonts.stack(look.font))
         yield f".{css_name(name)}{{{declarations}}}"
+        if look.middle:
+            yield f".{css_name(name)}>img{{vertical-align:middle}}"
     for name, look in sheet.roles.items():
         if look.box.visible:
             yield f".{box_class(name)}{{{_box(look)}}}"
@@ -144,6 +146,8 @@ def _block(look: Computed, pitch: float, size: float, rules: Typography, stack: 
         declarations.append(f"color:{look.color}")
     if look.keep_next:
         declarations.append("break-after:avoid")
+    if look.keep_previous:
+        declarations.append("break-before:avoid")
     if look.new_page:
         declarations.append("break-before:page")
     if look.balance:

@@ -184,11 +184,11 @@ class PageDrawing:
         if encoded.adorned:
             self._adorn(line)
         self._last = text
+        for picture in line.over:
+            self._draw_over(replace(picture, x=line.x + picture.x, y=line.y + picture.y))
         for each in line.beside:
             self._draw_line(replace(each, x=line.x + each.x, y=line.y + each.y))
             self._last = text
-        for picture in line.over:
-            self._draw_over(replace(picture, x=line.x + picture.x, y=line.y + picture.y))
 
     def _place(self, x: float, line: Line, *, slanted: bool) -> str:
         """Where the characters that follow begin, and whether they lean."""
