@@ -1838,6 +1838,18 @@ CATALOGUE: dict[str, Entry] = {
             "有的文件把标题计为第一级，正文标题自二级起；公文中“一、”为第一层（GB/T 9704 第 7.3.3 条）。",
         ),
     ),
+    "signing-spaced": _entry(
+        "info",
+        (
+            "set {after} lines on a page, not {before}, so that signature and date fit on the page of the text",
+            "为使署名、成文日期与正文同页，每面改排 {after} 行（原为 {before} 行）",
+        ),
+        ("--set signing.respace_lines=0 keeps the spacing", "可用 --set signing.respace_lines=0 保持原行距"),
+        (
+            "Where the room that is left on a page does not hold the seal or the date, the spacing of lines may be adjusted (GB/T 9704 cl. 7.3.5.5). Else the signature takes the last lines of the text along to the next page.",
+            "公文排版后所剩空白处不能容下印章或成文日期时，可以采取调整行距的措施解决（GB/T 9704 第 7.3.5.5 条）；否则正文末行随署名移至下页。",
+        ),
+    ),
     "signing-shifted": _entry(
         "info",
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
@@ -81,11 +82,20 @@ def compose(
     if not prints:
         return made
     from convert.passes.official.recipients import hide_text, moved
+    from convert.passes.official.spacing import fits, other_spacings
 
-    if not hide_text(made):
-        return made
-    del report.diagnostics[told:]
-    return _composed(moved(document, report), name, options, report, prints=prints)
+    if hide_text(made):
+        del report.diagnostics[told:]
+        document = moved(document, report)
+        told = len(report.diagnostics)
+        made = _composed(document, name, options, report, prints=prints)
+    for lines in other_spacings(made):
+        spaced = replace(options, settings=(*options.settings, f"grid.lines={lines}"))
+        if fits(_composed(document, name, spaced, Report(name), prints=prints)):
+            del report.diagnostics[told:]
+            report.add("signing-spaced", before=made.sheet.grid.lines, after=lines)
+            return _composed(document, name, spaced, report, prints=prints)
+    return made
 
 
 def _composed(document: Document, name: str, options: Options, report: Report, *, prints: bool) -> Composition:

@@ -109,6 +109,7 @@ def compute(file: StyleFile, source: str) -> Sheet:
         cover=bool(file.cover.show),
         sealing=file.signing.default or "none",
         stamp=_stamp(file, values),
+        respace=max(file.signing.respace_lines or 0, 0),
         attachments_bound=file.attachments.bound is not False,
         imprint=_imprint(file),
         page_list=file.book.page_list is not False,

@@ -255,10 +255,12 @@ class CoverSection(Section, frozen=True):
 
 class SigningSection(Section, frozen=True):
     """Who signs (cl. 7.3.5): `default` what stands with the signature where the document does not say; `letterhead`: a seal
-    if it has a letterhead, else nothing. `stamp_mm`: the room that a signature stamp has, its width and height."""
+    if it has a letterhead, else nothing. `stamp_mm`: the room that a signature stamp has, its width and height;
+    `respace_lines`: by how many lines a page may change so that a signature fits."""
 
     default: Literal["letterhead", "seal", "stamp", "none"] | None = None
     stamp_mm: tuple[float, float] | None = None
+    respace_lines: int | None = None
 
 
 class AttachmentsSection(Section, frozen=True):

@@ -200,7 +200,7 @@ _RUNNING = frozenset({"body", "quote", "list"})
 class Sheet:
     """A style, ready for use; one is equal to itself alone, so that what is worked out from it can be kept. `pages`: by their kind, `body`, `landscape`, `cover`, `front`; `title_block`: the fields
     of the metadata that stand below the title; `cover`: whether documents have one that do not say;
-    `sealing`: what stands with a signature where the document does not say, `stamp` the room of a signature stamp (width, height in pt); `attachments_bound`: whether attachments are bound
+    `sealing`: what stands with a signature where the document does not say, `stamp` the room of a signature stamp (width, height in pt), `respace` by how many lines a page may change so that it fits; `attachments_bound`: whether attachments are bound
     with the document; `page_list`: whether books tell where the printed pages begin. `variants`: roles made for one document, with the role that each
     varies, `rule_variants` such rules, and `plain` the sheet without them; see `convert.style.variants`."""
 
@@ -225,6 +225,7 @@ class Sheet:
     cover: bool
     sealing: Sealing
     stamp: tuple[float, float]
+    respace: int
     attachments_bound: bool
     imprint: Imprint
     page_list: bool
