@@ -40,12 +40,14 @@ def _with_those_ahead(strips: Iterator[Strip]) -> Iterator[tuple[Strip, list[Str
 
 
 def _is_kept(ahead: list[Strip], rules: Typography) -> bool:
-    """Whether what comes next asks for the end of the strip before it, or for more than what stands between them has."""
+    """Whether what comes next asks for the end of the strip before it, or for more than what stands between them has; a line
+    that is set apart from the text (附件说明) is enough by itself."""
     if not ahead or not isinstance(ahead[0], TextStrip):
         return False
     if ahead[0].look.keep_previous:
         return True
-    short = len(ahead[0].lines) < rules.widows and not ahead[0].look.new_page
+    first = ahead[0].look
+    short = len(ahead[0].lines) < rules.widows and not first.new_page and not first.before_lines
     return short and len(ahead) > 1 and isinstance(ahead[1], TextStrip) and ahead[1].look.keep_previous
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_DATE_RIGHT = 4.0  # cl. 7.3.5.1: 右空四字
+DATE_RIGHT = 4.0
+"""Characters that the date of a sealed document keeps free at its right (cl. 7.3.5.1: 右空四字)."""
 _NAME_RIGHT = 2.0  # cl. 7.3.5.2: 右空二字
 _DATE_IN = 2.0  # cl. 7.3.5.2: 首字比发文机关署名首字右移二字
 
@@ -26,10 +27,10 @@ def sealed(name: float, date: float) -> Rights:
     """Cl. 7.3.5.1: the date four characters from the edge, the name centred on it. A name that would leave the type area
     goes to its edge, the date stays in the middle below."""
     if not name:
-        return Rights((), _DATE_RIGHT)
-    right = (_DATE_RIGHT + (date - name) / 2) if date else _DATE_RIGHT
+        return Rights((), DATE_RIGHT)
+    right = (DATE_RIGHT + (date - name) / 2) if date else DATE_RIGHT
     if right >= 0:
-        return Rights((right,), _DATE_RIGHT)
+        return Rights((right,), DATE_RIGHT)
     return Rights((0.0,), (name - date) / 2, shifted=True)
 
 

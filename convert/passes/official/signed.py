@@ -15,7 +15,7 @@ from convert.model import Image, Inline, Para, Span
 from convert.model import replace as replace_node
 from convert.model.walk import plain
 from convert.passes.official.signatory import Signing
-from convert.passes.official.signatures import Rights, sealed, unsealed
+from convert.passes.official.signatures import DATE_RIGHT, Rights, sealed, unsealed
 from convert.passes.official.stamps import stamped
 from convert.style.sheet import Computed, Sheet
 from convert.style.spans import PLAIN, OverLook
@@ -34,7 +34,7 @@ def placed(signing: Signing, variants: Variants, report: Report) -> Iterator[Par
     names, date = [_width(name) for name in signing.names], _width(signing.date)
     spans = variants.sheet.spans
     if signing.kind == "seal" and len(names) > 1 and spans.get(JOINT_SEAL, PLAIN).over.size:
-        yield from _sealed_jointly(signing, max(names), variants)
+        yield from _sealed_jointly(signing, names, date, variants)
     elif signing.kind == "seal" and len(names) <= 1 and (names or date) and spans.get(SEAL, PLAIN).over.size:
         yield from _sealed(signing, sealed(sum(names), date), variants, report)
     elif signing.kind == "stamp" and (signing.names or signing.posts or signing.seals):
@@ -78,16 +78,16 @@ def _sealed(signing: Signing, rights: Rights, variants: Variants, report: Report
     yield replace_node(pressed, children=_under(pressed.children, SEAL, next(iter(signing.seals), None), organ))
 
 
-def _sealed_jointly(signing: Signing, widest: float, variants: Variants) -> Iterator[Para]:
-    """Several organs: their names in rows, in order, each with the place of its seal over it, and the date below the last
-    (cl. 7.3.5.1). A row that is not full is filled from the right, where the date stands."""
+def _sealed_jointly(signing: Signing, widths: list[float], date: float, variants: Variants) -> Iterator[Para]:
+    """Several organs: their names in rows, in order, each with the place of its seal over it, and the date below the last, four
+    characters from the edge (cl. 7.3.5.1). A row that is not full is filled from the right, where the date stands."""
     sheet, names = variants.sheet, signing.names
     look = sheet.spans[JOINT_SEAL].over
-    beside = _beside(len(names), widest, look, sheet)
+    beside, right = _beside(widths, date, look, sheet)
     above = _blank_lines(look, 0, sheet)
     between = math.ceil((look.size + _APART) / sheet.grid.pitch) - 1.0
     pictures = itertools.chain(signing.seals, itertools.repeat(None))
-    free = {"align": "left", "left_em": 0.0, "right_em": 0.0}
+    free = {"align": "left", "left_em": 0.0, "right_em": right}
     for start in range(0, len(names), beside):
         row = names[start : start + beside]
         role = variants.of(_SIGNATURE, before_lines=between if start else above, **free)
@@ -107,12 +107,20 @@ def _ending(signing: Signing) -> dict[str, Any]:
     return {"keep_next": bool(signing.notes), "after_lines": 0.0 if signing.notes else 1.0}
 
 
-def _beside(names: int, widest: float, look: OverLook, sheet: Sheet) -> int:
-    """How many names stand on a line: as many as have room with their seals, as evenly as they share out."""
-    room, em = sheet.page.area_width, sheet.roles[_SIGNATURE].em
-    needed = max((widest + _LEAST_GAP_EM) * em, look.size + _APART)
-    most = max(min(int(room / needed), _MOST_BESIDE), 1)
-    return math.ceil(names / math.ceil(names / most))
+def _beside(widths: list[float], date: float, look: OverLook, sheet: Sheet) -> tuple[int, float]:
+    """How many names stand on a line, as evenly as they share out, and what stays free at the right so that the date, below
+    the last one, keeps four characters there."""
+    em = sheet.roles[_SIGNATURE].em
+    room, seal = sheet.page.area_width / em, (look.size + _APART) / em
+    middle = room - DATE_RIGHT - date / 2  # of the last name
+    for most in range(_MOST_BESIDE, 0, -1):
+        beside = math.ceil(len(widths) / math.ceil(len(widths) / most))
+        whole = min(middle / (1 - 1 / (2 * beside)), room) if date else room
+        seat = whole / beside
+        closest = max((a + b) / 2 + _LEAST_GAP_EM for a, b in itertools.pairwise((*widths, 0.0)))
+        if beside == 1 or seat >= max(seal, closest, *widths):
+            return beside, room - whole
+    raise AssertionError("one name always has a line of its own")
 
 
 def _under(words: tuple[Inline, ...], role: str, picture: Image | None, organ: str) -> tuple[Inline, ...]:
