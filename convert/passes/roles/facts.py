@@ -45,7 +45,8 @@ def _facts(said: dict[str, list[str]]) -> dict[str, object]:
     signed = [match for line in said.get("signature", ()) if (match := wording.SIGNED.fullmatch(line))]
     dated += [match["date"] for match in signed] + issued
     apart = {match.string: match["organ"] for match in signed}
-    signature = tuple(apart.get(line, line) for line in said.get("signature", ()))
+    lines = [apart.get(line, line) for line in said.get("signature", ())]
+    signature = tuple(name for line in lines for name in wording.organs_on(line) or (line,))
     issuers = tuple(
         name for line in said.get("issuer", ()) for name in wording.organs_on(line) or filter(None, (_issuer(line),))
     )

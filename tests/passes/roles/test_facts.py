@@ -58,6 +58,11 @@ def test_signature_and_date_on_one_line() -> None:
     assert (meta.signature, meta.date) == (("某某局",), "2025年6月23日")
 
 
+def test_joint_organs_on_one_line() -> None:
+    assert meta_of(para("甲甲厅　　乙乙厅", role="signature")).signature == ("甲甲厅", "乙乙厅")
+    assert meta_of(para("省长　王某某", role="signature")).signature == ("省长　王某某",)
+
+
 def test_lines_below_the_title() -> None:
     meta = meta_of(para("来源：某某日报　发布时间：2025-06-23", role="dateline"), para("作者：张三", role="dateline"))
     assert (meta.source, meta.date, meta.authors) == ("某某日报", "2025-06-23", ("张三",))
