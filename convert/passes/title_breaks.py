@@ -16,7 +16,9 @@ from convert.passes.words import OTHER, Word, words_of
 _ABOUT, _REST = "关于", "等"
 _TIMES = frozenset(("中", "时", "前", "后", "以前", "以后", "以来", "之前", "之后", "期间"))
 _CLAUSES = frozenset(("并", "而"))
+_TAKING = frozenset(("将", "把"))
 _PARTICLES = "的、）》〉”"
+_APART = frozenset(f"{_PARTICLES}省市县区乡镇")  # characters that are no part of a compound before them
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万两"
 _NUMBER = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9.,%/-]*[ \u00a0]?[年月日号次届期个周]?|〔[^〕]*〕|——|……"
@@ -137,7 +139,7 @@ def _between(words: list[Word], at: int) -> float:
 def _kind(words: list[Word], at: int) -> str:
     """The kind of a word where it stands: a verb before a noun of one character is part of that one (淹没线)."""
     behind = words[at + 1] if at + 1 < len(words) else None
-    noun = behind is not None and len(behind.text) == 1 and behind.kind == OTHER and behind.text not in _PARTICLES
+    noun = behind is not None and len(behind.text) == 1 and behind.kind == OTHER and behind.text not in _APART
     return OTHER if words[at].kind in "vw" and noun else words[at].kind
 
 
@@ -147,7 +149,10 @@ def _acts(words: list[Word], at: int) -> bool:
         at += 1
     if at >= len(words) - 1 or _kind(words, at) != "v" or len(words[at].text) == 1:
         return False
-    return words[at + 1].text not in _PARTICLES and words[at + 1].kind != "c"
+    if words[at + 1].text in _PARTICLES or words[at + 1].kind == "c":
+        return False
+    taken = any(word.text in _TAKING for word in words[:at])  # 将防治|列入计划: the last verb is the one
+    return not (taken and any(_acts(words, later) for later in range(at + 1, len(words))))
 
 
 def _opens_topic(words: list[Word], at: int) -> bool:
