@@ -31,9 +31,10 @@ def test_the_browser_sees_what_hangs_over() -> None:
     assert ask(book, "return getComputedStyle(document.querySelector('p, h1')).textAlign")[page] == "justify"
 
 
-def test_the_breaks_of_a_title_yield_on_narrow_screens() -> None:
+@pytest.mark.parametrize("head", ["", "---\n发文机关: 北江省高级人民法院\n文号: 北法〔2025〕12号\n---\n\n"])
+def test_the_breaks_of_a_title_yield_on_narrow_screens(head: str) -> None:
     """Where its lines do not fit, the browser breaks the title itself: no line of it holds but a word or two."""
-    source = "# 最高人民法院关于审理注册商标、企业名称与在先权利冲突的民事纠纷案件若干问题的规定\n\n这是正文。\n"
+    source = head + "# 最高人民法院关于审理注册商标、企业名称与在先权利冲突的民事纠纷案件若干问题的规定\n\n这是正文。\n"
     book = convert_bytes(source.encode(), "x.md", ("epub",), Options(), Report())["epub"]
     question = """
       const title = document.querySelector("h1");

@@ -63,7 +63,7 @@ def write(composition: Composition) -> bytes:
             Item(file, _XHTML, text.encode("utf-8"), spine=True, properties=_mathml(text))
             for file, text in pages.items()
         ),
-        Item(STYLESHEET, "text/css", stylesheet(sheet, fonts, title or document.blocks[:_OPENING]).encode("utf-8")),
+        Item(STYLESHEET, "text/css", stylesheet(sheet, fonts, document.blocks).encode("utf-8")),
         *(Item(*font) for font in fonts.files()),
         *(Item(*picture) for picture in ledger.pictures.values()),
     )
