@@ -96,6 +96,16 @@ def sections() -> Document:
     return Document((front, heading(1, "一、甲"), para(SENTENCE), across, para("见", Ref("wide", "page"), "页")), meta)
 
 
+def letterhead() -> Document:
+    """A document of several organs with all that stands in a letterhead."""
+    meta = Meta(
+        title="关于安全生产工作的请示", issuers=("北江省应急管理厅", "北江省总工会"), number="北应急〔2025〕20号",
+        copy_number="000001", classification="机密", classification_term="1年", urgency="特急",
+        signers=("周启明", "林若溪", "欧阳文清"),
+    )  # fmt: skip
+    return Document((para("省人民政府：", role="recipient"), para(SENTENCE * 3)), meta)
+
+
 @functools.cache
 def everything() -> Document:
     """A document with every node of the model, nested, spanning, split over pages, and with odd characters."""

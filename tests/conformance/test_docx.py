@@ -15,7 +15,7 @@ from convert.model.build import para
 from convert.pipeline import write_document
 from tests.conformance.office import needs_office, print_docx
 from tests.conformance.validators import needs_openxml, openxml_errors
-from tests.specimens import SENTENCE, composition, everything, long_document, report_composition, sections
+from tests.specimens import SENTENCE, composition, everything, letterhead, long_document, report_composition, sections
 
 pytestmark = pytest.mark.conformance
 
@@ -23,6 +23,7 @@ SPECIMENS: dict[str, Callable[[], Composition]] = {
     "report": report_composition,
     "everything": lambda: composition(everything()),
     "sections": lambda: composition(sections()),
+    "letterhead": lambda: composition(letterhead()),
     "long": lambda: composition(long_document()),
     "empty": lambda: composition(Document()),
     "described": lambda: composition(

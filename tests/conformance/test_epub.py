@@ -28,7 +28,7 @@ from convert.model import (
 from convert.model.build import heading, para
 from convert.pipeline import write_document
 from tests.conformance.validators import epubcheck_findings, needs_epubcheck
-from tests.specimens import SENTENCE, composition, everything, long_document, report_composition, sections
+from tests.specimens import SENTENCE, composition, everything, letterhead, long_document, report_composition, sections
 
 pytestmark = [pytest.mark.conformance, needs_epubcheck]
 
@@ -60,6 +60,7 @@ SPECIMENS: dict[str, Callable[[], Composition]] = {
     "report": report_composition,
     "everything": lambda: composition(everything()),
     "sections": lambda: composition(sections()),
+    "letterhead": lambda: composition(letterhead()),
     "long": lambda: composition(long_document()),
     "chapters": lambda: composition(chapters()),
     "empty": lambda: composition(Document()),

@@ -16,7 +16,7 @@ from convert.model.build import para
 from convert.pipeline import write_document
 from tests.conformance import verapdf
 from tests.conformance.validators import needs_qpdf, needs_verapdf, qpdf_findings
-from tests.specimens import composition, everything, long_document, report_composition, sections
+from tests.specimens import composition, everything, letterhead, long_document, report_composition, sections
 
 pytestmark = pytest.mark.conformance
 
@@ -25,6 +25,7 @@ SPECIMENS: dict[str, Callable[[], Composition]] = {
     "report": report_composition,
     "everything": lambda: composition(everything()),
     "sections": lambda: composition(sections()),
+    "letterhead": lambda: composition(letterhead()),
     "long": lambda: composition(long_document()),
     "empty": lambda: composition(Document()),
     "boxes": lambda: composition(Document((para("".join(map(chr, range(0x1F300, 0x1F500)))),), Meta(title="表情"))),
