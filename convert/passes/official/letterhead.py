@@ -62,7 +62,7 @@ def put_letterhead(document: Document, variants: Variants, report: Report) -> Do
         set_ = set_mark(mark, _room(document, head, sheet, len(stack)), variants, report)
         lines = number_lines(head.found.get("number", []), head.found.get("signer", []), meta, variants)
         lines += _issue(head, meta) if sheet.letterhead.dated else head.found.get(ISSUE, [])
-        made = list(_ordered(stack, set_, lines, variants))
+        made = [_in_its_place(block) for block in _ordered(stack, set_, lines, variants)]
         kept: list[Block] = head.rest
     else:
         stack = [head.whole.get(id(block), block) for block in stack]
@@ -70,6 +70,11 @@ def put_letterhead(document: Document, variants: Variants, report: Report) -> Do
         head.at = next((n for n, block in enumerate(kept) if block.role not in (COVER, FRONT)), 0)
     group = Group(tuple(made), role=LETTERHEAD)
     return replace(document, blocks=(*kept[: head.at], group, *kept[head.at :]))
+
+
+def _in_its_place(block: Block) -> Block:
+    """A part where the standard has it, however its source aligned it."""
+    return replace(block, align="") if isinstance(block, Para) and block.align else block
 
 
 def _ordered(stack: list[Para], mark: Block, lines: list[Para], variants: Variants) -> Iterator[Block]:

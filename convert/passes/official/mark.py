@@ -24,6 +24,7 @@ _EASE_EM = 0.1  # more than the longest of several names needs: Word rounds
 _GAP_EM = 0.5
 """Between several names and what stands beside them."""
 _MOST_LINES = 3
+_WIDER = {"M": 0.5, "W": 0.55}  # em: capital letters that are wider than others
 _LEAST = 10.5  # pt: 五号; smaller characters are no mark
 
 
@@ -80,8 +81,8 @@ def set_mark(mark: Mark, room: float, variants: Variants, report: Report) -> Blo
         size, lines = _broken(plain(mark.names[0]), look, sheet.letterhead.smallest, width)
         block = _alone(mark.names[0], lines, size, variants)
     else:
-        widest = max(display_em(plain(name)) for name in mark.names) + _EASE_EM
-        beside = _GAP_EM + display_em(plain(mark.ending)) if mark.ending else 0.0
+        widest = max(_em(plain(name)) for name in mark.names) + _EASE_EM
+        beside = _GAP_EM + _em(plain(mark.ending)) if mark.ending else 0.0
         ratio = look.pitch / look.size
         size = _halved(min(look.size, width / (widest + beside), room / (len(mark.names) * ratio)))
         block, lines = _joint(mark, size, widest, beside, variants), [plain(name) for name in mark.names]
@@ -95,18 +96,18 @@ def _broken(words: str, look: Computed, smallest: float, width: float) -> tuple[
     sides = look.left_em + look.right_em
     if "\n" in words:  # as it was typed
         lines = words.split("\n")
-        return _halved(min(look.size, width / (max(map(display_em, lines)) + sides))), lines
-    whole = _halved(min(look.size, width / max(display_em(words) + sides, 1.0)))
+        return _halved(min(look.size, width / (max(map(_em, lines)) + sides))), lines
+    whole = _halved(min(look.size, width / max(_em(words) + sides, 1.0)))
     if whole >= smallest:
         return whole, [words]
     lines = _at_organs(words)
-    size = _halved(min(look.size, width / (max(map(display_em, lines)) + sides)))
+    size = _halved(min(look.size, width / (max(map(_em, lines)) + sides)))
     if size >= smallest:
         return size, lines
     for count in range(2, _MOST_LINES + 1):
         for size in _sizes(look.size, smallest):
             lines = balance(words, width / size)
-            if len(lines) <= count and all((display_em(line) + sides) * size <= width for line in lines):
+            if len(lines) <= count and all((_em(line) + sides) * size <= width for line in lines):
                 return size, lines
     return max(whole, _LEAST), [words]
 
@@ -162,3 +163,8 @@ def _joint(mark: Mark, size: float, widest: float, beside: float, variants: Vari
         return Group(tuple(names), role=JOINT)
     ending_role = variants.of(ENDING, size=size, pitch=pitch, right_em=side)
     return Group((*names, replace(mark.ending, role=ending_role)), role=JOINT)
+
+
+def _em(words: str) -> float:
+    """How wide words are, in em; capital letters, which templates have for Chinese characters, are wider than others."""
+    return display_em(words) + sum(_WIDER.get(char, 0.3) for char in words if "A" <= char <= "Z")

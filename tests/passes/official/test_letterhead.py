@@ -282,3 +282,24 @@ def test_without_a_mark_lines_stay_whole() -> None:
     typed = para(f"特急 {NUMBER}", role="urgency")
     document, _, _ = put(typed, TITLE, TEXT)
     assert document.blocks == (Group((typed,), role="letterhead"), TITLE, TEXT)
+
+
+def test_capital_letters_of_templates_have_room() -> None:
+    document, sheet, _ = put(issuers=("XX县人民政府",), number=NUMBER)
+    assert sheet.look(marks(document, sheet)[0]).size == 51  # 7 characters and two that are 0.8 em wide, on 156 mm
+
+
+def test_a_mark_keeps_the_lines_it_was_typed_in() -> None:
+    typed = Para((Text("甲省应急管理厅"), LineBreak(), Text("安全生产委员会办公室文件")), role="issuer")
+    document, sheet, _ = put(typed, para(NUMBER, role="number"), TITLE, TEXT)
+    (mark,) = marks(document, sheet)
+    assert mark.children == typed.children
+    assert sheet.look(mark).size == 36.5  # twelve characters
+
+
+def test_parts_stand_where_the_standard_has_them_however_they_were_aligned() -> None:
+    typed = para("甲厅文件", role="issuer"), para(NUMBER, role="number", align="right")
+    document, _, _ = put(*typed, TITLE, TEXT)
+    group = document.blocks[0]
+    assert isinstance(group, Group)
+    assert {block.align for block in group.children if isinstance(block, Para)} == {""}
