@@ -10,17 +10,28 @@ from convert.layout.result import ASCENT, Line, Page, Stroke
 from convert.layout.sections import Section
 from convert.layout.strips import RuleStrip, Strip, TextStrip, height
 from convert.layout.tables import bits_of
-from convert.model import Block, Group
+from convert.model import Block, Group, Node, Note
+from convert.model.walk import nodes
 from convert.style.sheet import Sheet
 
 
 def foot_of(blocks: tuple[Block, ...], sheet: Sheet) -> tuple[tuple[Block, ...], Group | None]:
     """The blocks of a document without the group at the foot of its last page, and that: the last one, if its role has its
-    place there. Groups elsewhere stand in the text."""
+    place there. Groups elsewhere stand in the text, and one with notes, which would have no place below it."""
     last = blocks[-1] if blocks else None
-    if isinstance(last, Group) and last.role in sheet.roles and sheet.roles[last.role].place == "foot":
+    if (
+        isinstance(last, Group)
+        and last.children
+        and at_foot(last, sheet)
+        and not any(isinstance(node, Note) for node in nodes(last))
+    ):
         return blocks[:-1], last
     return blocks, None
+
+
+def at_foot(node: Node, sheet: Sheet) -> bool:
+    """Whether it is a group whose role has its place at the foot of a page."""
+    return isinstance(node, Group) and node.role in sheet.roles and sheet.roles[node.role].place == "foot"
 
 
 def pages_before(last: Page, sheet: Sheet, *, fits: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convert.diagnostics import Report
+from convert.layout.foot import at_foot
 from convert.layout.sections import begins_section
 from convert.model import Cell, Document, Group, Node, Note, Quote, replace
 from convert.model.walk import nodes, replace_nodes
@@ -10,7 +11,7 @@ from convert.style.sheet import Sheet
 
 
 def keep_sections_out(document: Document, sheet: Sheet, report: Report) -> Document:
-    """`document` without sections in cells, boxes and notes: their blocks stay where they are, which is reported."""
+    """`document` without sections in cells, boxes, notes and at the foot of pages: their blocks stay where they are, which is reported."""
     if not any(map(begins_section, nodes(document))):
         return document
 
@@ -21,7 +22,8 @@ def keep_sections_out(document: Document, sheet: Sheet, report: Report) -> Docum
         return replace(node, role="")
 
     def cleared(node: Node) -> Node:
-        closed = isinstance(node, Cell | Note) or (isinstance(node, Quote | Group) and sheet.box_role(node))
+        closed = isinstance(node, Cell | Note) or at_foot(node, sheet)
+        closed = closed or (isinstance(node, Quote | Group) and bool(sheet.box_role(node)))
         return replace_nodes(node, unsectioned) if closed else node
 
     return replace_nodes(document, cleared)

@@ -170,3 +170,10 @@ def test_it_keeps_clear_of_a_seal_over_the_last_line() -> None:
     sealed = para(Span((Text("某厅"),), role="seal"))
     assert len(laid(*text(16), para("某厅"), settings=settings).pages) == 1
     assert len(laid(*text(16), sealed, settings=settings).pages) == 2
+
+
+def test_one_with_a_note_stands_in_the_text_where_the_note_has_its_place() -> None:
+    noted = para("抄送：某厅", Note((para("脚注的文字"),), number="①", id="note"), "。", role="cc")
+    pages = composed(para("文字"), Group((noted,), role="imprint")).pages
+    assert pages.foot is None
+    assert "脚注的文字" in all_words(pages)

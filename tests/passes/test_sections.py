@@ -15,13 +15,22 @@ SHEET = read_sheet("gbt9704")
 def test_in_cells_boxes_and_notes_their_blocks_stay_and_it_is_told() -> None:
     wide = Group((para("宽"),), role="landscape")
     table = Table((Column(),), body=(Row((Cell((Group((wide,)),)),)),))
-    document = Document((wide, table, para("文", Note((wide,))), Group((wide,), role="boxed"), Group((wide,))))
+    document = Document(
+        (
+            wide,
+            table,
+            para("文", Note((wide,))),
+            Group((wide,), role="boxed"),
+            Group((wide,)),
+            Group((wide,), role="imprint"),
+        )
+    )
     report = Report("test")
     kept = keep_sections_out(document, SHEET, report)
-    assert [d.code for d in report.diagnostics] == ["section-nested"] * 3
+    assert [d.code for d in report.diagnostics] == ["section-nested"] * 4
     assert dump(kept).count("role=landscape") == 2
     assert kept.blocks[0] is wide
-    assert dump(kept).count("宽") == 5
+    assert dump(kept).count("宽") == 6
 
 
 def test_without_sections_nothing_changes() -> None:
