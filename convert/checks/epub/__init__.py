@@ -88,7 +88,7 @@ def _element(block: Block, number: int, said: Said | None, scale: float, roles: 
     if inside:
         role = next((name for name in block.classes if name in roles and name != "body"), inside)
     lead = block.opening if said and said.lead_role and block.opening else None
-    first, left, right = indents_of(block.element)
+    first, left, right = (None, None, None) if block.placed else indents_of(block.element)
     return Element(
         role,
         block.text,
@@ -96,7 +96,7 @@ def _element(block: Block, number: int, said: Said | None, scale: float, roles: 
         paragraph=number,
         lead_role=said.lead_role if said and lead else "",
         lead=(_run(lead.text.strip(), lead, scale),) if lead else (),
-        align=align_of(block.element),
+        align=None if block.placed else align_of(block.element),
         indent=first,
         left=left,
         right=right,

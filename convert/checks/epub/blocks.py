@@ -14,12 +14,18 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset({"script", "style", "rt", "rp"})
 
 
+_PLACED = frozenset({"flex", "inline-flex", "grid", "inline-grid", "inline-block", "table-cell"})
+"""Displays whose contents are placed by more than margins and indents."""
+
+
 class Block(NamedTuple):
-    """A block of text: its element, its words, the inline that opens it (None where it begins with words of its own)."""
+    """A block of text: its element, its words, the inline that opens it (None where it begins with words of its own),
+    whether something else than its margins and indents says where its lines stand."""
 
     element: Element
     text: str
     opening: Element | None
+    placed: bool = False
 
     @property
     def classes(self) -> list[str]:
@@ -29,7 +35,9 @@ class Block(NamedTuple):
 
 def blocks_of(elements: Sequence[Element]) -> Iterator[Block]:
     """The blocks in reading order."""
+    above: list[Element] = []
     for index, element in enumerate(elements):
+        above = [*above[: len(element.within)], element]
         if element.name not in _BLOCKS or not element.text.strip():
             continue
         inner = list(_inside(elements, index))
@@ -37,7 +45,8 @@ def blocks_of(elements: Sequence[Element]) -> Iterator[Block]:
             continue
         text = element.text.strip()
         first = next((each for each in inner if each.text.strip() and each.name not in _SKIPPED), None)
-        yield Block(element, text, first if first and text.startswith(first.text.strip()) else None)
+        opening = first if first and text.startswith(first.text.strip()) else None
+        yield Block(element, text, opening, any(each.styles.get("display") in _PLACED for each in above))
 
 
 def _inside(elements: Sequence[Element], index: int) -> Iterator[Element]:

@@ -57,3 +57,18 @@ def test_sizes_are_those_beside_the_running_text() -> None:
 def test_selectors_that_are_none_select_nothing() -> None:
     css = "p:hover{text-indent:9em}@namespace a url(b);a|p{text-indent:8em}p{text-indent:2em}::{}"
     assert facts(book(css, "<p>各地要认真贯彻执行。</p>")).elements[1].indent == 2
+
+
+def test_what_a_flexible_box_places_has_no_indents_of_its_own() -> None:
+    css = "div{display:flex}p{margin-right:1em;text-align:justify}"
+    boxed, free = facts(book(css, "<div><p>某某省人民政府</p></div><p>各地要认真贯彻执行。</p>")).elements[1:]
+    assert (boxed.align, boxed.right) == (None, None)
+    assert (free.align, free.right) == ("justify", 1)
+
+
+def test_the_running_text_is_what_says_so() -> None:
+    css = ".cc{font-size:0.875em}"
+    body, cc = facts(
+        book(css, "<p class='body'>各地要落实。</p><p class='cc'>抄送：各市各县各单位各部门。</p>")
+    ).elements[1:]
+    assert (body.size, cc.size) == (16, 14)
