@@ -276,6 +276,18 @@ CATALOGUE: dict[str, Entry] = {
         ("name another place for one of them with -O or -o", "请用 -O 或 -o 为其中之一指定其他位置"),
         ("Outputs are named after their inputs. Nothing was converted.", "输出文件按输入文件命名；未作任何转换。"),
     ),
+    "output-clash-many": _entry(
+        "error",
+        ("both {first} and {second} would be written to {path}", "{first} 与 {second} 都将写入 {path}"),
+        (
+            "give the later ones numbers with --on-clash number, or leave one out with --exclude",
+            "请用 --on-clash number 为后者加编号，或用 --exclude 排除其一",
+        ),
+        (
+            "Outputs are named after their inputs, and some file systems do not tell A from a. Nothing was converted.",
+            "输出文件按输入文件命名，且部分文件系统不区分大小写；未作任何转换。",
+        ),
+    ),
     "output-is-input": _entry(
         "error",
         ("{path} is the input itself", "{path} 就是输入文件"),

@@ -51,11 +51,11 @@ class Items:
     """The documents of all inputs, one after the other.
 
     Files, members of archives and files in folders are named after themselves, and two of them for one output are an error
-    at once; records are given as they are read, and get free names. `stdin`: what `-` and `@-` read.
+    at once, if they do not get numbers; records are given as they are read, and get free names. `stdin`: what `-` and `@-` read.
 
     `named`: all but the records.
 
-    Raises InputError, UsageError (`output-clash`).
+    Raises InputError, UsageError (`output-clash-many`).
     """
 
     def __init__(self, inputs: Iterable[str], selection: Selection, stdin: IO[bytes] | None = None) -> None:
@@ -68,10 +68,16 @@ class Items:
             else:
                 self.named += _items(word, selection, stdin)
         self._taken = TakenNames()
-        for item in self.named:
-            other = self._taken.take(item.stem, item.id)
-            if other:
-                raise UsageError("output-clash", first=other, second=item.id, path=f"{item.stem}.*")
+        self.named = [self._settled(item) for item in self.named]
+
+    def _settled(self, item: Item) -> Item:
+        """The item with a name that none before it has."""
+        if self._selection.clash == "number":
+            return replace(item, stem=self._taken.take_free(item.stem, item.id))
+        other = self._taken.take(item.stem, item.id)
+        if other:
+            raise UsageError("output-clash-many", first=other, second=item.id, path=f"{item.stem}.*")
+        return item
 
     @property
     def count(self) -> int | None:

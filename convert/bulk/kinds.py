@@ -7,9 +7,11 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Literal
 
 from convert.formats import INPUTS
 
+Clash = Literal["error", "number"]
 STREAM = "-"
 """Stands for standard input."""
 LIST = "@"
@@ -67,15 +69,17 @@ def is_records(word: str) -> bool:
 class Selection:
     """Which files of folders and archives are meant, and which fields of records are what.
 
-    `include`, `exclude`: patterns of names or of paths below the folder; without any, all files that some reader knows.
-    `text_field`, `id_field`: of records.
+    `include`, `exclude`: patterns of names or of paths below the folder; without any, all files that some
+    reader knows, but for `.json`, which is most often something else.
+    `text_field`, `id_field`: of records. `clash`: what becomes of two files for one output.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     text_field: str = "text"
     id_field: str = "id"
-    suffixes: frozenset[str] = frozenset(suffix for format in INPUTS.values() for suffix in format.suffixes)
+    clash: Clash = "error"
+    suffixes: frozenset[str] = frozenset(suffix for format in INPUTS.values() for suffix in format.suffixes) - {".json"}
 
     def takes(self, path: str) -> bool:
         """Whether a file is meant, by its path with `/` between the parts."""

@@ -35,6 +35,7 @@ from convert.cli.parameters import (
     Metadata,
     MetaFile,
     MostMemory,
+    OnClash,
     OutputFile,
     OutputFolder,
     OutputFormats,
@@ -91,6 +92,7 @@ def convert(
     processes: Processes = 0,
     include: Include = None,
     exclude: Exclude = None,
+    clash: OnClash = "error",
     text_field: TextField = "text",
     id_field: IdField = "id",
     timeout: Timeout = 0,
@@ -119,7 +121,7 @@ def convert(
     if not (output or repair_log) and are_many(words):
         from convert.cli.bulk import Request, run_request
 
-        selection = Selection(tuple(include or ()), tuple(exclude or ()), text_field, id_field)
+        selection = Selection(tuple(include or ()), tuple(exclude or ()), text_field, id_field, clash)
         request = Request(words, tuple(formats or ()), folder, selection, jobs, timeout, memory, force, cluster)
         return run_request(console, request, options, as_json=as_json, strict=strict)
     job = plan(words, formats or [], output, Path(folder) if folder else None, repair_log)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from convert.bulk.kinds import Clash
 from convert.cli import completion
 from convert.cli.console import Color
 from convert.config import FontSource, RepairMode, Roles
@@ -47,6 +48,7 @@ FontFolders = Annotated[list[Path] | None, typer.Option("--font-dir", metavar="D
 
 Include = Annotated[list[str] | None, typer.Option("--include", metavar="PATTERN", rich_help_panel="many")]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="PATTERN", rich_help_panel="many")]
+OnClash = Annotated[Clash, typer.Option("--on-clash", rich_help_panel="many")]
 TextField = Annotated[str, typer.Option("--text-field", metavar="NAME", rich_help_panel="many")]
 IdField = Annotated[str, typer.Option("--id-field", metavar="NAME", rich_help_panel="many")]
 Timeout = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0, rich_help_panel="many")]

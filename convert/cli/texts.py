@@ -83,6 +83,9 @@ TEXTS: dict[str, dict[Language, str]] = {
         "文件夹和压缩包中只取符合模式的文件（可重复）",
     ),
     "convert.exclude": _text("leave the files called so out (again for more)", "排除符合模式的文件（可重复）"),
+    "convert.clash": _text(
+        "two files for one output: stop at once, give the later ones numbers", "两个文件同名输出时：报错、为后者加编号"
+    ),
     "convert.text_field": _text(
         "the field of records that holds the text; default text", "记录中的正文字段；默认 text"
     ),

@@ -54,7 +54,8 @@ def test_two_inputs_for_one_output_are_an_error_before_anything(folder: Path) ->
     Path("in/A.txt").write_text("", "utf-8")
     with pytest.raises(UsageError) as caught:
         Items(["in"], Selection())
-    assert caught.value.diagnostic.code == "output-clash"
+    assert caught.value.diagnostic.code == "output-clash-many"
+    assert [item.stem for item in items("in", selection=Selection(clash="number"))] == ["A", "a-2", "sub/b"]
 
 
 def test_a_zip_is_read_in_place(folder: Path) -> None:

@@ -50,7 +50,7 @@ def test_every_document_is_told_of_once(folder: Path) -> None:
 
 def test_failures_are_told_and_counted(folder: Path) -> None:
     (folder / "in/c.json").write_text("{", "utf-8")
-    ran = triptych("convert", "in", "-t", "json", "-q")
+    ran = triptych("convert", "in", "in/c.json", "-t", "json", "-q")
     assert ran.code == 1
     assert "in/c.json: error[json-invalid]" in ran.err
     assert written(folder) == ["a.json", "b.json"]
@@ -102,7 +102,7 @@ def test_an_interruption_keeps_what_is_finished(folder: Path, monkeypatch: pytes
 
 def test_an_input_is_never_overwritten(folder: Path) -> None:
     (folder / "in/c.json").write_text("{}", "utf-8")
-    ran = triptych("convert", "in", "-t", "json", "-O", "in")
+    ran = triptych("convert", "in/a.txt", "in/c.json", "-t", "json", "-O", "in")
     assert ran.code == 2
     assert "in/c.json is the input itself" in ran.err
     assert not (folder / "in/a.json").exists()
