@@ -135,6 +135,10 @@ def _check(options: Options) -> None:
     for folder in options.font_folders:
         if not folder.is_dir():
             raise UsageError("font-folder", path=folder)
+    if options.meta_file:
+        from convert.reading.sidecar import read_sidecar
+
+        read_sidecar(options.meta_file)
 
 
 def inspect(
