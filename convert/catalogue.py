@@ -1893,6 +1893,16 @@ CATALOGUE: dict[str, Entry] = {
             "`triptych check` 量测成品文件的版面、字体与位置；源文件尚无版面可量。",
         ),
     ),
+    "check-as": _entry(
+        "info",
+        ("its mark shows its format: judged by the style {style}", "按发文机关标志判定格式，据样式 {style} 检查"),
+        ("name another one with --style", "可用 --style 另行指定"),
+        (
+            "Letters, orders and minutes (GB/T 9704-2012, cl. 10) have places of their own. A mark that ends in 令 or 纪要, or "
+            "stands 30 mm below the sheet's top, shows which of them a file is.",
+            "信函、命令（令）、纪要（GB/T 9704-2012 第 10 章）各有格式；由发文机关标志的文字和位置判定。",
+        ),
+    ),
     "check-unreadable": _entry(
         "error",
         ("cannot measure {path}: {reason}", "无法量测 {path}：{reason}"),

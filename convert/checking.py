@@ -46,11 +46,27 @@ def measure_file(data: bytes, name: str, options: Options, report: Report) -> Fa
     if kind not in MEASURED:
         raise InputError("check-format", path=name)
     try:
-        return _measured(kind, data, name, options, report)
+        return _measured(kind, data, name, _styled(options), report)
     except ModuleNotFoundError as error:
         raise UsageError("check-instruments", library=error.name) from None
     except _DAMAGES as error:
         raise InputError("check-unreadable", path=name, reason=error) from None
+
+
+def judged_by(facts: Facts, options: Options, report: Report) -> Options:
+    """The options with the style that a file is judged by: the one they name; where they name none, that of the format
+    which the file has, and the report says so."""
+    from convert.checks.formats import ORDINARY, format_of
+
+    style = options.style or format_of(facts)
+    if not options.style and style != ORDINARY:
+        report.add("check-as", style=style)
+    return replace(options, style=style)
+
+
+def _styled(options: Options) -> Options:
+    """The options with a style: ordinary documents' where they name none."""
+    return options if options.style else replace(options, style=Options().style)
 
 
 def _measured(kind: str, data: bytes, name: str, options: Options, report: Report) -> Facts:
@@ -79,7 +95,7 @@ def source_wording(data: bytes, name: str, options: Options, report: Report, fol
     from convert.checks.integrity import wording_of
 
     document = read_document(data, name, options, report, folder)
-    return wording_of(compose(document, name, options, report).document)
+    return wording_of(compose(document, name, _styled(options), report).document)
 
 
 def check_bytes(
@@ -90,12 +106,13 @@ def check_bytes(
     rules: Sequence[Rule],
     wording: Wording | None = None,
 ) -> list[Finding]:
-    """What is wrong with a finished file by some rules and the style that `options` name; `wording`: the words that it has
-    to have. Raises what `measure_file` raises."""
+    """What is wrong with a finished file by some rules and the style that `options` name, or, where that is empty, the style
+    of its format; `wording`: the words that it has to have. Raises what `measure_file` raises."""
     from convert.checks.engine import find_faults
 
-    sheet = read_sheet(options.style, options.settings)
     facts = measure_file(data, name, options, report)
+    options = judged_by(facts, options, report)
+    sheet = read_sheet(options.style, options.settings)
     return find_faults(replace(facts, wording=wording), sheet, rules)
 
 
@@ -123,17 +140,24 @@ def fix_bytes(
     from convert.checks.engine import find_faults
     from convert.checks.integrity import differences, wording_of
 
-    sheet = read_sheet(options.style, options.settings)
     document = as_it_stands(data, name, options, report, folder)
     said = wording_of(document)
     before: list[Finding] = []
     unread: list[Difference] = []
     if kind_of(data) in MEASURED:
         old = measure_file(data, name, options, Report(name))
-        before = find_faults(old, sheet, rules)
+        options = judged_by(old, options, report)
+        before = find_faults(old, read_sheet(options.style, options.settings), rules)
         unread = [each._replace(before=each.after, after=each.before) for each in differences(said, old.elements)]
+    options = _styled(options)
     made = write_document(compose(document, name, options, report, (format,)), format)
     if format not in MEASURED:
         return Fixed(made, before, [], unread, [])
     new = measure_file(made, name, options, Report(name))
-    return Fixed(made, before, find_faults(new, sheet, rules), unread, differences(said, new.elements))
+    return Fixed(
+        made,
+        before,
+        find_faults(new, read_sheet(options.style, options.settings), rules),
+        unread,
+        differences(said, new.elements),
+    )

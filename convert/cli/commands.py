@@ -172,7 +172,7 @@ def inspect(
 def check(
     context: typer.Context,
     files: Annotated[list[str] | None, typer.Argument(metavar="FILE...")] = None,
-    style: StyleName = _DEFAULTS.style,
+    style: StyleName = "",
     settings: Settings = None,
     select: Annotated[list[str] | None, typer.Option("--select", metavar="RULE", rich_help_panel="style")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", rich_help_panel="style")] = None,

@@ -103,7 +103,9 @@ TEXTS: dict[str, dict[Language, str]] = {
     "inspect.positions": _text("with the place of each node in the source", "标出每个节点在源文件中的位置"),
     "inspect.repairs": _text("what was changed in the text, and where", "列出对文字的改动及位置"),
     "check.files": _text("PDF, DOCX or EPUB files, whatever made them", "PDF、DOCX、EPUB 文件，不论由何软件生成"),
-    "check.style": _text("what they have to be like; default gbt9704", "据以检查的样式；默认 gbt9704"),
+    "check.style": _text(
+        "what they have to be like; default: GB/T 9704, by their format", "据以检查的样式；默认按公文格式取 GB/T 9704"
+    ),
     "check.settings": _text("change one value of the style (again for more)", "修改样式中的一个值（可重复）"),
     "check.select": _text("apply this rule alone (again for more)", "仅检查该规则（可重复）"),
     "check.ignore": _text("leave this rule out (again for more)", "不检查该规则（可重复）"),

@@ -21,6 +21,8 @@ _HEAD = """# What `triptych check` looks at
     triptych check --fix report.docx -o fixed.docx  print it anew in the style, its words kept
     triptych check --rules                        this table
 
+Without `--style`, letters, orders and minutes (cl. 10) are known by their marks and judged by their own styles.
+
 A finding says what is required and what was measured, where, which clause says so and how strongly: 应 (shall), 一般
 (normally), 推荐 (recommended). Where the standard is silent and practice is not, the finding is labelled *practice*. What
 follows from another finding stands below it: a wrong leading changes all distances. Requirements come from the style where

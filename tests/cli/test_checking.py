@@ -48,3 +48,17 @@ def test_without_the_instruments_the_user_is_told_how_to_get_them(
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     ran = triptych("check", str(tmp_path / "a.pdf"))
     assert ran.code == 2 and "check-instruments" in ran.err and "triptych[measure]" in ran.err
+
+
+def test_an_order_is_judged_as_an_order(tmp_path: Path) -> None:
+    source = tmp_path / "order.md"
+    source.write_text(
+        "---\n发文机关: 北江省人民政府\n文号: 第18号\n成文日期: 2025年3月20日\n---\n\n现予公布，自公布之日起施行。\n",
+        "utf-8",
+    )
+    made = tmp_path / "order.pdf"
+    assert triptych("convert", str(source), "-q", "-s", "gbt9704-order", "-o", str(made)).code == 0
+    ran = triptych("check", "-v", str(made))
+    assert "check-as" in ran.err and "gbt9704-order" in ran.err and (ran.code, ran.out) == (0, "")
+    as_ordinary = triptych("check", str(made), "--style", "gbt9704", "--json")
+    assert '"mark-top"' in as_ordinary.out and as_ordinary.code == 1

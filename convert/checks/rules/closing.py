@@ -15,6 +15,7 @@ from convert.style.sheet import Sheet
 _OFF = 0.6  # characters: names and dates have half-width digits, whose width depends on the face
 _SEAL = (30.0, 60.0)  # mm: what a picture of a seal measures
 _STAMP = (12.0, 60.0)
+_LONGEST = 15  # characters: what is longer may be several names in a row
 _ROW = 10.45  # mm
 
 
@@ -186,7 +187,10 @@ def signatures(facts: Facts) -> Iterable[tuple[Element, list[Element]]]:
         first = number
         while first and facts.elements[first - 1].role == "signature":
             first -= 1
-        yield date, list(facts.elements[first:number])
+        names = list(facts.elements[first:number])
+        joint = len(names) > 1 or any(display_em(name.text) > _LONGEST for name in names)
+        if facts.has_pages or not joint:  # where names in rows stand, only a page shows
+            yield date, names
 
 
 def _fits(facts: Facts, date: Element, names: list[Element]) -> bool:

@@ -49,7 +49,9 @@ def mark_center(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
         middles = [to_mm(sheet.page.left) + to_mm(sheet.page.area_width) / 2, (page.width if page else 210) / 2]
         if min(abs(box.center - middle) for middle in middles) > _CENTER:
             yield Fault(words("centred", "居中"), words(f"{box.center - middles[0]:+.1f} mm"), at(mark))
-    elif mark and mark.align not in (None, "center"):
+    elif (
+        mark and mark.align not in (None, "center") and len(facts.of("issuer")) == 1
+    ):  # joint ones are spread in a block
         yield Fault(words("centred", "居中"), words(mark.align or "", _SIDES[mark.align or "left"]), at(mark))
 
 
