@@ -66,7 +66,7 @@ def facts_of(printed: Printed, name: str) -> Facts:
     outside = [row for row in text if not in_table(row, upright)]
     running = [row for row in outside if row.page not in across]
     rules = {number: read_rules(strokes, areas, number) for number in range(1, len(sizes) + 1)}
-    measures = measure_text(above_imprint(running, rules.get(len(sizes), ())) or running)
+    measures = measure_text(above_imprint(running, rules.get(len(sizes), ())) or running, sizes[0][0])
     if root is None:
         apart = [Paragraph((row,)) for row in outside if row.page in across]
         paragraphs = sorted((*paragraphs_of(running, measures), *apart), key=lambda each: each.first.page)

@@ -14,6 +14,7 @@ from convert.kit.cjk import is_han
 
 _NEAR = 1.5  # mm
 _HANGS = 1.0  # mm
+_WIDEST_MARGIN = 35.0  # mm
 _SHORT = 1.5  # em
 _LEAST_ROWS = 3  # of running text, for its left edge to be the type area's
 _LEAST_STEPS = 12  # from character to character
@@ -51,18 +52,31 @@ class Measures(NamedTuple):
         return math.floor((self.right - self.left) / self.cell + 0.3)
 
 
-def measure_text(rows: Sequence[Row]) -> Measures:
-    """The measures of the running text among rows."""
+def measure_text(rows: Sequence[Row], width: float) -> Measures:
+    """The measures of the running text among rows; `width`: of the sheet, in mm."""
     size = body_size(rows)
     body = [row for row in rows if abs(row.size - size) < 0.3]
-    lefts = [row.left for row in body if row.glyphs[0].char not in OPENING]
-    left = min(lefts, default=None) if len(body) >= _LEAST_ROWS else None
+    left = _left(body)
     ends = [row.right for row in body if row.glyphs[-1].char not in CLOSING]
     right = max(ends, default=None)
-    if right is not None and sum(right - each < _NEAR for each in ends) < _LEAST_LINES:
+    if right is not None and (
+        sum(right - each < _NEAR for each in ends) < _LEAST_LINES or width - right > _WIDEST_MARGIN
+    ):
         right = None
     natural = [row for row in body if right is not None and right - row.right > _SHORT * row.em]
     return Measures(size, left, right, _pitch(body), _cell(natural) or _cell(body), max(ends, default=None))
+
+
+def _left(body: Sequence[Row]) -> float | None:
+    """Where the lines begin that begin furthest left: the type area's edge, if it is as near to the sheet's edge as margins
+    are, or paragraphs begin two characters right of it. Where all lines are first ones, none shows the edge."""
+    lefts = [row.left for row in body if row.glyphs[0].char not in OPENING]
+    left = min(lefts, default=None)
+    if left is None or len(body) < _LEAST_ROWS:
+        return None
+    two = 2 * body[0].em
+    indented = any(abs(each - left - two) < _NEAR for each in lefts)
+    return left if left <= _WIDEST_MARGIN or indented else None
 
 
 def body_size(rows: Iterable[Row]) -> float:

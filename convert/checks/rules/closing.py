@@ -15,7 +15,7 @@ from convert.style.sheet import Sheet
 _OFF = 0.6  # characters: names and dates have half-width digits, whose width depends on the face
 _SEAL = (30.0, 60.0)  # mm: what a picture of a seal measures
 _STAMP = (12.0, 60.0)
-_LONGEST = 15  # characters: what is longer may be several names in a row
+_LONGEST = 12  # characters: what is longer may be several names in a row
 _ROW = 10.45  # mm
 
 
