@@ -12,7 +12,7 @@ from convert.model import Group
 from convert.passes.official.signing import SIGNING
 from convert.style.sheet import Sheet
 
-_HOLE = 1.5  # lines: more of them stay empty below the text only where a signature took its last lines along
+_HOLE = 3.0  # lines that may stay empty below the text: a signature takes two along
 
 
 def other_spacings(composition: Composition) -> Iterator[int]:
