@@ -1140,6 +1140,18 @@ CATALOGUE: dict[str, Entry] = {
             "PDF/UA 与 EPUB 要求文件属性中有标题；正文不会添加任何内容。",
         ),
     ),
+    "head-differs": _entry(
+        "warning",
+        (
+            "the metadata gives {field} as {given}, the letterhead in the text says {text}: the text is printed",
+            "元数据中 {field} 为“{given}”，正文版头为“{text}”，以正文为准",
+        ),
+        ("correct one of the two", "请更正其中一处"),
+        (
+            "The text has this element of the letterhead, and other words in it than the metadata.",
+            "正文已有该版头要素，但与元数据不一致。",
+        ),
+    ),
     "mark-reduced": _entry(
         "info",
         (

@@ -17,6 +17,7 @@ from convert.layout.sections import COVER, FRONT
 from convert.model import Block, Document, Group, Meta, Para, Rule, Span, Text, replace
 from convert.model.walk import plain
 from convert.passes import wording
+from convert.passes.official.agreement import tell_differences
 from convert.passes.official.mark import Mark, given_mark, joint_mark, set_mark
 from convert.passes.official.signers import number_lines
 from convert.style.sheet import Sheet
@@ -57,6 +58,8 @@ def put_letterhead(document: Document, variants: Variants, report: Report) -> Do
     stack = list(_stack(head, meta, sheet))
     if mark is None and not stack:
         return document
+    said = {**head.found, "issuer": [*head.found.get("issuer", []), *_names(head.joint)]}
+    tell_differences(said, meta, report)
     made: list[Block] = [*stack]
     if mark is not None:
         set_ = set_mark(mark, _room(document, head, sheet, len(stack)), variants, report)
@@ -70,6 +73,10 @@ def put_letterhead(document: Document, variants: Variants, report: Report) -> Do
         head.at = next((n for n, block in enumerate(kept) if block.role not in (COVER, FRONT)), 0)
     group = Group(tuple(made), role=LETTERHEAD)
     return replace(document, blocks=(*kept[: head.at], group, *kept[head.at :]))
+
+
+def _names(joint: Group | None) -> list[Para]:
+    return [block for block in joint.children if isinstance(block, Para)] if joint else []
 
 
 def _in_its_place(block: Block) -> Block:

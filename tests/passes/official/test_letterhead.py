@@ -303,3 +303,10 @@ def test_parts_stand_where_the_standard_has_them_however_they_were_aligned() -> 
     group = document.blocks[0]
     assert isinstance(group, Group)
     assert {block.align for block in group.children if isinstance(block, Para)} == {""}
+
+
+def test_a_text_that_says_otherwise_than_the_metadata_is_printed_and_told() -> None:
+    typed = para("甲厅文件", role="issuer"), para(NUMBER, role="number")
+    document, sheet, report = put(*typed, TITLE, TEXT, issuers=("甲厅",), number="甲〔2025〕2号")
+    assert parts(document, sheet)[:2] == ["issuer 甲厅文件", f"number {NUMBER}"]
+    assert [finding.code for finding in report.diagnostics] == ["head-differs"]
