@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from tests.documents.cases import Rules, parse_case
+from tests.official import required as r
 
 FOLDER = Path(__file__).parent
 
@@ -48,8 +49,9 @@ class Elements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Official(Rules, frozen=True, forbid_unknown_fields=True):
-    """The rules of a case, and its elements."""
+    """The rules of a case, and its elements; `fitted`: lines stand closer or wider so that the seal fits (cl. 7.3.5.5)."""
 
+    fitted: bool = False
     elements: Elements = Elements()
 
 
@@ -66,6 +68,11 @@ class Fixture(NamedTuple):
     def letter(self) -> bool:
         """Whether it has the format of a letter, whose mark is above all else."""
         return self.rules.style == "gbt9704-letter"
+
+    @property
+    def pitch(self) -> float | tuple[float, float]:
+        """From one line to the next in mm: the standard's; the least and the most where lines were fitted."""
+        return (r.FITTED[0] * r.PITCH, r.FITTED[1] * r.PITCH) if self.rules.fitted else r.PITCH
 
     @property
     def elements(self) -> Elements:

@@ -173,7 +173,7 @@ def _recipient_rows(fixture: Fixture, places: Places) -> Iterator[Row]:
         yield Row("7.3.2", "below the title: 空一行", one, recipient[0].top - bottom(title[-1]))
         yield Row("7.3.2", "recipient, left", r.LEFT, recipient[0].left)
         if opening:
-            yield Row("7.3.3", "text right below the recipient", r.PITCH, opening[0].top - recipient[-1].top)
+            yield Row("7.3.3", "text right below the recipient", fixture.pitch, opening[0].top - recipient[-1].top)
     if opening:
         yield Row("7.3.3", "text on page 1", 1.0, float(opening[0].page), "")
 

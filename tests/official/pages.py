@@ -29,9 +29,9 @@ def _text_rows(lines: list[Line], fixture: Fixture) -> Iterator[Row]:
     first = next((line for line in lines if line.page > 1), None)
     if first:
         yield Row("5.2.1", f"first line of page {first.page}, top", r.TOP, first.top)
-    yield from worst(
-        "5.2.3", "lines of text, off the grid", 0, (_off_grid(line, _grid_top(line, lines, fixture)) for line in lines)
-    )
+    if not fixture.rules.fitted:
+        off = (_off_grid(line, _grid_top(line, lines, fixture)) for line in lines)
+        yield from worst("5.2.3", "lines of text, off the grid", 0, off)
     inner = [line for line in lines if not _indented(line)]
     yield from worst("5.2.1", "lines of text, left", r.LEFT, (text_left(line) for line in inner))
     indented = [line for line in lines if _indented(line)]

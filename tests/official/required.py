@@ -36,3 +36,4 @@ NUMBER_RIGHT, NUMBER_LEFT = RIGHT - SMALL, LEFT + SMALL  # odd pages, even pages
 
 LETTER_GAP = (4.84, 4.94)  # cl. 10.1: 7/8 of the height of a 3号 character
 LETTER_LEFT, LETTER_RIGHT, LETTER_FOOT = 20.0, 190.0, 277.0  # cl. 10.1: 170 mm, 20 mm above the sheet's bottom
+FITTED = (0.93, 1.07)  # cl. 7.3.5.5 names no limit: as much as nobody sees

@@ -9,7 +9,7 @@ from convert.measure.pdf import Line, Picture
 from tests.official import required as r
 from tests.official.fixtures import Fixture
 from tests.official.paper import Paper, Places, bottom, middle
-from tests.official.rows import Row
+from tests.official.rows import Required, Row
 
 _SEAL = 25.0  # mm: a picture that is higher than that is a seal
 
@@ -29,13 +29,13 @@ def signing_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row
         return
     match fixture.elements.sealed:
         case "none":
-            yield from _unsealed_rows(places, above, one)
+            yield from _unsealed_rows(places, above, one, fixture.pitch)
         case "stamp":
             yield from _stamp_rows(paper, places, above)
         case "seal":
-            yield from _seal_rows(paper, places, above)
+            yield from _seal_rows(paper, places, above, fixture.pitch)
         case "space":
-            yield from _space_rows(places)
+            yield from _space_rows(places, fixture.pitch)
     yield from _annotation_rows(fixture, places)
     yield from _attachment_rows(places)
 
@@ -56,7 +56,7 @@ def _hanging_rows(name: str, clause: str, parts: list[list[Line]]) -> Iterator[R
     yield Row(clause, f"{name}, size", r.BODY_SIZE, first.size, "pt")
 
 
-def _unsealed_rows(places: Places, above: Line, one: float | tuple[float, float]) -> Iterator[Row]:
+def _unsealed_rows(places: Places, above: Line, one: Required, pitch: Required) -> Iterator[Row]:
     names, dates = [words[0] for words in places.all("signature")], places.first("date")
     if not names or not dates:
         return
@@ -69,10 +69,10 @@ def _unsealed_rows(places: Places, above: Line, one: float | tuple[float, float]
     else:
         yield Row("7.3.5.2", "signature, right: 空二字", r.UNSEALED_RIGHT, longest.right)
     yield Row("7.3.5.2", "date, two characters right of the name", names[-1].left + 2 * r.CELL, date.left)
-    yield Row("7.3.5.2", "date on the next line", r.PITCH, date.top - names[-1].top)
+    yield Row("7.3.5.2", "date on the next line", pitch, date.top - names[-1].top)
 
 
-def _space_rows(places: Places) -> Iterator[Row]:
+def _space_rows(places: Places, pitch: Required) -> Iterator[Row]:
     names, dates = [words[0] for words in places.all("signature")], places.first("date")
     if names and dates:
         if len(names) == 1:
@@ -81,11 +81,11 @@ def _space_rows(places: Places) -> Iterator[Row]:
         yield Row(
             "7.3.5.1", "names and date, right edge inside", (r.LEFT, r.RIGHT), max(x.right for x in (*names, dates[0]))
         )
-        yield Row("7.3.5.1", "date on the next line", r.PITCH, dates[0].top - names[-1].top)
+        yield Row("7.3.5.1", "date on the next line", pitch, dates[0].top - names[-1].top)
 
 
-def _seal_rows(paper: Paper, places: Places, above: Line) -> Iterator[Row]:
-    yield from _space_rows(places)
+def _seal_rows(paper: Paper, places: Places, above: Line, pitch: Required) -> Iterator[Row]:
+    yield from _space_rows(places, pitch)
     names, dates = [words[0] for words in places.all("signature")], places.first("date")
     seals = [picture for picture in paper.pictures if picture.bottom - picture.top > _SEAL]
     yield Row("7.3.5.1", "seals", float(len(names)), float(len(seals)), "")
@@ -147,7 +147,7 @@ def _annotation_rows(fixture: Fixture, places: Places) -> Iterator[Row]:
     note, dates = places.first("annotation"), places.first("date")
     if note and dates:
         profile = fixture.rules.style == "gbt33476"
-        gap = r.EDGE_ONE + r.CHARACTER if profile else r.PITCH
+        gap = r.EDGE_ONE + r.CHARACTER if profile else fixture.pitch
         yield Row("7.3.6", "annotation below the date", gap, note[0].top - dates[0].top)
         yield Row("7.3.6", "annotation, left", r.INDENT + _blank(note[0]), note[0].left)
 
