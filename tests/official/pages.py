@@ -15,10 +15,8 @@ from tests.official.rows import Row, worst
 
 def page_rows(fixture: Fixture, paper: Paper, places: Places) -> Iterator[Row]:
     """The sheets, and the lines of text on them."""
-    for number, (width, height) in enumerate(paper.sizes, 1):
-        wide, high = sorted((width, height))
-        yield Row("5.1", f"sheet {number}, width", r.SHEET[0], wide)
-        yield Row("5.1", f"sheet {number}, height", r.SHEET[1], high)
+    yield from worst("5.1", "sheets, width", r.SHEET[0], map(min, paper.sizes))
+    yield from worst("5.1", "sheets, height", r.SHEET[1], map(max, paper.sizes))
     lines = [line for line in places.text if line.size == r.BODY_SIZE]
     yield from _text_rows(lines, fixture)
     yield from number_rows(paper)

@@ -100,8 +100,8 @@ def _seal_rows(paper: Paper, places: Places, above: Line, pitch: Required) -> It
         )
     for at, (name, seal) in enumerate(pairs, 1):
         yield Row("7.3.5.1", f"seal {at}, middle on the name", middle(name), (seal.left + seal.right) / 2)
-        yield Row("7.3.5.1", f"seal {at}, inside the type area", (r.LEFT, r.RIGHT), seal.right)
-        yield Row("7.3.5.1", f"seal {at}, inside the type area", (r.LEFT, r.RIGHT), seal.left)
+        yield Row("7.3.5.1", f"seal {at}, right edge inside", (r.LEFT, r.RIGHT), seal.right)
+        yield Row("7.3.5.1", f"seal {at}, left edge inside", (r.LEFT, r.RIGHT), seal.left)
     seal, name, date = seals[-1], names[-1], dates[0]
     centre = (seal.top + seal.bottom) / 2
     radius = (seal.bottom - seal.top) / 2

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from convert.checking import check_bytes
 from convert.checks.rules import RULES
@@ -36,19 +35,14 @@ from tests.official.ruler import PDF_TOLERANCE, WORD_TOLERANCE, measure
 from tests.official.screen import screen_rows
 
 _MM = 72 / 25.4
-TO_COME: set[str] = set()
-
-
-def names(to_come: set[str]) -> list[ParameterSet]:
-    """All fixtures, some of which need not hold yet."""
-    reason = "its elements are being built"
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(name in to_come, reason=reason, strict=False))
-        for name in fixture_names()
-    ]
-
-
-NAMES, ALL_TO_COME = names(TO_COME), names(set(fixture_names()))
+NAMES = fixture_names()
+RESPACED = {"grid-pitch"}  # lines that were set closer for the seal's sake: cl. 7.3.5.5 allows it
+SPREAD = {
+    "joint-sealed",
+    "joint-two",
+    "joint-unsealed",
+    "upward",
+}  # several organs beside each other, in cells of a book
 
 
 def deviations(rows: list[Row], tolerance: float) -> list[str]:
@@ -124,7 +118,7 @@ def misplaced(fixture: Fixture) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", ALL_TO_COME)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_docx_read_again_gives_the_same_document(name: str) -> None:
     made = composition_of(name)
     wanted, found = normal_form(made.document, made.sheet), normal_form(reread(made), made.sheet)
@@ -132,11 +126,19 @@ def test_the_docx_read_again_gives_the_same_document(name: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@pytest.mark.parametrize("name", ALL_TO_COME)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_checker_finds_nothing(name: str, format: str) -> None:
+    if format == "epub" and name in SPREAD:
+        pytest.xfail("the checker takes a cell of a book for the whole line")
+    if (name, format) == ("order", "pdf"):
+        pytest.xfail("the checker takes the post beside a stamp for text")
     options = Options(style=read_fixture(name).rules.style)
     found = check_bytes(files_of(name)[format], f"{name}.{format}", options, Report(name), RULES)
-    assert not [f"{each.rule.id}: required {each.required.en}, measured {each.measured.en}" for each in found]
+    assert not [
+        f"{each.rule.id}: required {each.required.en}, measured {each.measured.en}"
+        for each in found
+        if not (read_fixture(name).rules.fitted and each.rule.id in RESPACED)
+    ]
 
 
 @pytest.mark.conformance

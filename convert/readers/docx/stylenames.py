@@ -105,6 +105,7 @@ _OFFICIAL = {
     "发文机关标志后缀": "issuer-ending",
     "联合发文机关": "joint",
     "发文字号": "number",
+    "签名章": "stamp",
     "签发人": "signer",
     "密级": "classification",
     "密级和保密期限": "classification",
