@@ -33,6 +33,7 @@ from tests.official.fixtures import Fixture, fixture_names, read_fixture
 from tests.official.rows import Row
 from tests.official.ruler import PDF_TOLERANCE, WORD_TOLERANCE, measure
 from tests.official.screen import screen_rows
+from tests.official.tables import PAGE
 
 _MM = 72 / 25.4
 NAMES = fixture_names()
@@ -203,3 +204,8 @@ def test_a_shift_of_half_a_millimetre_is_found(x: float, y: float) -> None:
 def test_fixtures_say_that_they_are_invented() -> None:
     for name in fixture_names():
         assert "均为虚构" in read_fixture(name).source
+
+
+def test_the_page_of_measures_has_every_fixture() -> None:
+    page = PAGE.read_text("utf-8")
+    assert [name for name in fixture_names() if f"\n## {name}: " not in page] == []
