@@ -372,7 +372,8 @@ class PageMaker:
                 self.stack.begin(section)
             self._open_page()
         self.stack.add_slice(foot, self._paper.area_height - foot.height)
-        return FootPlace(breaks, even=self.stack.pages[-1].count % 2 == 0)
+        count = self.stack.pages[-1].count
+        return FootPlace(breaks, even=count % 2 == 0, first=count == 1)
 
 
 def _stands_nowhere(strip: Strip) -> bool:

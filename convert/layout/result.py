@@ -222,10 +222,11 @@ class OutlineEntry:
 @dataclass(frozen=True, slots=True)
 class FootPlace:
     """Where the group at the foot of the last page stands: how many pages begin before it (of two the first is blank, and
-    neither is numbered), whether its own is an even one."""
+    neither is numbered), whether its own is an even one, or the first."""
 
     breaks: int
     even: bool
+    first: bool = False
 
 
 @dataclass(slots=True, eq=False)

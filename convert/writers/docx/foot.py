@@ -20,11 +20,13 @@ def floating(content: str, style: str, sheet: Sheet, place: FootPlace) -> str:
     id of the table's, which says what it is."""
     page = sheet.page
     left = page.right if page.mirror and place.even else page.left
-    below = twips(page.bottom) - word_page(sheet, Section()).bottom
+    below, edge = twips(page.bottom) - word_page(sheet, Section()).bottom, "margin"
+    if page.opening.bottom != page.bottom:  # the section's margin is one page's only: see `word_page`
+        below, edge = twips(page.opening.bottom if place.first else page.bottom), "page"
     size = f'w:w="{twips(page.area_width)}" w:type="dxa"'
     margins = f'<w:left w:w="0" w:type="dxa"/><w:bottom w:w="{below}" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
     return (
-        f'<w:tbl><w:tblPr>{value("tblStyle", style)}<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin"'
+        f'<w:tbl><w:tblPr>{value("tblStyle", style)}<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="{edge}"'
         f' w:horzAnchor="page" w:tblpX="{twips(left)}" w:tblpYSpec="bottom"/>{value("tblOverlap", "never")}<w:tblW {size}/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>{margins}</w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{twips(page.area_width)}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>'

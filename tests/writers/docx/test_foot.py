@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from convert.config import Options
+from convert.diagnostics import Report
 from convert.kit.archive import unpack
 from convert.kit.ooxml import NAMESPACES
 from convert.measure import docx
 from convert.model import Block, Cell, Column, Document, Group, Meta, Row, Table
 from convert.model.build import para
+from convert.pipeline import compose
 from convert.writers.docx import write
 from tests.specimens import composition
 from tests.writers.docx.test_body import select
@@ -102,3 +105,14 @@ def test_one_higher_than_a_page_stands_in_the_text() -> None:
     data = file(para("甲"), high)
     assert not any(table.stands for table in docx.read_tables(data))
     assert docx.read_text(data).count("抄送：") == 2
+
+
+def test_where_the_first_page_has_margins_of_its_own_it_is_counted_from_the_sheet() -> None:
+    """The section's margin is that of the first page: on others it would stand too low (cl. 10.1)."""
+    settings = ("page.first.bottom_mm=25.94", "imprint.page='last'")
+    for lines, margin in ((3, 25.94), (30, 35.0)):
+        document = Document(text(lines), META)
+        options = Options(fonts="bundled", settings=settings)
+        found = floating(write(compose(document, "a.md", options, Report("a.md"), ("docx",))))
+        assert found.stands == "bottom"
+        assert found.padding["bottom"] / 72 * 25.4 == pytest.approx(margin, abs=0.05)
