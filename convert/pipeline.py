@@ -109,7 +109,8 @@ def _composed(document: Document, name: str, options: Options, report: Report, *
         printable, sheet = _printable(document, sheet, library, report)
     meta = printable.meta
     stem = "".join(char for char in PurePath(name).stem if char.isprintable()) or "untitled"
-    if not meta.title:
+    title = meta.title or (_headed(printable, sheet) if prints else "")
+    if not title:
         report.add("title-missing", name=stem)
     return Composition(
         document=printable,
@@ -117,10 +118,17 @@ def _composed(document: Document, name: str, options: Options, report: Report, *
         sheet=sheet,
         report=report,
         library=library,
-        title=meta.title or stem,
+        title=title or stem,
         lang=meta.lang or sheet.lang,
         timestamp=timestamp(meta.date),
     )
+
+
+def _headed(document: Document, sheet: Sheet) -> str:
+    """What a document without a title is called by its letterhead."""
+    from convert.passes.official.letterhead import head_words
+
+    return head_words(document, sheet)
 
 
 def _printable(document: Document, sheet: Sheet, library: Library, report: Report) -> tuple[Document, Sheet]:

@@ -99,6 +99,13 @@ def test_a_document_without_a_title_is_told_what_stands_in() -> None:
     assert "通知" not in plain(composed.document)
 
 
+def test_an_order_is_known_by_its_mark_and_its_number() -> None:
+    report, meta = Report(), Meta(issuers=("甲省人民政府",), number="第18号")
+    order = compose(Document((para("正文。"),), meta), "a.md", Options(style="gbt9704-order"), report, ("pdf",))
+    assert order.title == "甲省人民政府令 第18号"
+    assert not list(report.of("warning"))
+
+
 def test_the_language_is_the_documents_else_the_styles() -> None:
     assert composition(Document(meta=Meta(lang="en"))).lang == "en"
     assert composition(Document()).lang == "zh-Hans"

@@ -84,6 +84,14 @@ def _in_its_place(block: Block) -> Block:
     return replace(block, align="") if isinstance(block, Para) and block.align else block
 
 
+def head_words(document: Document, sheet: Sheet) -> str:
+    """The words of a document's mark and its number, by which an order without a title is known (某某令 第1号); "" for a
+    document without a letterhead."""
+    head = next((block for block in document.blocks if isinstance(block, Group) and block.role == LETTERHEAD), None)
+    found = [b for b in head.children if sheet.base_role(b.role) in ("issuer", NUMBER)] if head else []
+    return " ".join("".join(plain(block, notes=False).split()) for block in found)
+
+
 def _ordered(stack: list[Para], mark: Block, lines: list[Para], variants: Variants) -> Iterator[Block]:
     """The parts in the order of the format. In a letter (cl. 10.1) all but the mark stands below the rule, the number at the
     right end of the first line there."""
