@@ -259,7 +259,7 @@ def _last_head_line(facts: Facts) -> Element | None:
     """The lowest of the lines of number and signers; in minutes, of who issued them and when."""
     title = facts.first("title")
     end = title.paragraph if title and title.paragraph else len(facts.elements) + 1
-    dated = [each for each in facts.of("dateline") if each.paragraph and each.paragraph < end]
+    dated = [each for each in facts.of("dateline", "issue-line") if each.paragraph and each.paragraph < end]
     lines = [each for each in (*facts.of("number"), *facts.of("signer"), *dated) if each.lines and each.page == 1]
     return max(lines, key=lambda each: each.lines[-1].em.bottom, default=None)
 
