@@ -140,7 +140,7 @@ def test_one_that_does_not_end_the_document_stands_in_the_text() -> None:
 
 
 def test_a_page_that_is_empty_is_taken() -> None:
-    assert laid().foot == FootPlace(0, even=False)
+    assert laid().foot == FootPlace(0, even=False, first=True)
     assert len(laid(*text(2), PageBreak()).pages) == 2
 
 
