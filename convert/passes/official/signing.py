@@ -178,7 +178,7 @@ def _has_letterhead(document: Document) -> bool:
 
 def _kind(signing: Signing, meta: Meta, sheet: Sheet, *, letterhead: bool) -> Kind:
     """What stands with the signature: by what the document says, what it gives, or the style."""
-    given: Kind | None = "stamp" if meta.seals and meta.posts else "seal" if meta.seals else None
+    given: Kind | None = "stamp" if meta.posts else "seal" if meta.seals else None  # posts sign by stamps (cl. 7.3.5.3)
     typed = signing.kind if signing.kind != "none" else None
     said: Sealing = meta.sealing or given or typed or sheet.sealing
     if said == "letterhead":

@@ -72,3 +72,8 @@ def test_a_stamped_signature_that_was_read_again_is_the_same() -> None:
     )
     assert [words for words, _ in lines] == ["省长　　", DATE]
     assert [stamp.alt for stamp in stamps] == ["省长签名章"]
+
+
+def test_a_post_alone_says_that_a_stamp_stands_beside_it() -> None:
+    """It is printed, and the stamp's place kept free, whatever the style would seal."""
+    assert stamped(posts=("省长",), date=DATE) == stamped(posts=("省长",), date=DATE, sealing="stamp")
