@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from typing import Any, NamedTuple
 
@@ -14,6 +15,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TWIPS_PER_PT, EMU_PER_PT = 20, 12700
+_MAIN = "document.xml"
+_MAIN_RELATION = re.compile(r'<[^>]*/officeDocument"[^>]*Target="([^"]+)"|<[^>]*Target="([^"]+)"[^>]*/officeDocument"')
 THEMED = {"eastAsia": "eastAsiaTheme", "ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "cs": "cstheme"}
 """The attributes of faces, and those that name a theme's in their stead."""
 _EIGHTHS = 8  # of a pt: the unit of a border's weight
@@ -24,10 +27,26 @@ def part(data: bytes, name: str) -> Any:
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        if name not in package.namelist():
+        member = _member(package, name)
+        if not member:
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
-        return etree.fromstring(as_transitional(package.read(name)), parser)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, recover=True
+        )
+        return etree.fromstring(as_transitional(package.read(member)), parser)
+
+
+def _member(package: zipfile.ZipFile, name: str) -> str:
+    """The member of the archive that is a part: names differ in case (29500-2, 6.3.5), and the main part may be called
+    otherwise than Word calls it; "" for none."""
+    names = {member.lower(): member for member in package.namelist()}
+    if name.lower() in names or _MAIN not in name:
+        return names.get(name.lower(), "")
+    told = _MAIN_RELATION.search(
+        package.read(names["_rels/.rels"]).decode("utf-8", "replace") if names.get("_rels/.rels") else ""
+    )
+    main = posixpath.basename(told[1] or told[2]) if told else _MAIN
+    return names.get(name.replace(_MAIN, main).lower(), "")
 
 
 def relations(data: bytes, name: str) -> dict[str, str]:
