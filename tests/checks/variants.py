@@ -142,7 +142,7 @@ VARIANTS = {
     "28 pt from line to line": Variant(
         "grid-pitch",
         _edit(_STYLES, 'w:line="592" w:lineRule="exact"', 'w:line="560" w:lineRule="exact"'),
-        ("grid.lines=23",),
+        ("roles.body.on_grid=false", "roles.body.pitch_pt=28", "roles.body.tracking_pt=-0.207"),
     ),
     "US Letter": Variant(
         "sheet-size",

@@ -16,6 +16,7 @@ _SHEET = 1.0  # mm: what trimming may be off
 _MARGIN = 1.0  # mm: cl. 5.2.1
 _WIDTH, _FOOT = 1.5, 1.6  # mm
 _LEADING = 0.35  # pt
+_RESPACED = 0.12  # pt: Word's leading is a multiple of 0.1 pt
 _LEAST_FILLED = 2  # pages, so that a short one among them says nothing
 _DARK = 0x60
 
@@ -101,13 +102,23 @@ def area_width(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 )
 def grid_pitch(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """A leading with which the lines do not fill the type area. A line as high as the area's share of it (28.99 pt) is
-    taken as well: so it comes out where the leading is thought to lie around the characters."""
+    taken as well: so it comes out where the leading is thought to lie around the characters. Where a document is signed, a
+    line more or less on a page may have been what brought its seal to the text (cl. 7.3.5.5)."""
     least = to_mm(sheet.page.area_height) / sheet.grid.lines / to_mm(1)
-    if facts.pitch is not None and not least - _LEADING <= facts.pitch <= sheet.grid.pitch + _LEADING:
+    if facts.pitch is None or (facts.of("signature", "date") and _is_respaced(facts.pitch, sheet)):
+        return
+    if not least - _LEADING <= facts.pitch <= sheet.grid.pitch + _LEADING:
         yield Fault(
             words(f"{least:.1f} to {sheet.grid.pitch:.1f} pt", f"{least:.1f}～{sheet.grid.pitch:.1f} 磅"),
             points(facts.pitch),
         )
+
+
+def _is_respaced(pitch: float, sheet: Sheet) -> bool:
+    """Whether so few lines more or less as the style allows fill the type area with a leading."""
+    filled = sheet.grid.pitch * (sheet.grid.lines - 1)
+    lines = (sheet.grid.lines + change for change in range(-sheet.respace, sheet.respace + 1) if change)
+    return any(abs(pitch - filled / (count - 1)) <= _RESPACED for count in lines)
 
 
 @rule("grid-lines", "5.2.3", "一般", "a page has 22 lines", "每面排 22 行")
