@@ -40,7 +40,7 @@ VIEWS = (
     View("attachments", "Attachments", "The second one lies across, its head at the sheet's left edge.", (1, 2, 3), (3,)),
     View("imprint", "The imprint alone on a page", "On an even page, a blank one before it; neither is numbered.", (2, 3, 4), (4,)),
     View("recipients", "Very many recipients", "So that page 1 shows text they stand in the imprint."),
-    View("overlong-date", "A date longer than the name", "The name moves left, so that the date stands two characters from the edge."),
+    View("overlong-date", "A date longer than the name", "The name moves left, so that the date stands two characters from the edge.", word=(1,)),
     View("tight", "A seal that hardly fits", "Lines stand a little closer, so that the signature stays with the text."),
     View("profile", "Spaces from edge to edge", "The style `gbt33476`: blank lines as GB/T 33476.2 measures them.", word=(1,)),
 )  # fmt: skip
@@ -50,7 +50,9 @@ def picture_of(view: View) -> Callable[[], Image.Image]:
     """Takes the picture of a fixture."""
 
     def take() -> Image.Image:
-        files, opening = files_of(view.name), read_fixture(view.name).elements.mark[0]
+        files, fixture = files_of(view.name), read_fixture(view.name)
+        said, letter = fixture.elements, fixture.rules.style == "gbt9704-letter"
+        opening = said.mark[0] if letter or not said.copy_number else said.copy_number
         with tempfile.TemporaryDirectory() as folder:
             printed = print_without_gaps(files["docx"], Path(folder))
         papers = [page(files["pdf"], number) for number in view.pdf] + [page(printed, number) for number in view.word]
