@@ -14,6 +14,7 @@ from convert.kit.units import to_mm
 from convert.style.sheet import Sheet
 
 _NEVER = 20.0  # what a break costs that is none: convert.passes.title_breaks
+_APART = 8  # characters: what stands further in is no paragraph of the text
 _EQUAL = 0.9  # em: lines that differ by less are equally long
 _TEXT = ("body", "heading", "heading1", "heading2", "heading3", "heading4")
 _NOTE = re.compile(r"附件[：:]\s*(\d{1,2}[.．]\s*)?")
@@ -134,7 +135,7 @@ def text_gap(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 def indent(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Paragraphs that begin elsewhere. One that is centred or stands at the right is no paragraph of the text."""
     for element in facts.of(*_TEXT):
-        if element.align not in ("center", "right") and not _is_list(element):
+        if element.align not in ("center", "right") and (element.indent or 0) < _APART and not _is_list(element):
             wanted = sheet.roles.get(element.role, sheet.roles["body"]).indent_em
             yield from off_indent(wanted, element.indent, at(element))
 
