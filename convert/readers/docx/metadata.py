@@ -10,7 +10,7 @@ from convert.kit.ooxml import qualified
 from convert.model import Block, Meta, Para, replace
 from convert.model.walk import plain
 from convert.readers.docx.languages import language_tag
-from convert.reading.metadata import make_meta
+from convert.reading.metadata import field_name, make_meta
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -77,8 +77,10 @@ def _several(text: str) -> list[str]:
 def _custom(root: Element | None) -> Iterator[tuple[str, str]]:
     for item in root if root is not None else ():
         text = "".join(item.itertext()).strip()
-        if text and item.find(_SWITCH) is None and text.lower() not in ("true", "false"):  # those are programs'
-            yield item.get("name", ""), text
+        name = item.get("name", "")
+        switch = item.find(_SWITCH) is not None or (text.lower() in ("true", "false") and field_name(name))
+        if text and not switch:  # those are programs'
+            yield name, text
 
 
 def _said(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:

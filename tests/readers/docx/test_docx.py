@@ -17,6 +17,7 @@ from convert.model import (
     Column,
     Document,
     Emph,
+    Group,
     Heading,
     Link,
     List,
@@ -86,7 +87,7 @@ def test_pages_and_metadata_come_back() -> None:
     meta = Meta(title="标题", issuers=("某某厅",), number="某发〔2024〕1号", authors=("张三",), lang="zh-Hans")
     found = back(Document((para("标题", role="title"), para("甲"), PageBreak(), para("乙")), meta))
     assert found.meta == meta
-    assert [type(block) for block in found.blocks] == [Para, Para, PageBreak, Para]
+    assert [type(block) for block in found.blocks] == [Group, Para, Para, PageBreak, Para]  # the letterhead first
 
 
 @settings(max_examples=100, deadline=None)
