@@ -122,6 +122,8 @@ def _between(words: list[Word], at: int) -> float:
     """What it costs to part two words that are nouns or verbs."""
     before, after = _kind(words, at - 1), words[at].kind
     acts = _acts(words, at)
+    if before in "vw" and len(words[at - 1].text) == 1:
+        return _ENUMERATED  # 防|灭火: a verb of one character is part of what follows
     if before in "vw" and acts and at > 1 and _kind(words, at - 2) == OTHER and words[at - 2].text not in _PARTICLES:
         return _BEFORE_VERB  # 灾害防治|列入…: what was a verb is the end of a compound
     if before in "vw":
