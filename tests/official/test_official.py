@@ -38,12 +38,6 @@ from tests.official.tables import PAGE
 _MM = 72 / 25.4
 NAMES = fixture_names()
 RESPACED = {"grid-pitch"}  # lines that were set closer for the seal's sake: cl. 7.3.5.5 allows it
-SPREAD = {
-    "joint-sealed",
-    "joint-two",
-    "joint-unsealed",
-    "upward",
-}  # several organs beside each other, in cells of a book
 
 
 def deviations(rows: list[Row], tolerance: float) -> list[str]:
@@ -129,8 +123,6 @@ def test_the_docx_read_again_gives_the_same_document(name: str) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_checker_finds_nothing(name: str, format: str) -> None:
-    if format == "epub" and name in SPREAD:
-        pytest.xfail("the checker takes a cell of a book for the whole line")
     if (name, format) == ("order", "pdf"):
         pytest.xfail("the checker takes the post beside a stamp for text")
     options = Options(style=read_fixture(name).rules.style)
