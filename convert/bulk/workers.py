@@ -98,7 +98,7 @@ class WorkerPool(Executor):
         self._queue: deque[_Call] = deque()
         self._lock = threading.Lock()
         self._woken, self._wake = self._context.Pipe(duplex=False)
-        self._closed = self._stopped = False
+        self._closed = self._stopped = self._nudged = False
         self._thread = threading.Thread(target=self._serve, name="worker pool", daemon=True)
         self._thread.start()
 
@@ -110,14 +110,14 @@ class WorkerPool(Executor):
             if self._closed:
                 raise RuntimeError("the pool is shut down")
             self._queue.append(call)
-        self._nudge()
+            self._nudge()
         return call.future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let the workers finish what was submitted, or with `cancel_futures` stop them at once."""
         with self._lock:
             self._closed, self._stopped = True, self._stopped or cancel_futures
-        self._nudge()
+            self._nudge()
         if wait:
             self._thread.join()
 
@@ -125,10 +125,13 @@ class WorkerPool(Executor):
         """What each worker is busy with, by the `id` of the call's first argument, and for how many seconds."""
         now = time.monotonic()
         with self._lock:
-            return [(worker.calls[0].label, now - worker.since) for worker in self._workers if worker.calls]
+            first = [(list(worker.calls)[:1], worker.since) for worker in self._workers]
+        return [(call.label, now - since) for calls, since in first for call in calls]
 
     def _nudge(self) -> None:
-        with contextlib.suppress(OSError):
+        """Wake the serving thread, which is told once until it listens: the pipe never fills. Only with the lock."""
+        if not self._nudged:
+            self._nudged = True
             self._wake.send_bytes(b".")
 
     # --- the serving thread ------------------------------------------------------------------------------------------
@@ -141,7 +144,9 @@ class WorkerPool(Executor):
                 self._hand_out()
             ready = wait([self._woken, *(worker.pipe for worker in self._workers)], self._patience())
             if self._woken in ready:
-                self._woken.recv_bytes()
+                with self._lock:
+                    self._woken.recv_bytes()
+                    self._nudged = False
             for worker in list(self._workers):
                 if worker.pipe in ready:
                     self._take(worker)
