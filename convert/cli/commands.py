@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 _DEFAULTS = Options()
 
 Form = Literal["text", "json", "github", "sarif"]
+_LOGS = ("github", "sarif")  # forms of findings, which a table of rules does not have
 
 
 def _console(context: typer.Context, verbose: int = 0, quiet: int = 0, color: Color = "auto") -> Console:
@@ -141,6 +143,13 @@ def _check(options: Options) -> None:
         read_sidecar(options.meta_file)
 
 
+def _alone(option: str, others: Mapping[str, object]) -> None:
+    """Raises UsageError for the first of the others that is given: `option` would let it pass in silence."""
+    for name, given in others.items():
+        if given:
+            raise UsageError("option-conflict", first=option, second=name)
+
+
 def inspect(
     context: typer.Context,
     source: Annotated[str, typer.Argument(metavar="FILE")],
@@ -196,6 +205,10 @@ def check(
     wanted: Form = "json" if as_json else form
     table = chosen(select or (), ignore or ())
     if rules:
+        _alone(
+            "--rules",
+            {"FILE": files, "--against": against, "--fix": fix, "-o": output, f"--format {form}": form in _LOGS},
+        )
         return list_rules(console, table, wanted)
     if not files:
         raise UsageError("argument-missing", name="FILE", command="triptych check")

@@ -19,7 +19,7 @@ def read_input(path: Path) -> bytes:
     except IsADirectoryError:
         raise InputError("input-folder", path=path) from None
     except OSError as error:
-        if path.is_dir():  # Windows says "permission denied"
+        if os.path.isdir(path):  # Windows says "permission denied"; `Path.is_dir` raises again where a name is too long
             raise InputError("input-folder", path=path) from None
         raise InputError("input-unreadable", path=path, reason=error.strerror or error) from None
 

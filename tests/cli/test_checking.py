@@ -41,6 +41,26 @@ def test_a_damaged_file_is_told_and_stops_no_other(data: bytes, tmp_path: Path) 
     assert ran.code == 1 and "check-unreadable" in ran.err and "input-not-found" in ran.err
 
 
+def test_a_name_that_is_too_long_and_a_password_are_told_and_stop_no_other(tmp_path: Path) -> None:
+    locked, absent = tmp_path / "locked.docx", tmp_path / "absent.docx"
+    locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
+    ran = triptych("check", "字" * 300 + ".docx", str(locked), str(absent))
+    assert ran.code == 1
+    for code in ("input-unreadable", "docx-encrypted", "input-not-found"):
+        assert code in ran.err
+    assert "check-format" not in ran.err
+
+
+@pytest.mark.parametrize(
+    "more",
+    [["a.pdf"], ["--fix"], ["--against", "a.md"], ["-o", "b.pdf"], ["--format", "sarif"], ["--format", "github"]],
+)
+def test_what_a_table_of_rules_has_no_use_for_is_refused(more: list[str]) -> None:
+    ran = triptych("check", "--rules", *more)
+    assert (ran.code, ran.out) == (2, "") and "option-conflict" in ran.err
+    assert triptych("check", "--rules", "--json", "--select", "bold").code == 0
+
+
 def test_without_the_instruments_the_user_is_told_how_to_get_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
