@@ -19,6 +19,7 @@ from convert.model.walk import plain
 from convert.passes import wording
 from convert.passes.official.agreement import tell_differences
 from convert.passes.official.mark import Mark, given_mark, joint_mark, set_mark
+from convert.passes.official.places import says_signature
 from convert.passes.official.signers import number_lines
 from convert.style.sheet import Sheet
 from convert.style.variants import Variants
@@ -64,7 +65,7 @@ def put_letterhead(document: Document, variants: Variants, report: Report) -> Do
     if mark is not None:
         set_ = set_mark(mark, _room(document, head, sheet, len(stack)), variants, report)
         lines = number_lines(head.found.get("number", []), head.found.get("signer", []), meta, variants)
-        lines += _issue(head, meta) if sheet.letterhead.dated else head.found.get(ISSUE, [])
+        lines += _issue(head, document) if sheet.letterhead.dated else head.found.get(ISSUE, [])
         made = [_in_its_place(block) for block in _ordered(stack, set_, lines, variants)]
         kept: list[Block] = head.rest
     else:
@@ -108,10 +109,12 @@ def _ordered(stack: list[Para], mark: Block, lines: list[Para], variants: Varian
     yield from (*stack, *lines)
 
 
-def _issue(head: _Head, meta: Meta) -> list[Para]:
-    """Who issued it, and when, at the two ends of a line, as minutes have it (practice)."""
-    found = head.found.get(ISSUE, [])
+def _issue(head: _Head, document: Document) -> list[Para]:
+    """Who issued it, and when, at the two ends of a line, as minutes have it (practice); not what the text signs with."""
+    found, meta = head.found.get(ISSUE, []), document.meta
     given = {name for name in ("issuers", "date") if name not in meta.inferred and getattr(meta, name)}
+    if says_signature(document, meta.issuers, meta.date):
+        given.clear()
     if found or not given:
         return found
     issuers = Text("　".join(meta.issuers)) if "issuers" in given else None

@@ -5,6 +5,7 @@ Widths are those of official text: a Han character is one, a digit a half.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -34,12 +35,14 @@ def sealed(name: float, date: float) -> Rights:
     return Rights((0.0,), (name - date) / 2, shifted=True)
 
 
-def unsealed(names: Sequence[float], date: float) -> Rights:
+def unsealed(names: Sequence[float], date: float, room: float = math.inf) -> Rights:
     """Cl. 7.3.5.2: the names two characters from the edge, one below the other; the date begins two characters to the right
     of where they begin. A date that would come nearer to the edge than two characters keeps these, the names move left.
 
-    Names of several organs begin at one place, that of the longest.
+    Names of several organs begin at one place, that of the longest. `room`: the width of the line, in characters; a name
+    that is longer breaks.
     """
+    names = [min(name, room - _NAME_RIGHT) for name in names]
     widest = max(names, default=0.0)
     if not names or not date:
         first, last = _NAME_RIGHT, _NAME_RIGHT

@@ -31,8 +31,10 @@ _SIGNATURE, _DATE = "signature", "date"
 
 def placed(signing: Signing, variants: Variants, report: Report) -> Iterator[Para]:
     """The paragraphs of a signature in roles that have them in their places."""
-    names, date = [_width(name) for name in signing.names], _width(signing.date)
-    spans = variants.sheet.spans
+    sheet, spans = variants.sheet, variants.sheet.spans
+    room = sheet.page.area_width / sheet.roles[_SIGNATURE].em
+    names = [min(_width(name), room) for name in signing.names]  # a longer one breaks
+    date = min(_width(signing.date), room - DATE_RIGHT)
     if signing.kind == "seal" and len(names) > 1 and spans.get(JOINT_SEAL, PLAIN).over.size:
         yield from _sealed_jointly(signing, names, date, variants)
     elif signing.kind == "seal" and len(names) <= 1 and (names or date) and spans.get(SEAL, PLAIN).over.size:
@@ -40,13 +42,13 @@ def placed(signing: Signing, variants: Variants, report: Report) -> Iterator[Par
     elif signing.kind == "stamp" and (signing.names or signing.posts or signing.seals):
         yield from stamped(signing, variants)
     else:
-        yield from _lined_up(signing, unsealed(names, date), variants)
+        yield from _lined_up(signing, unsealed(names, date, room), variants)
     yield from signing.notes
 
 
 def _width(line: Para | None) -> float:
     """How wide a line stands, in characters."""
-    return display_em(plain(line).strip()) if line else 0.0
+    return display_em(plain(line, notes=False).strip()) if line else 0.0
 
 
 def _lined_up(

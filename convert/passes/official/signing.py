@@ -16,7 +16,7 @@ from convert.model import replace as replace_node
 from convert.model.build import para
 from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes import wording
-from convert.passes.official.places import end_of_signing
+from convert.passes.official.places import end_of_signing, says_signature
 from convert.passes.official.signatory import Kind, Signing
 from convert.passes.official.signed import SEAL, placed
 from convert.style.sheet import Sealing, Sheet
@@ -136,6 +136,8 @@ def _completed(signing: Signing, document: Document, sheet: Sheet, report: Repor
     meta, letterhead = document.meta, _has_letterhead(document)
     given = {name for name in ("signature", _DATE, _ANNOTATION, "issuers") if name not in meta.inferred}
     names, date, notes = signing.names, signing.date, signing.notes
+    if not names and not date and says_signature(document, meta.signature or meta.issuers, meta.date):
+        given -= {"signature", _DATE, "issuers"}  # it is signed elsewhere, as before the regulations that it issues
     if not names and "signature" in given:
         names = tuple(para(name, role=_SIGNATURE) for name in meta.signature)
     kind = _kind(signing, meta, sheet, letterhead=letterhead)

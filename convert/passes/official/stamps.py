@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from convert.model import Image, Inline, Para, Text
+from convert.model import Image, Inline, Note, Para, Text
 from convert.model import replace as replace_node
-from convert.model.walk import plain
+from convert.model.build import cut
+from convert.model.walk import nodes, plain
 from convert.passes import wording
 from convert.passes.official.signatory import Signing
 from convert.style.variants import Variants
@@ -23,7 +24,7 @@ class _Seat(NamedTuple):
     """One who signs: the post, the name, the picture of the stamp; the paragraph that says so."""
 
     post: str
-    name: str
+    name: tuple[Inline, ...]
     picture: Image | None
     line: Para | None
 
@@ -46,26 +47,36 @@ def stamped(signing: Signing, variants: Variants) -> Iterator[Para]:
 def _seats(signing: Signing) -> Iterator[_Seat]:
     """Who signs: posts and names as the metadata gives them, or apart on a line of the text (省长　王某某)."""
     for post, line, picture in zip_longest(signing.posts, signing.names, signing.seals):
-        words = plain(line).strip() if line else ""
-        if line and not post:
-            post, words = _parted(words, alone=line.role == _STAMP)
-        yield _Seat(post, words, picture, line)
+        name: tuple[Inline, ...] = ()
+        if line:
+            post, name = _parted(line, post or "")
+        yield _Seat(post, name, picture, line)
 
 
-def _parted(words: str, *, alone: bool) -> tuple[str, str]:
-    """Post and name apart. `alone`: what has no gap is a post, for its stamp stands beside it; else it is a name."""
-    if wording.PERSON.fullmatch(words):
-        at = next(at for at, char in enumerate(words) if char.isspace())
-        return words[:at], words[at:].strip()
-    return (words, "") if alone else ("", words)
+def _parted(line: Para, given: str) -> tuple[str, tuple[Inline, ...]]:
+    """Post and name apart, the name with its notes. `given`: the post by the metadata, which the line may say, too. What has
+    no gap is a post in a line where the stamp stands beside it; else it is a name."""
+    whole = plain(line, notes=False)
+    words = whole.strip()
+    start = len(whole) - len(whole.lstrip())
+    if given and words.startswith(given):
+        post = given
+    elif not given and wording.PERSON.fullmatch(words):
+        post = words[: next(at for at, char in enumerate(words) if char.isspace())]
+    else:
+        post = words if not given and line.role == _STAMP else ""
+    behind = whole[start + len(post) :]
+    name = cut(line.children, start + len(post) + len(behind) - len(behind.lstrip()))
+    return (given, line.children) if name is None else (post or given, name)
 
 
 def _content(seat: _Seat, room: tuple[float, float]) -> tuple[Inline, ...]:
     if seat.picture:
-        alt = seat.picture.alt or f"{seat.name or seat.post}签名章"
-        stamp: tuple[Inline, ...] = (replace_node(seat.picture, alt=alt),)
+        alt = seat.picture.alt or f"{plain(seat.name, notes=False).strip() or seat.post}签名章"
+        notes = (node for node in nodes(seat.name, notes=False) if isinstance(node, Note))
+        stamp: tuple[Inline, ...] = (replace_node(seat.picture, alt=alt), *notes)
     else:
-        stamp = (Text(seat.name),) if seat.name else ()
+        stamp = seat.name
     if not seat.post:
         return stamp
     return (Text(seat.post + _GAP), *stamp) if stamp else (Text(seat.post),)

@@ -310,3 +310,11 @@ def test_a_text_that_says_otherwise_than_the_metadata_is_printed_and_told() -> N
     document, sheet, report = put(*typed, TITLE, TEXT, issuers=("甲厅",), number="甲〔2025〕2号")
     assert parts(document, sheet)[:2] == ["issuer 甲厅文件", f"number {NUMBER}"]
     assert [finding.code for finding in report.diagnostics] == ["head-differs"]
+
+
+def test_minutes_that_the_text_signs_are_not_signed_in_their_head() -> None:
+    ending = para("甲厅", role="signature"), para("2025年7月18日", role="date")
+    given = {"mark": "甲省会议纪要", "issuers": ("甲厅",), "date": "2025-07-18"}
+    document, sheet, _ = put(TITLE, TEXT, *ending, style="gbt9704-minutes", **given)
+    assert parts(document, sheet) == ["issuer 甲省会议纪要", "rule"]
+    assert document.blocks[-2:] == ending

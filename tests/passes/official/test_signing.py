@@ -10,7 +10,7 @@ import pytest
 from convert.diagnostics import Report
 from convert.kit.units import to_mm
 from convert.layout.seats import seats_of
-from convert.model import Block, Document, Group, Image, Media, Meta, Para, Span
+from convert.model import Block, Document, Group, Image, List, ListItem, Media, Meta, Para, Span
 from convert.model import replace as replace_node
 from convert.model.build import para
 from convert.model.walk import nodes, plain
@@ -277,3 +277,30 @@ def test_a_joint_signature_that_was_read_again_is_the_same() -> None:
     blocks, _ = sealed_blocks(group)
     assert [plain(block) for block in blocks] == ["甲甲厅乙乙厅", DATE]
     assert len(pictures(blocks)) == 2
+
+
+def test_copies_in_the_midst_of_the_text_leave_the_signature_at_its_end() -> None:
+    cc = para("抄送：市委办公室。", role="cc")
+    blocks, _ = arranged(cc, para("后文。"), date=DATE, attendees=("张三",), attachments=("值班表",), **HEAD)
+    roles = [block.role for block in blocks if block.role not in ("letterhead", "")]
+    assert roles[0] == "cc" and roles[-1] == "signing"
+    assert plain(blocks[blocks.index(cc) + 1]) == "后文。"
+    ending, _ = arranged(para("后文。"), cc, date=DATE, **HEAD)
+    assert [block.role for block in ending][-2:] == ["signing", "imprint"]
+
+
+@pytest.mark.parametrize("sealing", ["none", "seal"])
+def test_a_name_longer_than_a_line_leaves_room_for_the_date(sealing: str) -> None:
+    name, date = signing(*signed("甲" * 58), sealing=sealing)
+    assert 0 <= name[2] <= 2
+    assert 4 <= date[2] <= 28 - 6.5
+
+
+def test_a_signature_that_is_not_known_as_one_is_not_said_again() -> None:
+    items = List((ListItem(children=(para("某 厅"),)), ListItem(children=(para(DATE),))))
+    for blocks in ((items,), (para("某厅"), para(DATE), para("第一条　值班。"))):
+        placed, _ = arranged(*blocks, date="2025-06-23", **HEAD)
+        assert not [block for block in placed if block.role == "signing"]
+    organs = List((ListItem(children=(para("某厅"),)), ListItem(children=(para("某局"),))))  # names alone sign nothing
+    placed, _ = arranged(organs, date="2025-06-23", **HEAD)
+    assert plain(placed[-1]) == f"某厅{DATE}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from convert.diagnostics import Report
 from convert.kit.units import to_mm
-from convert.model import Block, Document, Group, Image, Media, Meta
+from convert.model import Block, Document, Group, Image, Media, Meta, Note, Para, Text
 from convert.model.build import para
 from convert.model.walk import nodes, plain
 from convert.passes.official import arrange
@@ -77,3 +77,27 @@ def test_a_stamped_signature_that_was_read_again_is_the_same() -> None:
 def test_a_post_alone_says_that_a_stamp_stands_beside_it() -> None:
     """It is printed, and the stamp's place kept free, whatever the style would seal."""
     assert stamped(posts=("省长",), date=DATE) == stamped(posts=("省长",), date=DATE, sealing="stamp")
+
+
+def noted(name: str, **meta: Any) -> tuple[Block, Note]:
+    """The line of who signs whose name has a note, in its place, and the note."""
+    note = Note((para("代签。"),))
+    typed = Para((Text(name), note), role="signature")
+    document = Document((para("正文。"), typed, para(DATE, role="date")), Meta(**meta), {"key": PNG})
+    group = arrange(document, read_sheet("gbt9704"), Report("a.md"))[0].blocks[-1]
+    assert isinstance(group, Group)
+    return group.children[0], note
+
+
+def test_a_post_that_is_given_and_typed_is_said_once_and_a_note_is_no_name() -> None:
+    given: tuple[dict[str, Any], ...] = ({"posts": ("市长",)}, {"sealing": "stamp"})
+    for meta in given:
+        line, note = noted("市长　王五", **meta)
+        assert plain(line, notes=False) == "市长　　王五"
+        assert [node for node in nodes(line) if isinstance(node, Note)] == [note]
+
+
+def test_a_stamp_keeps_the_note_of_the_name_it_stands_for() -> None:
+    line, note = noted("市长　王五", posts=("市长",), seals=("key",))
+    assert [node.alt for node in nodes(line) if isinstance(node, Image)] == ["王五签名章"]
+    assert note in list(nodes(line))
