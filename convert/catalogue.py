@@ -1328,8 +1328,47 @@ CATALOGUE: dict[str, Entry] = {
         ),
         ("write the same words in both places", "请统一附件说明和附件标题"),
         (
-            "Number and title of an attachment are the same in the note below the text and on the attachment (GB/T 9704 cl. 7.3.7). “-” stands for an attachment that the note does not name, or that is not there.",
-            "附件顺序号和附件标题应当与附件说明的表述一致（GB/T 9704 第 7.3.7 条）。“-”表示附件说明未列，或者文中没有该附件。",
+            "Number and title of an attachment are the same in the note below the text and on the attachment (GB/T 9704 cl. 7.3.7).",
+            "附件顺序号和附件标题应当与附件说明的表述一致（GB/T 9704 第 7.3.7 条）。",
+        ),
+    ),
+    "attachment-absent": _entry(
+        "warning",
+        (
+            "attachment {number}, “{named}” in the note of attachments, is not in this document",
+            "附件说明所列附件{number}“{named}”不在本文档中",
+        ),
+        ("add the attachment, or take it from the note", "请补充该附件，或者从附件说明中删去"),
+        (
+            "Others that the note names are in the document (GB/T 9704 cl. 7.3.7). Nothing is told where none is: they may be bound on their own.",
+            "附件说明所列的其他附件在文中（GB/T 9704 第 7.3.7 条）。文中没有任何附件的，可能另行装订，不提示。",
+        ),
+    ),
+    "attachment-unnamed": _entry(
+        "warning",
+        (
+            "attachment {number}, “{titled}”, is not in the note of attachments",
+            "附件说明未列附件{number}“{titled}”",
+        ),
+        ("add it to the note", "请在附件说明中补列"),
+        (
+            "The note below the text names each attachment (GB/T 9704 cl. 7.3.4, 7.3.7).",
+            "正文下的附件说明应当列出每个附件（GB/T 9704 第 7.3.4、7.3.7 条）。",
+        ),
+    ),
+    "field-unsaid": _entry(
+        "info",
+        (
+            "the metadata gives {field}, which stands nowhere in the document: {words}",
+            "元数据中的 {field} 未在文中出现：{words}",
+        ),
+        (
+            "write it in the text, or give what it needs, such as issuers and number for a letterhead",
+            "请写入正文，或者补充所需的其他字段（如版头需要 issuers 和 number）",
+        ),
+        (
+            "The style, or what else the document gives, has no place for this element. It stays in the metadata.",
+            "本版式没有该要素的位置，或者缺少它所依附的要素。内容仍保留在元数据中。",
         ),
     ),
     "attachment-note-end": _entry(

@@ -86,7 +86,7 @@ def compose(
 
     if hide_text(made):
         del report.diagnostics[told:]
-        document = moved(document, report)
+        document = moved(document, made.sheet, report)
         told = len(report.diagnostics)
         made = _composed(document, name, options, report, prints=prints)
     for lines in other_spacings(made):

@@ -16,6 +16,7 @@ _LEAD = re.compile(
     rf"\s*(?:附\s*件\s*(?:{_NUMBER})?\s*[：:.．、]\s*)?(?:(?:{_NUMBER}|[X×✕])\s*(?:[．、：:]|\.(?!\d)|\.(?=\d{{4}}年))\s*)?"
 )
 _LABEL = re.compile(rf"附\s*件\s*(?P<number>{_NUMBER})?\s*[：:]?\s*")
+_NONE = re.compile(r"(?:附\s*件\s*[：:]\s*)?(?:无|没有|无附件|none|n/?a|-+|—+)", re.IGNORECASE)
 _NO_MATTER = re.compile(r"[\s\u3000《》〈〉“”]|[。；;，,]$")
 
 
@@ -46,6 +47,11 @@ def lead_of(line: str) -> str:
 def name_of(line: str) -> str:
     """The name that a line of the note gives, without its number and an end mark."""
     return line[len(lead_of(line)) :].strip().rstrip("。；;，,")
+
+
+def is_none(line: str) -> bool:
+    """Whether a line says that there are no attachments: 无, 无附件, none."""
+    return _NONE.fullmatch(line.strip().rstrip("。.")) is not None
 
 
 def label_number(label: str) -> int:

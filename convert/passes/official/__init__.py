@@ -18,6 +18,7 @@ from convert.passes.official.imprint import place_imprint
 from convert.passes.official.letterhead import put_letterhead
 from convert.passes.official.recipients import place_recipients
 from convert.passes.official.signing import place_signing
+from convert.passes.official.unsaid import tell_unsaid
 from convert.style.sheet import Sheet
 from convert.style.variants import Variants
 
@@ -35,8 +36,10 @@ _STEPS: tuple[Step, ...] = (
 
 
 def arrange(document: Document, sheet: Sheet, report: Report) -> tuple[Document, Sheet]:
-    """`document` with its official elements in their places, and the sheet with the roles that they need."""
+    """`document` with its official elements in their places, and the sheet with the roles that they need. What the metadata
+    gives and the document says nowhere then is told."""
     variants = Variants(sheet)
     for step in _STEPS:
         document = step(document, variants, report)
+    tell_unsaid(document.blocks, document.meta, report)
     return document, variants.sheet

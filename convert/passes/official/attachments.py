@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from convert.diagnostics import Pos, Report
-from convert.kit.attachments import Attachment, disagreements, label_number, lead_of, name_of
+from convert.kit.attachments import Attachment, disagreements, is_none, label_number, lead_of, name_of
 from convert.kit.cjk import EAST_ASIAN, has_han, one_of
 from convert.layout.sections import LANDSCAPE
 from convert.model import Block, Document, Group, Inline, LineBreak, Node, PageBreak, Para, Rule, replace
 from convert.model.build import inlines, para
 from convert.model.walk import nodes, plain, replace_nodes
+from convert.passes.official.language import is_chinese
 from convert.passes.official.places import end_of_text
 from convert.style.sheet import Sheet
 from convert.style.variants import Variants
@@ -74,9 +75,9 @@ def _split(blocks: Iterable[Block]) -> Iterator[Block]:
 def _note(document: Document, sheet: Sheet) -> Iterator[Para]:
     """The note that the metadata gives: 附件：name, or 附件：1.name and the others below it."""
     meta = document.meta
-    if "attachments" in meta.inferred or not (meta.lang or sheet.lang).startswith("zh"):
+    if "attachments" in meta.inferred or not is_chinese(meta, sheet):
         return
-    names = [name for given in meta.attachments if (name := name_of(given))]
+    names = [name for given in meta.attachments if not is_none(given) and (name := name_of(given))]
     for number, name in enumerate(names, 1):
         lead = (_WORD if number == 1 else "") + (f"{number}." if len(names) > 1 else "")
         yield para(lead + name, role=_NOTE if number == 1 else _ITEM)
@@ -187,12 +188,17 @@ def _check_names(blocks: Sequence[Block], report: Report) -> None:
     noted = [block for block in blocks if _is_noted(block)]
     names = [name for block in noted if (name := name_of(plain(block, notes=False)))]
     found = list(_attachments(blocks))
+    labels = {label_number(plain(node, notes=False)) for node in nodes(tuple(blocks)) if node.role == _LABEL}
     for each in disagreements(names, [attachment for attachment, _ in found]):
         place = next(
             (pos for attachment, pos in found if attachment.title == each.titled), noted[0].pos if noted else None
         )
-        named, titled = each.named or "-", each.titled or "-"
-        report.add("attachment-differs", place, number=each.number, named=named, titled=titled)
+        if not each.titled and each.number not in labels:
+            report.add("attachment-absent", place, number=each.number, named=each.named)
+        elif each.titled and not each.named:
+            report.add("attachment-unnamed", place, number=each.number, titled=each.titled)
+        elif each.titled:
+            report.add("attachment-differs", place, number=each.number, named=each.named, titled=each.titled)
 
 
 def _attachments(blocks: Sequence[Block]) -> Iterator[tuple[Attachment, Pos | None]]:

@@ -17,6 +17,7 @@ from convert.model import Block, Document, Group, Inline, Meta, PageBreak, Para,
 from convert.model.build import cut, para
 from convert.model.walk import plain
 from convert.passes import wording
+from convert.passes.official.language import is_chinese
 from convert.style.sheet import Sheet
 from convert.style.variants import Variants
 
@@ -105,30 +106,33 @@ def _check_stops(typed: Sequence[Para], report: Report) -> None:
 
 def _told(meta: Meta, typed: set[str], sheet: Sheet, report: Report) -> Iterator[Para]:
     """What the metadata says and the text does not, as far as the style shows it: what it does not is told."""
+    chinese = is_chinese(meta, sheet)
     if meta.cc and "cc" not in meta.inferred and CC not in typed:
         if "cc" in sheet.imprint.shows:
-            yield labelled("抄送：", meta.cc, CC)
+            yield labelled("抄送：" if chinese else "cc: ", meta.cc, CC, chinese=chinese)
         else:
             report.add("imprint-unshown", field="cc")
     fields = [name for name in ("printing_office", "printing_date") if getattr(meta, name)]
     if fields and PRINTING not in typed and not set(fields) & set(meta.inferred):
         if "printing" in sheet.imprint.shows:
-            yield _printed(meta.printing_office, meta.printing_date)
+            yield _printed(meta.printing_office, meta.printing_date, chinese=chinese)
         else:
             report.add("imprint-unshown", field=", ".join(fields))
 
 
-def labelled(label: str, names: Sequence[str], role: str) -> Para:
-    """Organs behind a label, with the full stop that the clause asks for; those of one line may hold several."""
+def labelled(label: str, names: Sequence[str], role: str, *, chinese: bool = True) -> Para:
+    """Organs behind a label, with the full stop that the clause asks for in `chinese`; those of one line may hold several."""
+    if not chinese:
+        return para(f"{label}{', '.join(name.strip() for name in names)}", role=role)
     return para(f"{label}{'，'.join(name.strip().rstrip(_STOP) for name in names)}{_STOP}", role=role)
 
 
-def _printed(office: str, date: str) -> Para:
+def _printed(office: str, date: str, *, chinese: bool) -> Para:
     """The line of 印发机关 and 印发日期."""
     found = complete_date(date)
-    if found and not wording.is_date(wording.tight(date)):
+    if chinese and found and not wording.is_date(wording.tight(date)):
         date = f"{found.year}年{found.month}月{found.day}日"
-    ending = "" if not date or date.rstrip().endswith("印发") else "印发"
+    ending = "" if not date or not chinese or date.rstrip().endswith("印发") else "印发"
     parts: list[Inline] = [Text(office.strip())] if office.strip() else []
     if date:
         parts.append(Span((Text(date.strip() + ending),), role=_FAR))

@@ -18,6 +18,7 @@ from convert.model import Block, Document, Group, Meta, Para, Rule, Span, Text, 
 from convert.model.walk import plain
 from convert.passes import wording
 from convert.passes.official.agreement import tell_differences
+from convert.passes.official.language import is_chinese
 from convert.passes.official.mark import Mark, given_mark, joint_mark, set_mark
 from convert.passes.official.places import says_signature
 from convert.passes.official.signers import number_lines
@@ -65,7 +66,7 @@ def put_letterhead(document: Document, variants: Variants, report: Report) -> Do
     if mark is not None:
         set_ = set_mark(mark, _room(document, head, sheet, len(stack)), variants, report)
         lines = number_lines(head.found.get("number", []), head.found.get("signer", []), meta, variants)
-        lines += _issue(head, document) if sheet.letterhead.dated else head.found.get(ISSUE, [])
+        lines += _issue(head, document, sheet) if sheet.letterhead.dated else head.found.get(ISSUE, [])
         made = [_in_its_place(block) for block in _ordered(stack, set_, lines, variants)]
         kept: list[Block] = head.rest
     else:
@@ -109,7 +110,7 @@ def _ordered(stack: list[Para], mark: Block, lines: list[Para], variants: Varian
     yield from (*stack, *lines)
 
 
-def _issue(head: _Head, document: Document) -> list[Para]:
+def _issue(head: _Head, document: Document, sheet: Sheet) -> list[Para]:
     """Who issued it, and when, at the two ends of a line, as minutes have it (practice); not what the text signs with."""
     found, meta = head.found.get(ISSUE, []), document.meta
     given = {name for name in ("issuers", "date") if name not in meta.inferred and getattr(meta, name)}
@@ -117,8 +118,9 @@ def _issue(head: _Head, document: Document) -> list[Para]:
         given.clear()
     if found or not given:
         return found
-    issuers = Text("　".join(meta.issuers)) if "issuers" in given else None
-    date = Text(wording.official_date(meta.date)) if "date" in given else None
+    chinese = is_chinese(meta, sheet)
+    issuers = Text(("　" if chinese else ", ").join(meta.issuers)) if "issuers" in given else None
+    date = Text(wording.official_date(meta.date) if chinese else meta.date) if "date" in given else None
     match issuers, date:
         case Text(), Text():
             return [Para((issuers, Span((date,), role=FAR)), role=ISSUE)]
@@ -192,7 +194,7 @@ def _mark(head: _Head, meta: Meta, sheet: Sheet) -> Mark | None:
         return Mark((issuers[0],))
     numbered = bool(head.found.get("number")) or bool(meta.number and "number" not in meta.inferred)
     wanted = bool(meta.mark) or numbered or sheet.letterhead.show == "always"
-    return given_mark(meta, sheet.letterhead) if wanted else None
+    return given_mark(meta, sheet) if wanted else None
 
 
 def _stack(head: _Head, meta: Meta, sheet: Sheet) -> Iterator[Para]:

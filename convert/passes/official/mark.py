@@ -15,8 +15,9 @@ from convert.layout.joint import ENDING, JOINT
 from convert.model import Block, Group, Inline, LineBreak, Meta, Para, Text, replace
 from convert.model.walk import plain
 from convert.passes import wording
+from convert.passes.official.language import is_chinese
 from convert.passes.title_lines import balance
-from convert.style.sheet import Computed, LetterheadLook
+from convert.style.sheet import Computed, Sheet
 from convert.style.variants import Variants
 
 _STEP = 2  # sizes in half points: Word has no others
@@ -35,17 +36,20 @@ class Mark(NamedTuple):
     ending: Para | None = None
 
 
-def given_mark(meta: Meta, look: LetterheadLook) -> Mark | None:
-    """The mark that the metadata gives: its own words, or the issuers' names with the style's ending."""
+def given_mark(meta: Meta, sheet: Sheet) -> Mark | None:
+    """The mark that the metadata gives: its own words, or the issuers' names with the style's ending, which is
+    Chinese."""
+    look = sheet.letterhead
+    ending = look.ending if is_chinese(meta, sheet) else ""
     if meta.mark and "mark" not in meta.inferred:
         return Mark((_para(meta.mark),))
     if not meta.issuers or "issuers" in meta.inferred:
         return None
     names = meta.issuers[:1] if look.issuers == "host" else meta.issuers
     if len(names) == 1:
-        ending = "" if wording.MARK_ENDING.search(names[0][-2:]) else look.ending
+        ending = "" if wording.MARK_ENDING.search(names[0][-2:]) else ending
         return Mark((_para(names[0] + ending),))
-    return Mark(tuple(map(_para, names)), _para(look.ending, ENDING) if look.ending else None)
+    return Mark(tuple(map(_para, names)), _para(ending, ENDING) if ending else None)
 
 
 def joint_mark(joint: Group | None, issuers: list[Para]) -> Mark:

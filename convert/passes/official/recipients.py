@@ -10,15 +10,17 @@ from convert.kit.cjk import display_em
 from convert.layout.composition import Composition
 from convert.layout.result import Element, Line
 from convert.layout.sections import COVER, FRONT
-from convert.model import Block, Document, Node, Para, Text, replace
+from convert.model import Block, Document, Heading, Node, Para, Text, replace
 from convert.model.build import inlines
 from convert.model.walk import nodes, plain
 from convert.passes.official.imprint import RECIPIENT, labelled
+from convert.passes.official.language import is_chinese
+from convert.style.sheet import Sheet
 from convert.style.variants import Variants
 
 _ROLE = "recipient"
-_LABEL = "主送："
-_COLONS, _STOP = "：:", "。"
+_LABEL, _LABEL_ELSE = "主送：", "To: "
+_COLONS = "：:"
 _ABOVE = frozenset({
     COVER, FRONT, "letterhead", "copy-number", "classification", "urgency", "issuer", "number", "signer", "title",
     "subtitle", "dateline",
@@ -29,7 +31,7 @@ _MANY = 3  # lines: fewer are not what keeps the text from the first page
 
 def place_recipients(document: Document, variants: Variants, report: Report) -> Document:
     """`document` with its recipients below the title, where the metadata says them and the text does not, in a style for
-    Chinese: the marks around them are."""
+    Chinese; the marks around them are those of the document's language."""
     said = document.meta.recipients if "recipients" not in document.meta.inferred else ()
     if (
         not said
@@ -38,14 +40,20 @@ def place_recipients(document: Document, variants: Variants, report: Report) -> 
     ):
         return document
     at = _below_title(document.blocks, variants)
-    words = f"{'，'.join(name.strip().rstrip(_COLONS) for name in said)}："
+    comma, colon = ("，", "：") if is_chinese(document.meta, variants.sheet) else (", ", ":")
+    words = comma.join(name.strip().rstrip(_COLONS) for name in said) + colon
     return replace(document, blocks=(*document.blocks[:at], Para((Text(words),), role=_ROLE), *document.blocks[at:]))
 
 
 def _below_title(blocks: Sequence[Block], variants: Variants) -> int:
-    titles = (number for number, block in enumerate(blocks) if block.role == "title")
-    at = next(titles, 0)
-    while at < len(blocks) and variants.sheet.base_role(blocks[at].role) in _ABOVE:
+    """Behind the title; without one behind the heading that opens the text in its stead, and what else stands at the head."""
+    title = next((number for number, block in enumerate(blocks) if block.role == "title"), None)
+    at, headed = title or 0, title is not None
+    while at < len(blocks):
+        if isinstance(block := blocks[at], Heading) and not headed and not block.role:
+            headed = True
+        elif variants.sheet.base_role(block.role) not in _ABOVE:
+            break
         at += 1
     return at
 
@@ -86,20 +94,22 @@ def _block_of(element: Element | None) -> Node | None:
     return element.node if element else None
 
 
-def moved(document: Document, report: Report) -> Document:
+def moved(document: Document, sheet: Sheet, report: Report) -> Document:
     """`document` with its recipients in the imprint (cl. 7.4.2), behind a label and with a full stop."""
     typed = [block for block in document.blocks if isinstance(block, Para) and block.role == _ROLE]
     rest = tuple(block for block in document.blocks if block not in typed)
     report.add("recipients-moved", typed[0].pos if typed else None)
-    told = (labelled(_LABEL, document.meta.recipients, RECIPIENT),)
-    return replace(document, blocks=(*rest, *(_relabelled(typed) if typed else told)))
+    chinese = is_chinese(document.meta, sheet)
+    label = _LABEL if chinese else _LABEL_ELSE
+    told = (labelled(label, document.meta.recipients, RECIPIENT, chinese=chinese),)
+    return replace(document, blocks=(*rest, *(_relabelled(typed, label, "。" if chinese else "") if typed else told)))
 
 
-def _relabelled(typed: Sequence[Para]) -> Iterator[Para]:
+def _relabelled(typed: Sequence[Para], label: str, stop: str) -> Iterator[Para]:
     """The paragraphs with the label before the first and the full stop, for a colon, behind the last."""
     for number, block in enumerate(typed, 1):
         words = list(block.children)
         if number == len(typed) and words and isinstance(last := words[-1], Text):
             words[-1] = replace(last, text=last.text.rstrip().rstrip(_COLONS))
-        label, stop = _LABEL if number == 1 else "", _STOP if number == len(typed) else ""
-        yield replace(block, children=inlines(label, *words, stop), role=RECIPIENT)
+        before, after = label if number == 1 else "", stop if number == len(typed) else ""
+        yield replace(block, children=inlines(before, *words, after), role=RECIPIENT)

@@ -15,6 +15,7 @@ from convert.layout.apart import FAR, parted
 from convert.model import Inline, Meta, Para, Span, Text, replace
 from convert.model.walk import plain
 from convert.passes import wording
+from convert.passes.official.language import is_chinese
 from convert.style.variants import Variants
 
 LABEL = "签发人："
@@ -36,11 +37,12 @@ def number_lines(numbers: list[Para], signers: list[Para], meta: Meta, variants:
     lines = list(_lined(names))
     widest = max(map(display_em, lines))
     look = variants.sheet.roles["signer"]
+    labelled = is_chinese(meta, variants.sheet) or bool(_names(numbers, signers, Meta()))  # in the text
     made: list[Para] = []
     for at, line in enumerate(lines):
         right = look.right_em + widest - display_em(line)
         words: tuple[Inline, ...] = (Span((Text(line),), role=NAME),)
-        words = (Text(LABEL), *words) if at == 0 else words
+        words = (Text(LABEL), *words) if at == 0 and labelled else words
         before = variants.sheet.roles["number"].before_lines if at == 0 else 0.0
         if at + 1 < len(lines) or number is None:
             made.append(Para(words, role=variants.of("signer", right_em=right, before_lines=before)))

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from convert.diagnostics import Report
 from convert.kit.images.faults import fault_of
 from convert.kit.images.header import image_info
+from convert.layout.sections import COVER
 from convert.model import Block, Document, Group, Image, Meta, Node, Para, Span, Text
 from convert.model import replace as replace_node
 from convert.model.build import para
 from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes import wording
+from convert.passes.official.language import is_chinese
 from convert.passes.official.places import end_of_signing, says_signature
 from convert.passes.official.signatory import Kind, Signing
 from convert.passes.official.signed import SEAL, placed
@@ -133,7 +135,8 @@ def _lines(block: Para) -> Iterator[Para]:
 def _completed(signing: Signing, document: Document, sheet: Sheet, report: Report) -> Signing:
     """The signature of the document itself: with what the metadata says and the text does not, and with its seals. A date
     alone is that of a document with a letterhead: others are not signed by it."""
-    meta, letterhead = document.meta, _has_letterhead(document)
+    meta, letterhead = document.meta, _has_letterhead(document, sheet)
+    chinese = is_chinese(meta, sheet)
     given = {name for name in ("signature", _DATE, _ANNOTATION, "issuers") if name not in meta.inferred}
     names, date, notes = signing.names, signing.date, signing.notes
     if not names and not date and says_signature(document, meta.signature or meta.issuers, meta.date):
@@ -145,9 +148,9 @@ def _completed(signing: Signing, document: Document, sheet: Sheet, report: Repor
     if not names and signs and "issuers" in given and (date or (meta.date and _DATE in given)):
         names = tuple(para(name, role=_SIGNATURE) for name in meta.issuers)
     if not date and meta.date and _DATE in given and (names or (kind == "stamp" and meta.posts)):
-        date = para(wording.official_date(meta.date), role=_DATE)
+        date = para(wording.official_date(meta.date) if chinese else meta.date, role=_DATE)
     if not notes and meta.annotation and _ANNOTATION in given and (names or date):
-        notes = (para(_bracketed(meta.annotation), role=_ANNOTATION),)
+        notes = (para(_bracketed(meta.annotation, chinese=chinese), role=_ANNOTATION),)
     room = sheet.stamp if kind == "stamp" else (0.0, 0.0)
     seals = tuple(_sound(key, document, room, report) for key in meta.seals) or signing.seals
     return Signing(names, date, notes, kind, seals, meta.posts if kind == "stamp" else ())
@@ -166,16 +169,20 @@ def _sound(key: str, document: Document, room: tuple[float, float], report: Repo
     return Image(key, width=info.width_pt * scale, height=info.height_pt * scale) if info else Image(key)
 
 
-def _bracketed(note: str) -> str:
+def _bracketed(note: str, *, chinese: bool) -> str:
     """附注 in parentheses (cl. 7.3.6)."""
     words = note.strip()
-    return words if words[:1] in "（(" and words[-1:] in "）)" else f"（{words}）"
+    return words if words[:1] in "（(" and words[-1:] in "）)" else f"（{words}）" if chinese else f"({words})"
 
 
-def _has_letterhead(document: Document) -> bool:
+def _has_letterhead(document: Document, sheet: Sheet) -> bool:
+    """Whether it has one: in its text, or by its metadata where the style shows one and no cover stands for it."""
     meta = document.meta
-    given = bool(meta.mark) or ("issuers" not in meta.inferred and bool(meta.issuers and meta.number))
-    return given or any(block.role in _HEAD for block in document.blocks)
+    if any(block.role in _HEAD for block in document.blocks):
+        return True
+    if sheet.letterhead.show == "never" or any(block.role == COVER for block in document.blocks):
+        return False
+    return bool(meta.mark) or ("issuers" not in meta.inferred and bool(meta.issuers and meta.number))
 
 
 def _kind(signing: Signing, meta: Meta, sheet: Sheet, *, letterhead: bool) -> Kind:

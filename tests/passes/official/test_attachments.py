@@ -118,7 +118,8 @@ def test_names_that_differ_are_told() -> None:
     named = note("附件：1.甲方案"), item("2.《乙表》")
     assert arranged(*named, label(), title("甲方案"), label("附件2"), title("乙表"))[2] == []
     assert arranged(*named, label(), title("甲办法"), label("附件2"), title("乙表"))[2] == ["attachment-differs"]
-    assert arranged(*named, label(), title("甲方案"))[2] == ["attachment-differs"]
+    assert arranged(*named, label(), title("甲方案"))[2] == ["attachment-absent"]
+    assert arranged(note("附件：甲"), label(), title("甲"), label("附件2"), title("乙"))[2] == ["attachment-unnamed"]
     assert arranged(*named)[2] == [], "they may be bound on their own"
 
 
@@ -141,5 +142,13 @@ def test_other_documents_stay_as_they_are() -> None:
     document = Document((TEXT, TEXT), Meta(title="题"))
     sheet = read_sheet("gbt9704")
     assert arrange(document, sheet, Report()) == (document, sheet)
+    report = Report()
     english = Document((para("Text."),), Meta(lang="en", attachments=("List",)))
-    assert arrange(english, sheet, Report()) == (english, sheet)
+    assert arrange(english, sheet, report) == (english, sheet)
+    assert [each.code for each in report.diagnostics] == ["field-unsaid"]
+
+
+@pytest.mark.parametrize("words", ["无", "无附件", "none", "附件：无。"])
+def test_that_there_are_none_is_not_a_name(words: str) -> None:
+    placed, _, codes = arranged(attachments=(words,))
+    assert placed == [TEXT] and codes == []

@@ -9,9 +9,11 @@ from convert.diagnostics import Report
 from convert.layout.composition import Composition
 from convert.measure import docx, epub, pdf
 from convert.model import Block, Document, Group, Meta, Note, Para, Strong, Text
-from convert.model.build import para
+from convert.model.build import heading, para
 from convert.model.walk import plain
+from convert.passes.official import arrange
 from convert.pipeline import compose, write_document
+from convert.style.compute import read_sheet
 
 TITLE = para("关于做好工作的通知", role="title")
 TEXT = para("现将有关事项通知如下。")
@@ -111,3 +113,11 @@ def test_what_is_not_printed_is_not_laid_out() -> None:
     note = Note((para("注"),))
     document = Document((TITLE, para("各市：", note, role="recipient"), TEXT), Meta(recipients=MANY))
     assert compose(document, "a.md", OPTIONS, Report("a.md"), ("json",)).document == document
+
+
+def test_without_a_title_they_stand_behind_the_heading_that_opens_the_text() -> None:
+    head = para("机密", role="classification")
+    sheet = read_sheet("gbt9704")
+    for above in ((heading(1, "第一篇"),), (head, heading(1, "年度报告"))):
+        placed, _ = arrange(Document((*above, TEXT), Meta(recipients=("各单位",))), sheet, Report())
+        assert [plain(block) for block in placed.blocks][-3:] == [plain(above[-1]), "各单位：", plain(TEXT)]
