@@ -43,19 +43,41 @@ def _range(measured: Sequence[Words]) -> Words:
 
 def fold(findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Finding]:
     """Findings with those below the first one of a rule that causes them, however many steps away."""
+    findings = _fold_paragraphs(findings)
     found = {finding.rule.id for finding in findings}
+    causes = [rule for rule in rules if rule.id in found and not rule.local]
     above: dict[str, str] = {}
-    for cause, effect in [(rule.id, effect) for rule in rules if rule.id in found for effect in rule.causes]:
+    for cause, effect in [(rule.id, effect) for rule in causes for effect in rule.causes]:
         if effect not in above and _root(cause, above) != effect:  # no ring
             above[effect] = cause
     roots = {finding.rule.id: _root(finding.rule.id, above) for finding in findings}
     kept: list[Finding] = []
     for id in dict.fromkeys(roots.values()):
         first, *more = [finding for finding in findings if finding.rule.id == id]
-        below = tuple(each for each in findings if roots[each.rule.id] == id != each.rule.id)
-        kept += [replace(first, consequences=below), *more]
+        below = [each for each in findings if roots[each.rule.id] == id != each.rule.id]
+        flat = [part for each in below for part in (replace(each, consequences=()), *each.consequences)]
+        kept += [replace(first, consequences=(*first.consequences, *flat)), *more]
     order = {rule.id: number for number, rule in enumerate(rules)}
     return sorted(kept, key=lambda finding: order[finding.rule.id])
+
+
+def _fold_paragraphs(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings of rules that are `local` with those below them that stand in their paragraphs and nowhere else."""
+    kept = list(findings)
+    for cause in findings:
+        if cause.rule.local and cause in kept:
+            where = _paragraphs(cause)
+            below = [each for each in kept if each.rule.id in cause.rule.causes and _paragraphs(each) <= where]
+            kept = [
+                replace(each, consequences=tuple(below)) if each is cause else each
+                for each in kept
+                if each not in below
+            ]
+    return kept
+
+
+def _paragraphs(finding: Finding) -> set[tuple[str, int | None]]:
+    return {(place.part, place.paragraph) for place in finding.places}
 
 
 def _root(id: str, above: dict[str, str]) -> str:

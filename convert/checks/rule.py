@@ -71,7 +71,7 @@ class Fault(NamedTuple):
 class Rule:
     """A line of the table. `id`: a stable word; `clause`: of GB/T 9704-2012, or of another standard by its name;
     `about`: what is required; `check`: finds what is not so; `causes`: the rules whose findings follow from one of this
-    rule, and fold under it."""
+    rule, and fold under it; `local`: only where they stand in the same paragraph."""
 
     id: str
     clause: str
@@ -79,6 +79,7 @@ class Rule:
     about: Words
     check: Callable[[Facts, Sheet], Iterable[Fault]]
     causes: tuple[str, ...] = ()
+    local: bool = False
 
     @property
     def standard(self) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from convert.checks.engine import count, find_faults
 from convert.checks.facts import Facts
 from convert.checks.rule import Fault, Place, Rule, Words, words
+from convert.checks.rules import TEXTS
 from convert.style.compute import read_sheet
 from convert.style.sheet import Sheet
-from tests.checks.findings import A4, facts, found
+from tests.checks.findings import A4, element, facts, found
 
 SHEET = read_sheet("gbt9704", ())
 
@@ -44,6 +45,15 @@ def test_what_follows_from_a_fault_stands_below_it_however_far() -> None:
         ("a", ["c", "b"]),
         ("d", []),
     ]
+
+
+def test_a_flaw_of_words_hides_no_other_paragraphs_flaws() -> None:
+    def texts(paragraph: int) -> list[str]:
+        recipient = replace(element("recipient", "各市人民政府:"), paragraph=2)
+        return found(facts(recipient, replace(element("body", "要抓紧,要落实。"), paragraph=paragraph)), rules=TEXTS)
+
+    assert texts(2) == ["recipients-end", "(marks-half-width)", "(marks-half-width)"]
+    assert texts(3) == ["recipients-end", "(marks-half-width)", "marks-half-width"]
 
 
 def test_a_cause_that_is_not_found_hides_nothing() -> None:

@@ -28,7 +28,7 @@ def word_rule(
     kinds: tuple[FileKind, ...] = ("pdf", "docx", "epub"),
 ) -> Rule:
     """A rule that applies `find` to every element with one of some roles; without roles, to all that are read as text.
-    `kinds`: the files whose words tell enough."""
+    `kinds`: the files whose words tell enough. A flaw in one paragraph causes none in another."""
     about = Words(en, zh)
 
     def check(facts: Facts, _sheet: Sheet) -> Iterable[Fault]:
@@ -37,7 +37,7 @@ def word_rule(
         chosen = facts.of(*roles) if roles else [each for each in facts.elements if each.role not in UNREAD]
         return told([(flaw, around(element, flaw)) for element in chosen for flaw in find(element.text)], about)
 
-    return Rule(id, clause, strength, about, check, causes)
+    return Rule(id, clause, strength, about, check, causes, local=True)
 
 
 def told(flaws: list[tuple[Flaw, Place]], about: Words) -> Iterator[Fault]:
