@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from convert.checks.facts import Element, PageFacts
+from convert.checks.facts import Element, Facts, PageFacts
 from convert.checks.rule import Fault, Place, Words, at, words
+from convert.kit.cjk import display_em
 from convert.kit.units import to_mm
 from convert.style.sheet import Sheet
 
@@ -51,6 +52,17 @@ def off_indent(required: float, measured: float | None, place: Place) -> Iterabl
     """A fault where a distance in characters is not the required one."""
     if measured is not None and abs(measured - required) > CHARACTERS:
         yield Fault(chars(required), chars(measured), place)
+
+
+def may_wrap(element: Element, facts: Facts) -> bool:
+    """Whether an element can have a second line: of a Word file, which tells indents but no lines, whether its text is
+    wider than its first line has room, but for a character; in all else, yes."""
+    widths = [
+        page.width - page.left - page.right for page in facts.pages if page.left is not None and page.right is not None
+    ]
+    if facts.kind != "docx" or not widths or not element.size or "\n" in element.text:
+        return True
+    return display_em(element.text) > min(widths) / to_mm(element.size) - max(element.indent or 0, 0) - 1
 
 
 def pitch_mm(sheet: Sheet) -> float:

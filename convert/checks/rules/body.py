@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from convert.checks.facts import Element, Facts
-from convert.checks.gauge import CHARACTERS, off_gap, off_indent, off_next_line
+from convert.checks.gauge import CHARACTERS, may_wrap, off_gap, off_indent, off_next_line
 from convert.checks.rule import Fault, Rule, at, rule, words
 from convert.checks.rules.head import head_rule
 from convert.kit.units import to_mm
@@ -144,7 +144,7 @@ def indent(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 def wrap(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Paragraphs whose further lines are indented."""
     for element in facts.of(*_TEXT):
-        if element.align not in ("center", "right") and not _is_list(element):
+        if element.align not in ("center", "right") and not _is_list(element) and may_wrap(element, facts):
             yield from off_indent(0, element.left, at(element))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from convert.checks.facts import Border, Element, Facts, PageFacts
-from convert.checks.gauge import off_indent, off_place
+from convert.checks.gauge import may_wrap, off_indent, off_place
 from convert.checks.rule import Fault, Rule, at, rule, words
 from convert.kit.units import to_mm
 from convert.style.sheet import Sheet
@@ -86,7 +86,9 @@ def imprint_inset(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
 def imprint_wrap(facts: Facts, sheet: Sheet) -> Iterable[Fault]:
     """Lines of cc that do not."""
     for cc in facts.of("imprint-recipient", "cc"):
-        if cc.left is not None and cc.indent is not None and cc.text[2:3] in ("：", ":"):
+        if cc.left is None or cc.indent is None or cc.text[2:3] not in ("：", ":"):
+            continue
+        if may_wrap(cc, facts):
             yield from off_indent(cc.indent + _LABEL, cc.left, at(cc))
 
 
