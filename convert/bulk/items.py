@@ -158,7 +158,6 @@ def _in_folder(folder: Path, selection: Selection) -> Iterator[Item]:
 def _stored(address: str, selection: Selection) -> Iterator[Item]:
     """What an address of a store stands for: a file, or the files below it."""
     store, path = store_of(address)
-    protocol = address.partition("://")[0]
     if not has_magic(path) and store.isfile(path):
         yield Item(address, address, PurePosixPath(path).stem, File(address))
         return
@@ -169,5 +168,5 @@ def _stored(address: str, selection: Selection) -> Iterator[Item]:
     for each in sorted(found):
         inside = each.removeprefix(root) if each.startswith(root) else PurePosixPath(each).name
         if FOLDER not in PurePosixPath(inside).parts and selection.takes(inside):
-            name = f"{protocol}://{each.lstrip('/') if protocol != 'memory' else each}"
-            yield Item(name, name, str(PurePosixPath(inside).with_suffix("")), File(name))
+            name = store.unstrip_protocol(each)
+            yield Item(name, name, archives.safe_path(inside), File(name))

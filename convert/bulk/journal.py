@@ -13,7 +13,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, NamedTuple
@@ -49,9 +49,9 @@ class Entry(NamedTuple):
     edits: int
     seconds: float
 
-    def stands(self, recipe: str) -> bool:
-        """Whether the outputs are there, made with that recipe."""
-        made = self.state == "done" and self.recipe == recipe and bool(self.outputs)
+    def stands(self, recipe: str, targets: Collection[str]) -> bool:
+        """Whether the outputs are there, in the places where they are to be, made with that recipe."""
+        made = self.state == "done" and self.recipe == recipe and set(self.outputs) == set(targets)
         return made and all(size_of(place) == size for place, size in self.outputs.items())
 
 

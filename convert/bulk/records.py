@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -37,7 +38,7 @@ def read_records(place: str, text_field: str, id_field: str) -> Iterator[TextRec
     try:
         for number, fields in enumerate(_rows(place), 1):
             yield _record(f"{place}#{number}", number, fields, text_field, id_field)
-    except (ValueError, OSError, EOFError, csv.Error) as error:
+    except (ValueError, OSError, EOFError, zlib.error, csv.Error) as error:
         raise InputError("record-invalid", path=place, number=number + 1, reason=error) from None
 
 

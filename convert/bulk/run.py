@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
+from convert.bugs import bug_finding
 from convert.bulk.items import Item
 from convert.bulk.journal import Entry, Journal
 from convert.bulk.places import digest
@@ -18,7 +19,7 @@ from convert.bulk.sources import Record
 from convert.bulk.tasks import Result, Task, perform, write_all
 from convert.bulk.workers import CallOverdueError, WorkerLostError, WorkerPool
 from convert.config import Options
-from convert.diagnostics import Diagnostic, InputError, OutputError, diagnostic
+from convert.diagnostics import Diagnostic, InputError, OutputError, StyleError, UsageError, diagnostic
 from convert.formats import DEFAULT_OUTPUTS
 from convert.kit.files import read_input
 from convert.version import __version__
@@ -100,37 +101,56 @@ def _settle(folder: str, environment: dict[str, str]) -> None:
     os.environ.update(environment)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Known:
+    """A document with what was known when it was handed out: its recipe, and the stamp of its input."""
+
+    item: Item
+    recipe: str
+    stamp: str
+
+
 class _Run:
     def __init__(self, options: Options, bulk: Bulk, journal: Journal | None, executor: Executor, ships: bool) -> None:
         self._options, self._bulk, self._journal, self._executor, self._ships = options, bulk, journal, executor, ships
         self._recipe = recipe(options, bulk.formats)
-        self._doing: dict[Future[Result], tuple[Item, Task]] = {}
-        self._again: list[tuple[Item, Task]] = []
+        self._doing: dict[Future[Result], tuple[_Known, Task]] = {}
+        self._again: list[tuple[_Known, Task]] = []
 
     def results(self, items: Iterable[Item]) -> Iterator[Result]:
         for item in items:
             entry = self._journal.find(item.id) if self._journal and not self._bulk.force else None
-            stands = entry is not None and entry.stands(self._recipe)
-            stamp = item.source.stamp()
-            if entry and stands and stamp and entry.stamp == stamp:
+            targets = {format: item.target(self._bulk.folder, format) for format in self._bulk.formats}
+            known = _Known(
+                item, self._recipe_of(item), item.source.stamp()
+            )  # before it is read: it may change meanwhile
+            stands = entry is not None and entry.stands(known.recipe, targets.values())
+            if entry and stands and known.stamp and entry.stamp == known.stamp:
                 yield _unchanged(entry)
                 continue
             try:
-                task = self._task(item, entry.digest if entry and stands else "")
+                task = self._task(item, targets, entry.digest if entry and stands else "")
             except InputError as error:  # what is shipped is read here
-                yield self._settled(item, _failed(item, error.diagnostic, time.perf_counter()))
+                yield self._settled(known, _failed(item, error.diagnostic, time.perf_counter()))
                 continue
-            self._doing[self._executor.submit(perform, task)] = item, task
+            self._doing[self._executor.submit(perform, task)] = known, task
             while len(self._doing) >= self._bulk.jobs * _WINDOW:
                 yield from self._done()
         while self._doing:
             yield from self._done()
-        for item, task in self._again:
-            yield self._alone(item, task)
+        for known, task in self._again:
+            yield self._alone(known, task)
 
-    def _task(self, item: Item, known: str) -> Task:
-        targets = {format: item.target(self._bulk.folder, format) for format in self._bulk.formats}
-        options = dataclasses.replace(self._options, meta=(*self._options.meta, *item.meta), jobs=1)
+    def _recipe_of(self, item: Item) -> str:
+        """What decides about a document: its own metadata, too."""
+        return (
+            digest("\n".join((self._recipe, *item.meta)).encode("utf-8", "surrogatepass"))
+            if item.meta
+            else self._recipe
+        )
+
+    def _task(self, item: Item, targets: dict[str, str], known: str) -> Task:
+        options = dataclasses.replace(self._options, meta=(*item.meta, *self._options.meta), jobs=1)
         if self._ships:
             return Task(item.id, item.name, Record(item.source.read()), targets, options, known, returned=True)
         parts = str(self._journal.parts) if self._journal else ""
@@ -142,25 +162,25 @@ class _Run:
         for future in [
             future for future in self._doing if future in ready
         ]:  # in the order in which they were handed out
-            item, task = self._doing.pop(future)
+            known, task = self._doing.pop(future)
             error = future.exception()
             if isinstance(error, WorkerLostError | CallOverdueError):
-                self._again.append((item, task))
+                self._again.append((known, task))
             else:
-                yield self._settled(item, future.result())
+                yield self._settled(known, _result(known.item, future))
 
-    def _alone(self, item: Item, task: Task) -> Result:
+    def _alone(self, known: _Known, task: Task) -> Result:
         """A document that brought its worker down, tried again with nobody beside it."""
-        start = time.perf_counter()
+        start, item = time.perf_counter(), known.item
         try:
-            result = self._executor.submit(perform, task).result()
+            result = _result(item, self._executor.submit(perform, task))
         except WorkerLostError as error:
             result = _failed(item, diagnostic("worker-lost", reason=error.reason), start)
         except CallOverdueError as error:
             result = _failed(item, diagnostic("time-exceeded", seconds=f"{error.seconds:g}"), start)
-        return self._settled(item, result)
+        return self._settled(known, result)
 
-    def _settled(self, item: Item, result: Result) -> Result:
+    def _settled(self, known: _Known, result: Result) -> Result:
         """The result with its outputs written and the journal kept."""
         if result.made:
             try:
@@ -171,10 +191,21 @@ class _Run:
                 )
             result = dataclasses.replace(result, made={})
         if self._journal and result.state == "unchanged":
-            self._journal.restamp(item.id, item.source.stamp())
+            self._journal.restamp(known.item.id, known.stamp)
         elif self._journal:
-            self._journal.add(result, item.source.stamp(), self._recipe)
+            self._journal.add(result, known.stamp, known.recipe)
         return result
+
+
+def _result(item: Item, future: Future[Result]) -> Result:
+    """What came of a document. What went wrong outside of the document's own work is its failure, too, if it is not wrong
+    for all."""
+    try:
+        return future.result()
+    except (StyleError, UsageError, WorkerLostError, CallOverdueError):
+        raise
+    except Exception as error:
+        return _failed(item, bug_finding(error), time.perf_counter())
 
 
 def _unchanged(entry: Entry) -> Result:
@@ -192,7 +223,7 @@ def recipe(options: Options, formats: Iterable[str]) -> str:
     """
     from convert.style.load import style_text
 
-    told = dataclasses.asdict(dataclasses.replace(options, jobs=1))
+    told = dataclasses.asdict(dataclasses.replace(options, jobs=1)) | {"epoch": os.environ.get("SOURCE_DATE_EPOCH", "")}
     if options.meta_file:
         told["meta_file"] = digest(read_input(options.meta_file))
     parts = (__version__, json.dumps((sorted(formats), told), default=str), style_text(options.style, options.settings))

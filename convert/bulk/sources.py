@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, ClassVar, Protocol
@@ -66,7 +68,16 @@ class Member:
                 return self._slice()
             with opened(self.archive) as file, zipfile.ZipFile(file) as archive:
                 return archive.read(self.name)
-        except (OSError, zipfile.BadZipFile, RuntimeError, KeyError, EOFError, ValueError) as error:
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            zlib.error,
+            lzma.LZMAError,
+            RuntimeError,
+            KeyError,
+            EOFError,
+            ValueError,
+        ) as error:
             raise InputError("input-unreadable", path=f"{self.archive}!{self.name}", reason=error) from None
 
     def _slice(self) -> bytes:

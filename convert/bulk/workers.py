@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import multiprocessing
+import os
 import signal
 import threading
 import time
@@ -93,7 +94,7 @@ class WorkerPool(Executor):
         if "forkserver" in methods:
             self._context.set_forkserver_preload(list(preload))
         self._timeout, self._memory, self._initializer = timeout, memory, initializer
-        self._most = workers
+        self._most = max(workers, 1)
         self._workers: list[_Worker] = []
         self._queue: deque[_Call] = deque()
         self._lock = threading.Lock()
@@ -137,6 +138,14 @@ class WorkerPool(Executor):
     # --- the serving thread ------------------------------------------------------------------------------------------
 
     def _serve(self) -> None:
+        try:
+            self._serve_all()
+        except BaseException as error:
+            with self._lock:
+                self._closed = self._stopped = True
+            self._end(error)
+
+    def _serve_all(self) -> None:
         while True:
             with self._lock:
                 if self._stopped or (self._closed and not self._queue and not any(w.calls for w in self._workers)):
@@ -159,7 +168,12 @@ class WorkerPool(Executor):
             call = self._queue[0]
             worker = min(self._workers, key=lambda each: len(each.calls), default=None)
             if (worker is None or worker.calls) and len(self._workers) < self._most:
-                worker = self._hire()
+                try:
+                    worker = self._hire()
+                except OSError:  # no more processes or files to be had: go on with those there are
+                    self._most = len(self._workers)
+                    if worker is None:
+                        raise
             if worker is None or len(worker.calls) >= _AHEAD or (worker.calls and len(call.data) > _SMALL):
                 return
             self._queue.popleft()
@@ -187,6 +201,9 @@ class WorkerPool(Executor):
         except (EOFError, OSError):
             worker.process.join()
             self._dismiss(worker, WorkerLostError(_ending(worker.process.exitcode)))
+            return
+        except Exception as error:  # what cannot be understood
+            self._dismiss(worker, TypeError(f"the answer cannot be read: {error}"))
             return
         call = worker.calls.popleft()
         worker.since = time.monotonic()
@@ -224,7 +241,8 @@ class WorkerPool(Executor):
             if worker.calls and time.monotonic() - worker.since > self._timeout:
                 self._dismiss(worker, CallOverdueError(self._timeout))
 
-    def _end(self) -> None:
+    def _end(self, error: BaseException | None = None) -> None:
+        """Part from all workers; calls that were begun fail, with `error` if there is one."""
         with self._lock:
             left = list(itertools.chain(self._queue, *(worker.calls for worker in self._workers)))
             self._queue.clear()
@@ -235,8 +253,8 @@ class WorkerPool(Executor):
             worker.process.join()
         self._workers.clear()
         for call in left:
-            if call.begun:
-                call.future.set_exception(WorkerLostError("stopped"))
+            if call.begun or error:
+                call.future.set_exception(error or WorkerLostError("stopped"))
             else:
                 call.future.cancel()
 
@@ -254,6 +272,7 @@ def _ending(code: int | None) -> str:
 def _work(pipe: Connection[Any, Any], memory: int | None, initializer: Callable[[], object] | None) -> None:
     """A worker's life: it ends when nobody is at the other end of the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; who started us decides
+    threading.Thread(target=_follow, daemon=True).start()
     if memory:
         bound_memory(memory)
     if initializer:
@@ -271,6 +290,14 @@ def _work(pipe: Connection[Any, Any], memory: int | None, initializer: Callable[
             return
         except Exception as error:  # what cannot be sent
             pipe.send((False, TypeError(f"the answer cannot be sent: {error}"), leaves))
+
+
+def _follow() -> None:
+    """End with the process that started this one, whatever is in hand."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _answer(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[bool, Any]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from convert.bulk.kinds import Selection
+from convert.bulk.kinds import Selection, is_address
 from convert.catalogue import CATALOGUE
 from convert.cli import completion
 from convert.cli.console import Color, Console
@@ -120,7 +120,7 @@ def convert(
     if as_json and output == "-":
         raise UsageError("option-conflict", first="--json", second="-o -")
     console, words = _console(context, verbose, quiet, color), inputs or []
-    if not (output or repair_log) and are_many(words):
+    if not (output or repair_log) and (are_many(words) or is_address(folder) or cluster or timeout or memory or force):
         from convert.cli.bulk import Request, run_request
 
         selection = Selection(tuple(include or ()), tuple(exclude or ()), text_field, id_field, clash)

@@ -43,7 +43,7 @@ def write_atomically(path: Path, data: bytes, parts: Path | None = None) -> None
     The data reaches the disk before the name does. A new file gets the usual permissions, an old one keeps its own.
     Raises OSError.
     """
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=parts or path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=".triptych-", suffix=".part", dir=parts or path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

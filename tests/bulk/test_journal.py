@@ -38,12 +38,13 @@ def test_it_is_believed_as_far_as_the_files_are_there(tmp_path: Path) -> None:
         made = result(tmp_path)
         journal.add(made, "3:1", "recipe")
         entry = journal.find("a")
-        assert entry and entry.stands("recipe") and not entry.stands("other")
         (place,) = map(Path, made.outputs)
+        assert entry and entry.stands("recipe", made.outputs) and not entry.stands("other", made.outputs)
+        assert not entry.stands("recipe", [str(place.with_name("b.pdf"))])
         place.write_bytes(b"longer")
-        assert not entry.stands("recipe")
+        assert not entry.stands("recipe", made.outputs)
         place.unlink()
-        assert not entry.stands("recipe")
+        assert not entry.stands("recipe", made.outputs)
 
 
 def test_a_folder_belongs_to_one_run(tmp_path: Path) -> None:

@@ -79,6 +79,39 @@ def test_another_style_or_format_is_another_recipe(folder: Path) -> None:
     assert recipe(OPTIONS, ()) != recipe(Options(fonts="bundled", settings=("page.top_mm=35",)), ())
 
 
+def test_outputs_that_are_to_be_elsewhere_are_made_there(folder: Path) -> None:
+    results("in")
+    again = results("in/0001.txt", folder="out/more")
+    assert again["0001.txt"].state == "done" and (folder / "out/more/0001.json").is_file()
+    (folder / "in/0001.md").write_text("同名的另一篇。", "utf-8")
+    with Journal(folder / "out") as journal:
+        items = Items(["in"], Selection(clash="number"))
+        found = list(run(items, OPTIONS, Bulk(("json",)), journal, Inline()))
+    assert sum(result.state == "done" for result in found) == 2
+    assert len({place for entry in outputs(folder / "out") for place in [entry]}) == 8
+
+
+def test_what_changes_while_it_is_converted_is_converted_again(folder: Path) -> None:
+    class Slow(Inline):
+        def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+            future = super().submit(fn, *args, **kwargs)
+            if args[0].id.endswith("0003.txt"):
+                (folder / "in/0003.txt").write_text("改过的报告。", "utf-8")
+            return future
+
+    results(executor=Slow())
+    assert {name for name, result in results().items() if result.state == "done"} == {"0003.txt"}
+
+
+def test_other_metadata_of_a_record_is_another_recipe(folder: Path) -> None:
+    for number in ("1", "2"):
+        (folder / "r.jsonl").write_text(
+            f'{{"id": "一", "text": "正文。", "number": "甲〔2025〕{number}号"}}\n', "utf-8"
+        )
+        assert states("r.jsonl") == {"done"}
+    assert "甲〔2025〕2号" in (folder / "out/一.json").read_text("utf-8")
+
+
 def test_the_fields_of_records_are_metadata(folder: Path) -> None:
     (folder / "r.jsonl").write_text('{"id": "一", "text": "正文。", "number": "甲〔2025〕1号"}\n', "utf-8")
     results("r.jsonl")
