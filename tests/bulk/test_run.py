@@ -266,7 +266,13 @@ COMMAND = (sys.executable, "-m", "convert", "convert", "in", "-t", "json,docx", 
 
 
 def started(*more: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([*COMMAND, *more], env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen([*COMMAND, *more], env=environment, start_new_session=True, preexec_fn=_listening)
+
+
+def _listening() -> None:
+    """Who runs the tests in the background has had interrupts ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def ended(process: subprocess.Popen[bytes]) -> int:
