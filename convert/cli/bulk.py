@@ -93,7 +93,7 @@ def run_request(console: Console, request: Request, options: Options, *, as_json
                 _tell(console, result, as_json=as_json, watched=display.moves)
                 display.count(tally)
         page = home_of(bulk.folder) / PAGE
-        write_output(page, write_report(journal, bulk.folder, console.language))
+        write_output(page, write_report(journal, bulk.folder, console.language), journal.parts)
     _tell_all(console, tally, time.monotonic() - start, page)
     if tally.failed:
         return SOME_FAILED
