@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from convert.diagnostics import Report
-from convert.model import Document, Heading, Node, Para, Raw, replace
+from convert.model import Document, Heading, Node, Para, Raw, Rule, replace
 from convert.model.walk import nodes, plain, replace_nodes
 from convert.passes import wording
 
@@ -45,12 +45,12 @@ _TOPIC = re.compile(
 
 
 def promote_title(document: Document, report: Report) -> Document:
-    """Make a heading the title: the first block, if it is the only heading of level 1.
+    """Make a heading the title: the first block below the head's elements, if it is the only heading of level 1.
 
     Markup that has no element of its own for the title (Markdown) is written so, and a title is no heading of the text. A
     document with another title, or with a marked one, is left as it is.
     """
-    at = next((at for at, block in enumerate(document.blocks) if not isinstance(block, Raw)), -1)
+    at = _below_head(document)
     first = document.blocks[at] if at >= 0 else None
     if not isinstance(first, Heading) or first.level != 1 or first.number or wording.NUMBERED.match(plain(first)):
         return document
@@ -64,6 +64,17 @@ def promote_title(document: Document, report: Report) -> Document:
     para = Para(first.children, role="title", id=first.id, lang=first.lang, pos=first.pos)
     blocks = (*document.blocks[:at], para, *document.blocks[at + 1 :])
     return replace(document, blocks=blocks, meta=replace(document.meta, title=document.meta.title or title))
+
+
+def _below_head(document: Document) -> int:
+    """The number of the first block that is no element of the head, nor the rule that ends it; -1 where none is."""
+    headed = False
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Para) and block.role in _HEAD_ROLES:
+            headed = True
+        elif not isinstance(block, Raw) and not (headed and isinstance(block, Rule)):
+            return at
+    return -1
 
 
 def raise_headings(document: Document, report: Report) -> Document:

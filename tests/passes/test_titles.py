@@ -8,10 +8,11 @@ import pytest
 
 from convert.diagnostics import Report
 from convert.edits import Edit
-from convert.model import Document, Heading, Meta, Para, Text
+from convert.model import Document, Heading, Meta, Para, Rule, Text
 from convert.model.build import heading, para
 from convert.model.walk import plain
 from convert.passes.repair import repair
+from convert.passes.roles import recognise_roles
 from convert.passes.titles import compose_title, find_title, infer_title, promote_title, raise_headings
 from convert.readers.text import read
 from convert.reading.source import Source
@@ -159,3 +160,13 @@ def test_headings_begin_at_one_below_a_title() -> None:
     assert raise_headings(document, report) is document
     untitled = Document(blocks)
     assert raise_headings(untitled, report) is untitled
+
+
+@pytest.mark.parametrize("role", ["", "classification"])
+def test_the_only_heading_below_the_elements_of_the_head_is_the_title(role: str) -> None:
+    blocks = (para("机密", role=role), Rule(), heading(1, "年度安全报告"), para("本报告正文。"), heading(2, "一、概况"))
+    document = recognise_roles(Document(blocks), Report("test"))
+    assert document.meta.title == "年度安全报告"
+    assert document.blocks[2].role == "title"
+    other = recognise_roles(Document((para("前言如下。"), *blocks[2:])), Report("test"))
+    assert not other.meta.title

@@ -35,7 +35,8 @@ def recognise_roles(document: Document, report: Report) -> Document:
     document = promote_title(document, report)
     lines = Lines(document, report)
     mark_head(lines)
-    titled = find_title(replace(document, blocks=tuple(lines.blocks)), report)
+    headed = promote_title(replace(document, blocks=tuple(lines.blocks)), report)  # below the elements just found
+    titled = find_title(headed, report)
     titled = raise_headings(titled, report)
     lines = Lines(titled, report)
     mark_below_title(lines)
