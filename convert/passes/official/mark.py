@@ -113,7 +113,8 @@ def _broken(words: str, look: Computed, smallest: float, width: float) -> tuple[
             lines = balance(words, width / size)
             if len(lines) <= count and all((_em(line) + sides) * size <= width for line in lines):
                 return size, lines
-    return max(whole, _LEAST), [words]
+    size = max(whole, _LEAST)
+    return size, balance(words, width / size - sides)
 
 
 def _at_organs(words: str) -> list[str]:
