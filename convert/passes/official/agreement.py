@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from convert.diagnostics import Report
@@ -9,6 +11,7 @@ from convert.model import Meta, Para
 from convert.model.walk import plain
 from convert.passes import wording
 
+_BRACKETED = re.compile(r"[〔\[［【{(](\d{4})[〕\]］】})]第?0*(\d+)")
 _SHOWN = 40  # characters of the text that a message quotes
 _SAID_IN = {
     "mark": ("issuer",),
@@ -30,7 +33,12 @@ def tell_differences(found: Mapping[str, Iterable[Para]], meta: Meta, report: Re
         paras = [para for role in roles for para in found.get(role, ())]
         if not value or name in meta.inferred or not found.get(roles[0]):
             continue
-        said = wording.tight("".join(map(plain, paras)))
-        missing = [each for each in ((value,) if isinstance(value, str) else value) if wording.tight(each) not in said]
+        said = _formed("".join(plain(para, notes=False) for para in paras))
+        missing = [each for each in ((value,) if isinstance(value, str) else value) if _formed(each) not in said]
         if missing:
             report.add("head-differs", paras[0].pos, field=name, given="、".join(missing), text=said[:_SHOWN])
+
+
+def _formed(words: str) -> str:
+    """Words without white space, with numbers in the form that those of the metadata have (甲[2025]第01号: 甲〔2025〕1号)."""
+    return _BRACKETED.sub(r"〔\1〕\2", unicodedata.normalize("NFKC", wording.tight(words)))

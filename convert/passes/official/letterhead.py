@@ -40,12 +40,13 @@ _BESIDE = ("title", "subtitle", "dateline", "recipient")
 @dataclass(slots=True)
 class _Head:
     """What the text has before it: elements of the letterhead by role, and the rest with the place where they stood; `whole`:
-    the paragraphs as they were of which only a part is such an element."""
+    the paragraphs as they were of which only a part is such an element; `signed`: numbers and signers in the text's order."""
 
     found: dict[str, list[Para]] = field(default_factory=dict)
     joint: Group | None = None
     rest: list[Block] = field(default_factory=list)
     whole: dict[int, Para] = field(default_factory=dict)
+    signed: list[Para] = field(default_factory=list)
     at: int = -1
 
 
@@ -61,11 +62,12 @@ def put_letterhead(document: Document, variants: Variants, report: Report) -> Do
     if mark is None and not stack:
         return document
     said = {**head.found, "issuer": [*head.found.get("issuer", []), *_names(head.joint)]}
-    tell_differences(said, meta, report)
+    host = sheet.letterhead.issuers == "host"
+    tell_differences(said, replace(meta, issuers=meta.issuers[:1]) if host else meta, report)
     made: list[Block] = [*stack]
     if mark is not None:
         set_ = set_mark(mark, _room(document, head, sheet, len(stack)), variants, report)
-        lines = number_lines(head.found.get("number", []), head.found.get("signer", []), meta, variants)
+        lines = number_lines(head.signed, meta, variants)
         lines += _issue(head, document, sheet) if sheet.letterhead.dated else head.found.get(ISSUE, [])
         made = [_in_its_place(block) for block in _ordered(stack, set_, lines, variants)]
         kept: list[Block] = head.rest
@@ -139,7 +141,9 @@ def _gathered(blocks: Iterable[Block], sheet: Sheet) -> _Head:
         after_element = before_text and (isinstance(block, Para) and role in _ROLES)
         if after_element and isinstance(block, Para):
             for para in _apart(block, role):
-                head.found.setdefault(sheet.base_role(para.role), []).append(para)
+                each = sheet.base_role(para.role)
+                head.found.setdefault(each, []).append(para)
+                head.signed += [para] if each in (NUMBER, "signer") else []
                 head.whole[id(para)] = block
         elif before_text and isinstance(block, Group) and role == JOINT:
             head.joint, after_element = block, True
@@ -218,6 +222,6 @@ def _room(document: Document, head: _Head, sheet: Sheet, stacked: int) -> float:
     lines = plain(title).count("\n") + 1 if isinstance(title, Para) else 0
     look, issuer = sheet.roles["title"], sheet.roles["issuer"]
     signers = (len(document.meta.signers) + 1) // 2
-    below = (2 + max(signers, 1) + 2 + 1 + 3) * sheet.grid.pitch + lines * look.pitch
+    below = (2 + max(signers, len(head.found.get(NUMBER, ())), 1) + 2 + 1 + 3) * sheet.grid.pitch + lines * look.pitch
     above = issuer.ink_top or 0.0
     return sheet.page.area_height - max(above, stacked * sheet.grid.pitch) - below

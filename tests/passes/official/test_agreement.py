@@ -46,3 +46,9 @@ def test_what_differs_is_told(meta: dict[str, Any]) -> None:
 
 def test_what_the_text_does_not_have_is_printed_as_given() -> None:
     assert told({}, issuers=("乙厅",), number="乙〔2025〕2号", signers=("王五",)) == []
+
+
+def test_a_number_is_compared_in_the_form_that_metadata_has() -> None:
+    typed = {"number": [para("甲[２０２５]第01号", role="number")]}
+    assert told(typed, number="甲〔2025〕1号") == []
+    assert told(typed, number="甲〔2025〕10号") == ["head-differs"]

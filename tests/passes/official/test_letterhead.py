@@ -7,7 +7,21 @@ from typing import Any
 import pytest
 
 from convert.diagnostics import Report
-from convert.model import Block, Document, Group, LineBreak, Meta, Para, Rule, Span, Text
+from convert.model import (
+    Block,
+    Document,
+    Emph,
+    Group,
+    Inline,
+    LineBreak,
+    Meta,
+    Note,
+    Para,
+    Rule,
+    Span,
+    Strong,
+    Text,
+)
 from convert.model.build import para
 from convert.model.walk import plain
 from convert.passes.official.letterhead import put_letterhead
@@ -318,3 +332,84 @@ def test_minutes_that_the_text_signs_are_not_signed_in_their_head() -> None:
     document, sheet, _ = put(TITLE, TEXT, *ending, style="gbt9704-minutes", **given)
     assert parts(document, sheet) == ["issuer 甲省会议纪要", "rule"]
     assert document.blocks[-2:] == ending
+
+
+# --- what the text has of numbers and signers -------------------------------------------------------------------------
+
+MARK = para("甲省文件", role="issuer")
+
+
+def lines_of(*head: Para, **meta: object) -> list[str]:
+    document, sheet, _ = put(MARK, *head, TITLE, TEXT, **meta)  # type: ignore[arg-type]
+    return parts(document, sheet)[1:-1]
+
+
+def test_every_number_of_the_text_stands_on_a_line() -> None:
+    numbers = para(NUMBER, role="number"), para("乙〔2025〕7号", role="number")
+    assert lines_of(*numbers, number=NUMBER) == [f"number {NUMBER}", "number 乙〔2025〕7号"]
+    document, sheet, _ = put(MARK, *numbers, TITLE, TEXT)
+    (group,) = (block for block in document.blocks if isinstance(block, Group))
+    looks = [sheet.look(b) for b in group.children if isinstance(b, Para) and sheet.base_role(b.role) == "number"]
+    assert [look.before_lines for look in looks] == [sheet.roles["number"].before_lines, 0]
+    assert lines_of(*numbers, para("签发人：王五", role="signer")) == [
+        f"number {NUMBER}",
+        "number 乙〔2025〕7号签发人：王五",
+    ]
+
+
+def test_signers_keep_the_order_of_the_text() -> None:
+    head = para(f"{NUMBER}　　签发人：王五", role="number"), para("赵六", role="signer")
+    assert lines_of(*head) == [f"number {NUMBER}签发人：王五　赵六"]
+
+
+@pytest.mark.parametrize("label", ["会签人：", "会 签 人:"])
+def test_those_who_sign_jointly_keep_their_label(label: str) -> None:
+    head = para(f"{NUMBER}　　签发人：王五", role="number"), para(f"{label}赵六、孙七", role="signer")
+    assert lines_of(*head) == ["signer 签发人：王五", f"number {NUMBER}会签人：赵六　孙七"]
+    assert lines_of(para(f"{NUMBER} 签发人：王五 {label}赵六", role="number")) == [
+        "signer 签发人：王五", f"number {NUMBER}会签人：赵六",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (Strong((Text(NUMBER),)), Text("　签发人：王五　赵六")),
+        (Strong((Text(f"{NUMBER}　签发人：王五　赵六"),)),),
+        (Text(f"{NUMBER}　签发"), Emph((Text("人：王五"),)), Text("　赵六")),
+    ],
+)
+def test_signers_are_said_once_however_their_line_is_marked(words: tuple[Inline, ...]) -> None:
+    assert lines_of(Para(words, role="number")) == [f"number {NUMBER}签发人：王五　赵六"]
+
+
+def test_notes_stay_with_the_names_and_the_number_that_they_stand_behind() -> None:
+    first, second, third = (Note((para(words),)) for words in ("代签人：周八。", "二。", "三。"))
+    words = (Text(NUMBER), first, Text("　签发人：王五"), second, Text("　赵六"), third)
+    document, sheet, _ = put(MARK, Para(words, role="number"), TITLE, TEXT)
+    (group,) = (block for block in document.blocks if isinstance(block, Group))
+    (line,) = (b for b in group.children if isinstance(b, Para) and sheet.base_role(b.role) == "number")
+    name = Span((Text("王五"), second, Text("　赵六"), third), role="signer-name")
+    assert line.children == (Text(NUMBER), first, Span((Text("签发人："), name), role="far"))
+
+
+def test_a_label_without_a_name_stays_and_takes_the_name_that_is_given() -> None:
+    line = para(f"{NUMBER}　签发人：", role="number")
+    assert lines_of(line) == [f"number {NUMBER}签发人："]
+    assert lines_of(line, signers=("王五",)) == [f"number {NUMBER}签发人：王五"]
+
+
+def test_the_host_s_name_alone_is_right_where_the_style_has_it_so() -> None:
+    head = para("甲厅", role="issuer"), para(NUMBER, role="number")
+    told = [
+        put(*head, TITLE, TEXT, style=style, issuers=("甲厅", "乙厅"))[2] for style in ("gbt9704-letter", "gbt9704")
+    ]
+    assert [[finding.code for finding in report.diagnostics] for report in told] == [[], ["head-differs"]]
+
+
+def test_a_mark_that_fits_at_no_size_says_how_many_lines_it_has() -> None:
+    document, sheet, report = put(mark="甲省安全生产委员会办公室和" * 7)
+    (mark,) = marks(document, sheet)
+    lines = 1 + sum(isinstance(part, LineBreak) for part in mark.children)
+    assert lines > 1
+    assert f"{lines} line" in next(d.message("en") for d in report.diagnostics if d.code == "mark-reduced")
