@@ -49,7 +49,7 @@ from convert.model import (
     Underline,
 )  # fmt: skip
 from convert.model.build import heading, para
-from convert.pipeline import compose, read_document
+from convert.pipeline import compose, read_document, write_document
 
 FIXTURES = Path(__file__).parent / "fixtures"
 REPORT = FIXTURES / "meeting-report.txt"
@@ -203,3 +203,17 @@ def _blocks() -> tuple[Block, ...]:
         para(""),
         para("control \x0b and \x1f characters"),
     )
+
+
+DATE = "2025年6月23日"
+
+
+def sealed(words: str, role: str = "byline") -> Block:
+    """A line that the picture of a seal presses."""
+    return para(Span((Image("seal", "某厅印章"), Text(words)), role="seal"), role=role)
+
+
+def sealed_file(format: str, *blocks: Block) -> bytes:
+    """The finished file of blocks with such lines."""
+    media = {"seal": Media("image/png", picture(size=(40, 40)))}
+    return write_document(composition(Document(blocks, media=media)), format)

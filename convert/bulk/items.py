@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from convert.bulk import archives, records
-from convert.bulk.journal import FOLDER
+from convert.bulk.journal import FOLDER, PAGE
 from convert.bulk.kinds import (
     LIST,
     STREAM,
@@ -28,7 +28,7 @@ from convert.bulk.places import join, store_of
 from convert.bulk.sources import File, Member, Record, Source
 from convert.diagnostics import InputError, UsageError
 from convert.formats import OUTPUTS
-from convert.kit.files import read_input
+from convert.kit.files import identity, read_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,17 @@ class Items:
     """The documents of all inputs, one after the other.
 
     Files, members of archives and files in folders are named after themselves, and two of them for one output are an error
-    at once, if they do not get numbers; records are given as they are read, and get free names. `stdin`: what `-` and `@-` read.
+    at once, if they do not get numbers; records are given as they are read, and get free names. `stdin`: what `-` and `@-` read; `outputs`:
+    the folder that the outputs go into, which is no input though it lies in one.
 
     `named`: all but the records.
 
     Raises InputError, UsageError (`output-clash-many`).
     """
 
-    def __init__(self, inputs: Iterable[str], selection: Selection, stdin: IO[bytes] | None = None) -> None:
+    def __init__(
+        self, inputs: Iterable[str], selection: Selection, stdin: IO[bytes] | None = None, outputs: str = ""
+    ) -> None:
         self._selection = selection
         self.named: list[Item] = []
         self._streams: list[str] = []
@@ -66,7 +69,7 @@ class Items:
             if is_records(word):
                 self._streams.append(word)
             else:
-                self.named += _items(word, selection, stdin)
+                self.named += _items(word, selection, stdin, outputs)
         self._taken = TakenNames()
         self.named = [self._settled(item) for item in self.named]
 
@@ -117,7 +120,7 @@ def _words(inputs: Iterable[str], stdin: IO[bytes] | None) -> Iterator[str]:
         yield from (line.strip() for line in listed.decode("utf-8-sig", "replace").splitlines() if line.strip())
 
 
-def _items(word: str, selection: Selection, stdin: IO[bytes] | None) -> Iterator[Item]:
+def _items(word: str, selection: Selection, stdin: IO[bytes] | None, outputs: str) -> Iterator[Item]:
     if word == STREAM:
         yield Item("<stdin>", "stdin", "stdin", Record(stdin.read() if stdin else b""))
     elif is_archive(word):
@@ -128,7 +131,7 @@ def _items(word: str, selection: Selection, stdin: IO[bytes] | None) -> Iterator
     elif is_address(word):
         yield from _stored(word, selection)
     elif os.path.isdir(word):
-        yield from _in_folder(Path(word), selection)
+        yield from _in_folder(Path(word), selection, outputs)
     elif is_pattern(word):
         found = sorted(glob.glob(word, recursive=True))
         if not found:
@@ -142,10 +145,17 @@ def _file(path: str) -> Item:
     return Item(path, path, Path(path).stem, File(path))
 
 
-def _in_folder(folder: Path, selection: Selection) -> Iterator[Item]:
-    """The files in a folder, in the order of their paths; hidden ones and what a run keeps for itself left out."""
+def _in_folder(folder: Path, selection: Selection, outputs: str) -> Iterator[Item]:
+    """The files in a folder, in the order of their paths; hidden ones and what runs wrote left out."""
+    written = identity(outputs) if outputs and not is_address(outputs) else ""
     for root, folders, files in os.walk(folder):
+        of_a_run = FOLDER in folders or identity(root) == written
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if of_a_run and Path(root) != folder:
+            folders.clear()
+            continue
+        if of_a_run:
+            files = [name for name in files if name != PAGE]
         inside = Path(root).relative_to(folder)
         for name in sorted(files):
             path = (inside / name).as_posix()

@@ -24,6 +24,8 @@ from convert.diagnostics import Diagnostic, OutputError, UsageError, decode_find
 
 FOLDER = ".triptych"
 """The folder in that of the outputs: the journal, the lock, files that are not finished."""
+PAGE = "report.html"
+"""The page of a run, beside it."""
 _VERSION = 1
 _TABLE = """
 CREATE TABLE IF NOT EXISTS documents (

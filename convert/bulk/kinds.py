@@ -13,7 +13,7 @@ from convert.formats import INPUTS
 
 Clash = Literal["error", "number"]
 STREAM = "-"
-"""Stands for standard input."""
+"""Stands for standard input, or output, in the place of a file."""
 LIST = "@"
 """Stands before the name of a list of inputs; `@-` is one on standard input."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:::[A-Za-z][A-Za-z0-9+.-]+)*://")

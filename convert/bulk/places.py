@@ -11,12 +11,20 @@ from typing import Any
 
 from convert.bulk.kinds import is_address
 from convert.diagnostics import InputError, OutputError, UsageError
-from convert.kit.files import read_input, write_output
+from convert.kit.files import identity, read_input, write_output
 
 
 def join(folder: str, name: str) -> str:
     """The place of `name` (with `/` between its parts) in a folder."""
     return f"{folder.rstrip('/')}/{name}" if is_address(folder) else str(Path(folder, *PurePosixPath(name).parts))
+
+
+def same_place(place: str) -> str:
+    """The same string for the same file, however it is named, on this machine or in a store."""
+    if not is_address(place):
+        return identity(place)
+    store, path = store_of(place)
+    return str(store.unstrip_protocol(path))
 
 
 def read_place(place: str) -> bytes:

@@ -14,8 +14,6 @@ from convert.bulk.journal import Entry, Journal
 from convert.bulk.kinds import is_address
 from convert.catalogue import CATALOGUE, Language
 
-PAGE = "report.html"
-"""What the page is called."""
 _LISTED = 5_000  # documents that a browser shows and filters without delay
 _SLOWEST = 20
 

@@ -8,7 +8,7 @@ import functools
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
 from convert.bugs import bug_finding
@@ -103,11 +103,13 @@ def _settle(folder: str, environment: dict[str, str]) -> None:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Known:
-    """A document with what was known when it was handed out: its recipe, and the stamp of its input."""
+    """A document with what was known when it was handed out: its recipe, the stamp of its input, and what the journal says of it,
+    if its outputs stand."""
 
     item: Item
     recipe: str
     stamp: str
+    entry: Entry | None
 
 
 class _Run:
@@ -119,17 +121,13 @@ class _Run:
 
     def results(self, items: Iterable[Item]) -> Iterator[Result]:
         for item in items:
-            entry = self._journal.find(item.id) if self._journal and not self._bulk.force else None
             targets = {format: item.target(self._bulk.folder, format) for format in self._bulk.formats}
-            known = _Known(
-                item, self._recipe_of(item), item.source.stamp()
-            )  # before it is read: it may change meanwhile
-            stands = entry is not None and entry.stands(known.recipe, targets.values())
-            if entry and stands and known.stamp and entry.stamp == known.stamp:
-                yield _unchanged(entry)
+            known = self._known(item, targets.values())
+            if known.entry and known.stamp and known.entry.stamp == known.stamp:
+                yield _unchanged(known.entry)
                 continue
             try:
-                task = self._task(item, targets, entry.digest if entry and stands else "")
+                task = self._task(item, targets, known.entry.digest if known.entry else "")
             except InputError as error:  # what is shipped is read here
                 yield self._settled(known, _failed(item, error.diagnostic, time.perf_counter()))
                 continue
@@ -141,13 +139,11 @@ class _Run:
         for known, task in self._again:
             yield self._alone(known, task)
 
-    def _recipe_of(self, item: Item) -> str:
-        """What decides about a document: its own metadata, too."""
-        return (
-            digest("\n".join((self._recipe, *item.meta)).encode("utf-8", "surrogatepass"))
-            if item.meta
-            else self._recipe
-        )
+    def _known(self, item: Item, targets: Collection[str]) -> _Known:
+        """What is known of a document before it is read: it may change meanwhile. Its own metadata decides, too."""
+        own = digest("\n".join((self._recipe, *item.meta)).encode("utf-8", "surrogatepass"))
+        entry = self._journal.find(item.id) if self._journal and not self._bulk.force else None
+        return _Known(item, own, item.source.stamp(), entry if entry and entry.stands(own, targets) else None)
 
     def _task(self, item: Item, targets: dict[str, str], known: str) -> Task:
         options = dataclasses.replace(self._options, meta=(*item.meta, *self._options.meta), jobs=1)
@@ -159,9 +155,8 @@ class _Run:
     def _done(self) -> Iterator[Result]:
         """The results that are there; waits for one at least."""
         ready, _ = wait(self._doing, return_when=FIRST_COMPLETED)
-        for future in [
-            future for future in self._doing if future in ready
-        ]:  # in the order in which they were handed out
+        in_order = [future for future in self._doing if future in ready]  # as they were handed out
+        for future in in_order:
             known, task = self._doing.pop(future)
             error = future.exception()
             if isinstance(error, WorkerLostError | CallOverdueError):
@@ -190,9 +185,10 @@ class _Run:
                     result, state="failed", outputs={}, diagnostics=(*result.diagnostics, error.diagnostic)
                 )
             result = dataclasses.replace(result, made={})
-        if self._journal and result.state == "unchanged":
+        if self._journal and known.entry and result.state == "unchanged":
             self._journal.restamp(known.item.id, known.stamp)
-        elif self._journal:
+            return _unchanged(known.entry)
+        if self._journal:
             self._journal.add(result, known.stamp, known.recipe)
         return result
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import signal
 import time
 from collections import Counter
@@ -14,10 +13,11 @@ from pathlib import Path
 from types import FrameType
 
 from convert.bulk.items import Items
-from convert.bulk.journal import Journal
+from convert.bulk.journal import PAGE, Journal
 from convert.bulk.kinds import Selection, is_address
 from convert.bulk.names import safe_name
-from convert.bulk.report import PAGE, write_report
+from convert.bulk.places import same_place
+from convert.bulk.report import write_report
 from convert.bulk.run import Bulk, Hands, run
 from convert.bulk.run import workers as make_workers
 from convert.bulk.sources import File
@@ -79,7 +79,7 @@ def run_request(console: Console, request: Request, options: Options, *, as_json
         request.memory, request.force,
     )  # fmt: skip
     read_sheet(options.style, options.settings)  # what is wrong with it is wrong for all
-    items = Items(request.inputs, request.selection, console.stdin.buffer)
+    items = Items(request.inputs, request.selection, console.stdin.buffer, bulk.folder)
     _check_inputs(items, bulk)
     tally, start = Tally(), time.monotonic()
     with _terminable(), Journal(home_of(bulk.folder)) as journal:
@@ -118,12 +118,10 @@ def _hands(address: str, bulk: Bulk) -> Iterator[Hands]:
 
 def _check_inputs(items: Items, bulk: Bulk) -> None:
     """Raises UsageError where an output would take the place of an input."""
-    if is_address(bulk.folder):
-        return
-    sources = {os.path.realpath(item.source.place) for item in items.named if isinstance(item.source, File)}
+    sources = {same_place(item.source.place) for item in items.named if isinstance(item.source, File)}
     for item in items.named:
         for target in (item.target(bulk.folder, format) for format in bulk.formats):
-            if os.path.realpath(target) in sources:
+            if same_place(target) in sources:
                 raise UsageError("output-is-input", path=target)
 
 

@@ -7,6 +7,7 @@ import difflib
 import json
 from collections.abc import Sequence
 
+from convert.bulk.kinds import STREAM
 from convert.checking import check_bytes, source_wording
 from convert.checks.engine import count
 from convert.checks.integrity import Wording
@@ -16,7 +17,7 @@ from convert.cli.commands import Form
 from convert.cli.console import Console
 from convert.cli.conversion import folder_of, read_source
 from convert.cli.findings import Checked, authority, finding_lines, github_lines, record, rule_record, sarif
-from convert.cli.jobs import STREAM, Job
+from convert.cli.jobs import Job
 from convert.cli.rendering import printable, show, show_report
 from convert.config import Options
 from convert.diagnostics import ConvertError, Report, UsageError

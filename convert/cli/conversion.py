@@ -7,8 +7,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from convert.bulk.kinds import STREAM
 from convert.cli.console import Console
-from convert.cli.jobs import STREAM, Job
+from convert.cli.jobs import Job
 from convert.cli.rendering import ordered, show_report
 from convert.cli.telling import record, tell_written
 from convert.config import Options

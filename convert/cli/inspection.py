@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from convert.bulk.kinds import STREAM
 from convert.cli.console import Console
 from convert.cli.conversion import folder_of, read_source
-from convert.cli.jobs import STREAM, Job
+from convert.cli.jobs import Job
 from convert.cli.rendering import printable, show_report
 from convert.config import Options
 from convert.diagnostics import Report

@@ -7,12 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from convert.bulk.kinds import is_one_document
+from convert.bulk.kinds import STREAM, is_one_document
 from convert.diagnostics import UsageError
 from convert.formats import DEFAULT_OUTPUTS, OUTPUTS, output_format, output_format_of
-
-STREAM = "-"
-"""Stands for standard input or output in the place of a file."""
+from convert.kit.files import identity
 
 DEFAULT_FOLDER = Path("out")
 
@@ -93,14 +91,9 @@ def _check_clashes(job: Job, repair_log: Path | None) -> None:
         outputs.append(("--repair-log", repair_log))
     taken: dict[str, str] = {}
     for origin, path in outputs:
-        identity = _identity(path)
-        if job.source != STREAM and identity == _identity(Path(job.source)):
+        file = identity(path)
+        if job.source != STREAM and file == identity(job.source):
             raise UsageError("output-is-input", path=path)
-        if identity in taken:
-            raise UsageError("output-clash", first=taken[identity], second=origin, path=path)
-        taken[identity] = origin
-
-
-def _identity(path: Path) -> str:
-    """The same string for the same file, however it is named."""
-    return os.path.normcase(os.path.realpath(path))
+        if file in taken:
+            raise UsageError("output-clash", first=taken[file], second=origin, path=path)
+        taken[file] = origin

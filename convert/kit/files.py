@@ -10,6 +10,11 @@ from pathlib import Path
 from convert.diagnostics import InputError, OutputError
 
 
+def identity(path: str | Path) -> str:
+    """The same string for the same file, however it is named."""
+    return os.path.normcase(os.path.realpath(path))
+
+
 def read_input(path: Path) -> bytes:
     """The bytes of the file. Raises InputError: `input-not-found`, `input-folder`, `input-unreadable`."""
     try:

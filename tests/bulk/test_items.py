@@ -35,6 +35,15 @@ def test_a_folder_is_its_files_and_keeps_its_tree(folder: Path) -> None:
     assert [item.target("out", "pdf") for item in items("in")] == [str(Path("out/a.pdf")), str(Path("out/sub/b.pdf"))]
 
 
+def test_what_runs_wrote_is_no_input(folder: Path) -> None:
+    for name in ("in/out/a.md", "in/old/.triptych/journal.db", "in/old/a.md", "in/report.html"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("", "utf-8")
+    assert [item.stem for item in Items(["in"], Selection(), outputs="in/out")] == ["a", "report", "sub/b"]
+    Path("in/out/a.md").unlink()
+    assert [item.stem for item in Items(["in"], Selection(), outputs="in")] == ["a", "sub/b"]
+
+
 def test_patterns_choose(folder: Path) -> None:
     assert [i.stem for i in items("in", selection=Selection(include=("*.bin", "a.*")))] == ["a", "sub/c"]
     assert [i.stem for i in items("in", selection=Selection(exclude=("sub/*",)))] == ["a"]

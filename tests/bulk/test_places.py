@@ -8,7 +8,7 @@ import pytest
 
 from convert.bulk.items import Items
 from convert.bulk.kinds import Selection
-from convert.bulk.places import join, read_place, size_of, stamp_of, write_place
+from convert.bulk.places import join, read_place, same_place, size_of, stamp_of, write_place
 from convert.bulk.run import Bulk, run
 from convert.config import Options
 from convert.diagnostics import ConvertError
@@ -61,3 +61,10 @@ def test_a_run_reads_from_a_store_and_writes_into_one(tmp_path: Path, monkeypatc
     assert {result.state for result in found} == {"done"}
     for name, data in outputs(tmp_path / "out").items():
         assert read_place(f"memory://to/sub/{name}") == data
+
+
+@stored
+def test_a_file_is_the_same_however_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert same_place("a/../b.md") == same_place(str(tmp_path / "b.md"))
+    assert same_place("memory://in/a.md") == same_place("memory:///in/a.md") != same_place("memory://in/b.md")

@@ -26,6 +26,7 @@ from convert.diagnostics import ConvertError, StyleError
 from tests.bulk.corpus import outputs, write_reports
 from tests.bulk.inline import Inline
 from tests.bulk.poison import poison
+from tests.cli.running import triptych
 
 OPTIONS = Options(fonts="bundled")
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,6 +70,15 @@ def test_what_has_changed_is(folder: Path) -> None:
     assert set(again) == {"0001.txt", "0002.txt"}
     executor = Inline()
     assert states(executor=executor) == {"unchanged"} and not executor.calls
+    codes = {name: [found.code for found in result.diagnostics] for name, result in results().items()}
+    os.utime(folder / "in/0004.txt", (2, 2))
+    assert {name: [found.code for found in result.diagnostics] for name, result in results().items()} == codes
+
+
+def test_a_run_over_the_folder_of_its_outputs_ends(folder: Path) -> None:
+    for _ in range(2):
+        assert triptych("convert", "in", "-O", "in/out", "-t", "docx", "--fonts", "bundled", "-q").code == 0
+    assert len(outputs(folder / "in/out")) == 6
 
 
 def test_another_style_or_format_is_another_recipe(folder: Path) -> None:

@@ -6,25 +6,12 @@ import pytest
 
 from convert.kit.units import PT_PER_MM
 from convert.measure import docx
-from convert.model import Block, Document, Image, Media, Span, Text
 from convert.model.build import para
-from convert.pipeline import write_document
-from tests.specimens import composition, picture
-
-DATE = "2025年6月23日"
-
-
-def written(format: str, *blocks: Block) -> bytes:
-    media = {"seal": Media("image/png", picture(size=(40, 40)))}
-    return write_document(composition(Document(blocks, media=media)), format)
-
-
-def sealed(words: str, role: str = "byline") -> Block:
-    return para(Span((Image("seal", "某厅印章"), Text(words)), role="seal"), role=role)
+from tests.specimens import DATE, sealed, sealed_file
 
 
 def test_word_anchors_it_in_its_paragraph() -> None:
-    data = written("docx", para("正文。"), sealed(DATE))
+    data = sealed_file("docx", para("正文。"), sealed(DATE))
     (seal,) = docx.read_pictures(data)
     assert seal.across is not None and seal.down is not None
     assert (seal.width / PT_PER_MM, seal.height / PT_PER_MM) == pytest.approx((42, 42), abs=0.1)
@@ -35,12 +22,12 @@ def test_word_anchors_it_in_its_paragraph() -> None:
 
 def test_word_has_it_in_the_next_paragraph_where_there_is_space_above() -> None:
     """Programs do not agree where a paragraph with space above begins."""
-    data = written("docx", para("正文。"), sealed("某某厅", "cover-date"), para(DATE))
+    data = sealed_file("docx", para("正文。"), sealed("某某厅", "cover-date"), para(DATE))
     (seal,) = docx.read_pictures(data)
     assert seal.down is not None
     assert seal.down + seal.height / 2 == pytest.approx(-29.6 / 2 - 9.4 * PT_PER_MM, abs=0.1)
 
 
 def test_a_line_with_one_is_as_high_as_others() -> None:
-    data = written("docx", para("正文。"), sealed(DATE))
+    data = sealed_file("docx", para("正文。"), sealed(DATE))
     assert {(block.pitch, block.exact) for block in docx.read_blocks(data)} == {(29.6, True)}

@@ -8,25 +8,12 @@ import pikepdf
 import pytest
 
 from convert.measure import pdf
-from convert.model import Block, Document, Image, Media, Span, Text
 from convert.model.build import para
-from convert.pipeline import write_document
-from tests.specimens import composition, picture
-
-DATE = "2025年6月23日"
-
-
-def written(format: str, *blocks: Block) -> bytes:
-    media = {"seal": Media("image/png", picture(size=(40, 40)))}
-    return write_document(composition(Document(blocks, media=media)), format)
-
-
-def sealed(words: str, role: str = "byline") -> Block:
-    return para(Span((Image("seal", "某厅印章"), Text(words)), role="seal"), role=role)
+from tests.specimens import DATE, sealed, sealed_file
 
 
 def test_pdf_colours_what_is_there_and_tells_what_it_is() -> None:
-    data = written("pdf", para("正文。"), sealed(DATE))
+    data = sealed_file("pdf", para("正文。"), sealed(DATE))
     (seal,) = pdf.read_pictures(data)
     date = [glyph for glyph in pdf.read_glyphs(data) if glyph.char in DATE and glyph.page == 1]
     assert (seal.left + seal.right) / 2 == pytest.approx((date[0].left + date[-1].right) / 2, abs=0.3)
