@@ -53,7 +53,7 @@ def write_place(place: str, data: bytes, parts: Path | None = None) -> None:
     try:
         store.makedirs(path.rpartition("/")[0], exist_ok=True)
         store.pipe_file(path, data)
-    except Exception as error:
+    except Exception as error:  # each store raises its own
         raise OutputError("output-unwritable", path=place, reason=_reason(error)) from None
 
 
@@ -76,7 +76,7 @@ def stamp_of(place: str) -> str:
             return f"{found.st_size}:{found.st_mtime_ns}"
         store, path = store_of(place)
         return str(store.ukey(path))
-    except Exception:
+    except Exception:  # each store raises its own
         return ""
 
 

@@ -25,6 +25,7 @@ from convert.style.sheet import Computed, Grid, Sheet
 from convert.style.variants import Variants
 
 LETTERHEAD = "letterhead"
+"""The role of the group, and of the rule that ends it."""
 
 
 @dataclass(slots=True)

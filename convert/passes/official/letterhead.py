@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from convert.diagnostics import Report
 from convert.layout.apart import FAR, parted
+from convert.layout.head import LETTERHEAD
 from convert.layout.joint import JOINT
 from convert.layout.sections import COVER, FRONT
 from convert.model import Block, Document, Group, Meta, Para, Rule, Span, Text, replace
@@ -25,8 +26,6 @@ from convert.passes.official.signers import number_lines
 from convert.style.sheet import Sheet
 from convert.style.variants import Variants
 
-LETTERHEAD = "letterhead"
-"""The role of the group, and of the rule that ends it."""
 NUMBER = "number"
 """The role of the number, and of the span that it stands in at the end of another's line."""
 ISSUE = "issue-line"
