@@ -45,6 +45,42 @@ CATALOGUE: dict[str, Entry] = {
         ("check that it is a file you may read", "请确认它是可读取的文件"),
         ("The input exists but the system refuses to read it.", "输入文件存在，但系统拒绝读取。"),
     ),
+    "limit-exceeded": _entry(
+        "error",
+        (
+            "this has more than is taken: {name} is {limit}, and here it is {found}",
+            "超出上限：{name} 为 {limit}，此处为 {found}",
+        ),
+        (
+            "where you trust the input, raise the limit with --limit {name}=N",
+            "如确信输入可靠，可用 --limit {name}=N 提高上限",
+        ),
+        (
+            "Inputs are bounded, so that a file that is built to do so cannot take all memory or time. docs/security.md lists the limits.",
+            "对输入设有上限，以免蓄意构造的文件耗尽内存或时间。各项上限见 docs/security.md。",
+        ),
+    ),
+    "limit-syntax": _entry(
+        "error",
+        ("cannot understand the limit {setting}", "无法理解上限 {setting}"),
+        (
+            "write it as NAME=N with a whole number above 0, for example input_mb=500",
+            "请写作 名称=正整数，例如 input_mb=500",
+        ),
+        (
+            "A setting of --limit is not a name, an equals sign and a whole number.",
+            "--limit 的值应为名称、等号和正整数。",
+        ),
+    ),
+    "limit-unknown": _entry(
+        "error",
+        ("there is no limit {name}", "没有名为 {name} 的上限"),
+        ("limits: {known}", "可用的上限：{known}"),
+        (
+            "--limit names something that has no limit. docs/security.md lists those there are.",
+            "--limit 指定了不存在的上限。各项上限见 docs/security.md。",
+        ),
+    ),
     "encoding-invalid": _entry(
         "error",
         (

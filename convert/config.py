@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from convert.kit.limits import USUAL, Limits
 from convert.reading.source import Changes, MainContent
 
 RepairMode = Literal["off", "auto", "force"]
@@ -23,7 +24,8 @@ class Options:
     down to its main content; `changes`: whether tracked changes are accepted or rejected; `fonts`: where faces are
     looked for, `font_folders` before anything else; `meta`: `key=value` for the metadata, over what
     `meta_file` says of the document (see `convert.reading.sidecar`); `jobs`: in how many processes a
-    long document is written (more than one only where the calling program may be copied: see `convert.siblings`).
+    long document is written (more than one only where the calling program may be copied: see `convert.siblings`); `limits`: how much of
+    anything an input may have.
     """
 
     source_format: str = ""
@@ -38,3 +40,4 @@ class Options:
     meta: tuple[str, ...] = ()
     meta_file: Path | None = None
     jobs: int = 1
+    limits: Limits = USUAL

@@ -14,6 +14,7 @@ from convert.diagnostics import Report, UsageError
 from convert.formats import DEFAULT_OUTPUTS, input_format, load_reader, load_writer, output_format
 from convert.kit.dates import complete_date
 from convert.kit.fonts import Library
+from convert.kit.limits import exceeded
 from convert.kit.resources import fonts_folder
 from convert.layout.composition import Composition
 from convert.model import Document
@@ -41,12 +42,16 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     from convert.reading.depth import bound_depth
     from convert.reading.seals import take_seals
 
+    if len(source) > options.limits.input_mb << 20:
+        raise exceeded("input_mb", options.limits, -(-len(source) // 2**20))
     found = input_format(options.source_format, name, source)
     suffix = PurePath(name).suffix.lower()
     if suffix and suffix not in found.suffixes and not options.source_format:
         report.add("input-suffix", suffix=suffix, format=found.name)
     read = load_reader(found)
-    origin = Source(source, name, folder, options.main, options.changes, guess=options.roles != "off")
+    origin = Source(
+        source, name, folder, options.main, options.changes, guess=options.roles != "off", limits=options.limits
+    )
     document = repair(bound_depth(read(origin, report), report), options.repair, report)
     document = set_metadata(document, options.meta, report, _given(name, options, report))
     document = take_seals(document, origin, report)
@@ -121,6 +126,7 @@ def _composed(document: Document, name: str, options: Options, report: Report, *
         title=title or stem,
         lang=meta.lang or sheet.lang,
         timestamp=timestamp(meta.date),
+        limits=options.limits,
     )
 
 

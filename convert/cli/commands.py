@@ -21,6 +21,7 @@ from convert.cli.console import Color, Console
 from convert.cli.jobs import are_many, plan, processors
 from convert.cli.parameters import (
     AsJson,
+    Bounds,
     ChangesOption,
     ClusterAddress,
     Colored,
@@ -82,6 +83,7 @@ def convert(
     changes: ChangesOption = "accept",
     meta: Metadata = None,
     meta_file: MetaFile = None,
+    limits: Bounds = None,
     formats: OutputFormats = None,
     output: OutputFile = "",
     folder: OutputFolder = "",
@@ -115,6 +117,7 @@ def convert(
     options = Options(
         source_format, style, (*(settings or ()), *dpi), repair, roles, main, changes, fonts,
         tuple(font_folders or ()), tuple(meta or ()), meta_file, jobs,
+        _DEFAULTS.limits.with_settings(limits or ()),
     )  # fmt: skip
     _check(options)
     if as_json and output == "-":
@@ -158,6 +161,7 @@ def inspect(
     roles: RolesOption = "auto",
     main: MainOption = "auto",
     changes: ChangesOption = "accept",
+    limits: Bounds = None,
     as_json: Annotated[bool, typer.Option("--json", rich_help_panel="output")] = False,
     positions: Annotated[bool, typer.Option("--positions", rich_help_panel="output")] = False,
     repairs: Annotated[bool, typer.Option("--repairs", rich_help_panel="output")] = False,
@@ -172,7 +176,10 @@ def inspect(
         raise UsageError("option-conflict", first="--json", second="--repairs")
     console = _console(context, verbose, quiet, color)
     shown: Shown = "json" if as_json else "repairs" if repairs else "tree"
-    options = Options(source_format=source_format, repair=repair, roles=roles, main=main, changes=changes)
+    bounds = _DEFAULTS.limits.with_settings(limits or ())
+    options = Options(
+        source_format=source_format, repair=repair, roles=roles, main=main, changes=changes, limits=bounds
+    )
     _check(options)
     inspect_source(console, source, options, shown, positions=positions)
     return 0
@@ -183,6 +190,7 @@ def check(
     files: Annotated[list[str] | None, typer.Argument(metavar="FILE...")] = None,
     style: StyleName = "",
     settings: Settings = None,
+    limits: Bounds = None,
     select: Annotated[list[str] | None, typer.Option("--select", metavar="RULE", rich_help_panel="style")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", rich_help_panel="style")] = None,
     against: Annotated[str, typer.Option("--against", metavar="SOURCE", rich_help_panel="input")] = "",
@@ -212,7 +220,8 @@ def check(
         return list_rules(console, table, wanted)
     if not files:
         raise UsageError("argument-missing", name="FILE", command="triptych check")
-    options = Options(style=style, settings=tuple(settings or ()))
+    bounds = _DEFAULTS.limits.with_settings(limits or ())
+    options = Options(style=style, settings=tuple(settings or ()), limits=bounds)
     if fix or output:
         from convert.cli.fixing import fix_file, fixing
 

@@ -138,6 +138,10 @@ TEXTS: dict[str, dict[Language, str]] = {
         "网页只留正文：整页时、总是、从不",
     ),
     "any.changes": _text("take tracked changes as made or as not made", "接受或拒绝修订"),
+    "any.limits": _text(
+        "how much an input may have: input_mb=256, … (docs/security.md)",
+        "输入的上限，如 input_mb=256（见 docs/security.md）",
+    ),
     "any.verbose": _text("tell every finding; -vv with times and tracebacks", "显示全部信息；-vv 另含用时与出错细节"),
     "any.quiet": _text("errors only; -qq nothing", "只显示错误；-qq 完全不显示"),
     "any.color": _text("colour messages; default where a terminal shows them", "信息是否着色；默认仅在终端中着色"),

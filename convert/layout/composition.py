@@ -8,6 +8,7 @@ from datetime import datetime
 
 from convert.diagnostics import Report
 from convert.kit.fonts import Library
+from convert.kit.limits import USUAL, Limits
 from convert.layout.faces import Typefaces
 from convert.layout.pictures import Gallery, lettering, resolution_of
 from convert.layout.result import Pages
@@ -22,7 +23,7 @@ class Composition:
     `original` is the document as it was understood, with notes, formulas and references that the printable form shows
     by other means. `timestamp` is what formats that demand a time get; `title` and `lang` are never empty (the file's name stands in
     for a title that the document does not have; it is not printed). Faces and pages are worked out on first use and
-    kept, so that the writers share them.
+    kept, so that the writers share them. `limits`: how much may be printed.
     """
 
     document: Document
@@ -33,6 +34,7 @@ class Composition:
     title: str
     lang: str
     timestamp: datetime
+    limits: Limits = USUAL
 
     @functools.cached_property
     def faces(self) -> Typefaces:

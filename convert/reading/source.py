@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from convert.kit.limits import USUAL, Limits
+
 MainContent = Literal["auto", "on", "off"]
 Changes = Literal["accept", "reject"]
 
@@ -17,7 +19,7 @@ class Source:
     `name`: what it is called, for messages; `folder`: where pictures that it names may lie, None for nowhere;
     `main`: whether a web page is cut down to its main content (`auto`: where it is a whole page); `changes`: whether
     tracked changes are accepted or rejected; `guess`: whether headings and titles are told by their look and numbers
-    where nothing marks them.
+    where nothing marks them; `limits`: how much of anything it may have.
     """
 
     data: bytes
@@ -26,3 +28,4 @@ class Source:
     main: MainContent = "auto"
     changes: Changes = "accept"
     guess: bool = True
+    limits: Limits = USUAL
