@@ -400,6 +400,15 @@ CATALOGUE: dict[str, Entry] = {
             "-o 的格式取自 -t 或文件后缀；`-o -` 没有后缀。",
         ),
     ),
+    "root-folder": _entry(
+        "error",
+        ("there is no folder {path} for --root", "--root 所指的文件夹 {path} 不存在"),
+        ("check the spelling", "请检查拼写"),
+        (
+            "--root names a folder whose pictures documents may show, besides their own.",
+            "--root 指定除文档所在文件夹外允许引用图片的文件夹。",
+        ),
+    ),
     "font-folder": _entry(
         "error",
         ("there is no folder {path} with fonts", "没有字体文件夹 {path}"),
@@ -440,10 +449,14 @@ CATALOGUE: dict[str, Entry] = {
             "the picture {address} is outside the input's folder and was not read",
             "图片 {address} 不在输入文件所在文件夹内，未读取",
         ),
-        ("copy it into the input's folder", "请将图片复制到输入文件所在文件夹"),
         (
-            "A document may only name files in its own folder or below. The picture's description is printed in its place.",
-            "文档只能引用其所在文件夹内的文件；该处改印图片的说明文字。",
+            "copy it into the input's folder, or allow its own: --root DIR",
+            "请将图片复制到输入文件所在文件夹，或用 --root DIR 放行其所在文件夹",
+        ),
+        (
+            "A document may only name files in its own folder, in its archive, or in folders that --root names, wherever links lead. "
+            "The picture's description is printed in its place.",
+            "文档只能引用其所在文件夹、所在压缩包或 --root 所指文件夹内的文件，符号链接以实际位置为准；该处改印图片的说明文字。",
         ),
     ),
     "image-missing": _entry(
@@ -462,7 +475,7 @@ CATALOGUE: dict[str, Entry] = {
             "the picture {address} is larger than {megabytes} MB and was not read",
             "图片 {address} 超过 {megabytes} MB，未读取",
         ),
-        ("make it smaller", "请缩小图片"),
+        ("make it smaller, or raise the limit: --limit picture_mb=N", "请缩小图片，或提高上限：--limit picture_mb=N"),
         ("The picture's description is printed in its place.", "该处改印图片的说明文字。"),
     ),
     "html-boilerplate": _entry(

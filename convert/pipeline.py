@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from convert.config import Options
 from convert.diagnostics import Report, UsageError
@@ -16,6 +16,7 @@ from convert.kit.dates import complete_date
 from convert.kit.fonts import Library
 from convert.kit.limits import exceeded
 from convert.kit.resources import fonts_folder
+from convert.kit.surroundings import Folder
 from convert.layout.composition import Composition
 from convert.model import Document
 from convert.model.walk import nodes
@@ -29,7 +30,7 @@ _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """What stands in for a time that nothing gives: the earliest that a zip entry can hold."""
 
 
-def read_document(source: bytes, name: str, options: Options, report: Report, folder: Path | None = None) -> Document:
+def read_document(source: bytes, name: str, options: Options, report: Report, folder: Folder = None) -> Document:
     """Read `source`, mend it if it is a scrape, and recognise its official elements.
 
     `name`: what it is called, whose suffix tells its format; `folder`: where pictures that it names may lie. Raises
@@ -50,8 +51,9 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
         report.add("input-suffix", suffix=suffix, format=found.name)
     read = load_reader(found)
     origin = Source(
-        source, name, folder, options.main, options.changes, guess=options.roles != "off", limits=options.limits
-    )
+        source, name, folder, options.main, options.changes, guess=options.roles != "off", limits=options.limits,
+        roots=options.roots,
+    )  # fmt: skip
     document = repair(bound_depth(read(origin, report), report), options.repair, report)
     document = set_metadata(document, options.meta, report, _given(name, options, report))
     document = take_seals(document, origin, report)
@@ -164,7 +166,7 @@ def convert_bytes(
     formats: tuple[str, ...],
     options: Options,
     report: Report,
-    folder: Path | None = None,
+    folder: Folder = None,
 ) -> dict[str, bytes]:
     """All of it: the finished files by format. See `read_document`. Raises ConvertError."""
     document = read_document(source, name, options, report, folder)

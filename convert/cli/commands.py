@@ -46,6 +46,7 @@ from convert.cli.parameters import (
     Repair,
     RepairLog,
     RolesOption,
+    Roots,
     Settings,
     SourceFormat,
     Strict,
@@ -84,6 +85,7 @@ def convert(
     meta: Metadata = None,
     meta_file: MetaFile = None,
     limits: Bounds = None,
+    roots: Roots = None,
     formats: OutputFormats = None,
     output: OutputFile = "",
     folder: OutputFolder = "",
@@ -117,7 +119,7 @@ def convert(
     options = Options(
         source_format, style, (*(settings or ()), *dpi), repair, roles, main, changes, fonts,
         tuple(font_folders or ()), tuple(meta or ()), meta_file, jobs,
-        _DEFAULTS.limits.with_settings(limits or ()),
+        _DEFAULTS.limits.with_settings(limits or ()), tuple(roots or ()),
     )  # fmt: skip
     _check(options)
     if as_json and output == "-":
@@ -140,6 +142,9 @@ def _check(options: Options) -> None:
     for folder in options.font_folders:
         if not folder.is_dir():
             raise UsageError("font-folder", path=folder)
+    for root in options.roots:
+        if not root.is_dir():
+            raise UsageError("root-folder", path=root)
     if options.meta_file:
         from convert.reading.sidecar import read_sidecar
 
@@ -162,6 +167,7 @@ def inspect(
     main: MainOption = "auto",
     changes: ChangesOption = "accept",
     limits: Bounds = None,
+    roots: Roots = None,
     as_json: Annotated[bool, typer.Option("--json", rich_help_panel="output")] = False,
     positions: Annotated[bool, typer.Option("--positions", rich_help_panel="output")] = False,
     repairs: Annotated[bool, typer.Option("--repairs", rich_help_panel="output")] = False,
@@ -178,8 +184,9 @@ def inspect(
     shown: Shown = "json" if as_json else "repairs" if repairs else "tree"
     bounds = _DEFAULTS.limits.with_settings(limits or ())
     options = Options(
-        source_format=source_format, repair=repair, roles=roles, main=main, changes=changes, limits=bounds
-    )
+        source_format=source_format, repair=repair, roles=roles, main=main, changes=changes, limits=bounds,
+        roots=tuple(roots or ()),
+    )  # fmt: skip
     _check(options)
     inspect_source(console, source, options, shown, positions=positions)
     return 0

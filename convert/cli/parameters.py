@@ -27,6 +27,7 @@ MainOption = Annotated[MainContent, typer.Option("--main", rich_help_panel="inpu
 ChangesOption = Annotated[Changes, typer.Option("--changes", rich_help_panel="input")]
 Metadata = Annotated[list[str] | None, typer.Option("--meta", metavar="KEY=VALUE", rich_help_panel="input")]
 Bounds = Annotated[list[str] | None, typer.Option("--limit", metavar="NAME=N", rich_help_panel="input")]
+Roots = Annotated[list[Path] | None, typer.Option("--root", metavar="DIR", rich_help_panel="input")]
 MetaFile = Annotated[Path | None, typer.Option("--meta-file", metavar="FILE", rich_help_panel="input")]
 
 Inputs = Annotated[list[str] | None, typer.Argument(metavar="INPUT...")]

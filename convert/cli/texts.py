@@ -138,6 +138,10 @@ TEXTS: dict[str, dict[Language, str]] = {
         "网页只留正文：整页时、总是、从不",
     ),
     "any.changes": _text("take tracked changes as made or as not made", "接受或拒绝修订"),
+    "any.roots": _text(
+        "a folder whose pictures documents may show, besides their own; may be given again",
+        "除文档所在文件夹外，允许引用图片的文件夹，可多次给出",
+    ),
     "any.limits": _text(
         "how much an input may have: input_mb=256, … (docs/security.md)",
         "输入的上限，如 input_mb=256（见 docs/security.md）",

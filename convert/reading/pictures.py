@@ -1,6 +1,6 @@
 """The pictures of a document that is being read: from inside the input, beside it, or written into an address.
 
-Nothing is fetched from the network, and no file outside the input's folder is opened.
+Nothing is fetched from the network; which files may be read, `convert.kit.surroundings` decides.
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ import binascii
 import hashlib
 import mimetypes
 import re
-from pathlib import Path, PurePath
-from urllib.parse import unquote, unquote_to_bytes
+from pathlib import PurePath
+from urllib.parse import unquote_to_bytes
 
 from convert.diagnostics import Pos, Report
 from convert.kit.images.header import image_info
+from convert.kit.images.kinds import kind_of
+from convert.kit.surroundings import OutsideError, Surroundings, TooLargeError
 from convert.model import Media
 from convert.reading.source import Source
 
 _KEY_LENGTH = 32  # hexadecimal digits of SHA-256: 128 bits tell contents apart
-_LARGEST = 256 * 2**20  # bytes of one picture
 _SHOWN = 60  # characters of an address that a message quotes
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 
@@ -31,7 +32,8 @@ class Pictures:
     def __init__(self, source: Source, report: Report) -> None:
         self.media: dict[str, Media] = {}
         self.sizes: dict[str, tuple[float, float]] = {}
-        self._folder = source.folder.resolve() if source.folder else None
+        self._around = Surroundings(source.folder, source.roots)
+        self._most = source.limits.picture_mb
         self._report = report
         self._keys: dict[str, str] = {}
 
@@ -63,29 +65,26 @@ class Pictures:
             code = "image-outside" if address[:5].lower() == "file:" else "image-remote"
             self._report.add(code, pos, address=address[:_SHOWN])
             return ""
-        path = self._path(address)
-        if path is None:
-            self._report.add("image-missing", pos, address=address[:_SHOWN])
-        elif self._folder and not path.is_relative_to(self._folder):
-            self._report.add("image-outside", pos, address=address[:_SHOWN])
-        elif path.stat().st_size > _LARGEST:
-            self._report.add("image-large", pos, address=address[:_SHOWN], megabytes=_LARGEST >> 20)
-        else:
-            return self.add(path.read_bytes(), path.name)
-        return ""
+        return self._beside(address, pos)
 
-    def _path(self, address: str) -> Path | None:
-        """The file that an address means, links followed; it may be outside the folder."""
-        if self._folder is None or not address:
-            return None
-        for name in (address, unquote(re.split("[?#]", address, maxsplit=1)[0])):
-            try:
-                path = (self._folder / name.replace("\\", "/")).resolve()
-                if path.is_file():
-                    return path
-            except (OSError, ValueError, RuntimeError):  # too long, a NUL, links in a circle
-                continue
-        return None
+    def _beside(self, address: str, pos: Pos | None) -> str:
+        """The picture in a file that the document names. A file that holds none is not taken: its words are nobody's
+        business."""
+        shown = address[:_SHOWN]
+        try:
+            found = self._around.find(address, self._most << 20)
+        except OutsideError:
+            self._report.add("image-outside", pos, address=shown)
+        except TooLargeError:
+            self._report.add("image-large", pos, address=shown, megabytes=self._most)
+        else:
+            if found and kind_of(found.data):
+                return self.add(found.data, found.name)
+            if found:
+                self._report.add("image-unreadable", pos, name=shown)
+            else:
+                self._report.add("image-missing", pos, address=shown)
+        return ""
 
     def _embedded(self, address: str, pos: Pos | None) -> str:
         """The picture in a `data:` URI (RFC 2397)."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from convert.kit.limits import USUAL, Limits
+from convert.kit.surroundings import Folder
 
 MainContent = Literal["auto", "on", "off"]
 Changes = Literal["accept", "reject"]
@@ -16,7 +17,8 @@ Changes = Literal["accept", "reject"]
 class Source:
     """One input.
 
-    `name`: what it is called, for messages; `folder`: where pictures that it names may lie, None for nowhere;
+    `name`: what it is called, for messages; `folder`: where pictures that it names may lie, None for nowhere; `roots`: folders
+    where they may lie as well;
     `main`: whether a web page is cut down to its main content (`auto`: where it is a whole page); `changes`: whether
     tracked changes are accepted or rejected; `guess`: whether headings and titles are told by their look and numbers
     where nothing marks them; `limits`: how much of anything it may have.
@@ -24,8 +26,9 @@ class Source:
 
     data: bytes
     name: str = ""
-    folder: Path | None = None
+    folder: Folder = None
     main: MainContent = "auto"
     changes: Changes = "accept"
     guess: bool = True
     limits: Limits = USUAL
+    roots: tuple[Path, ...] = ()

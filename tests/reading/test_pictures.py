@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from convert.diagnostics import Report
-from convert.reading import pictures
+from convert.kit.limits import Limits
 from convert.reading.pictures import Pictures
 from convert.reading.source import Source
 from tests.specimens import picture
@@ -87,8 +87,27 @@ def test_a_picture_may_stand_in_its_address() -> None:
     assert (found.media[drawing].type, found.media[drawing].data) == ("image/svg+xml", b"<svg/>")
 
 
-def test_a_picture_that_is_too_large_is_left_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "_LARGEST", 10)
-    found, report = shelf(folder)
-    found.linked("media/图 1.png")
+def test_a_picture_that_is_too_large_is_left_out(folder: Path) -> None:
+    with (folder / "large.png").open("wb") as file:
+        file.write(PNG)
+        file.truncate(2 * 2**20)
+    report = Report()
+    found = Pictures(Source(b"", folder=folder, limits=Limits(picture_mb=1)), report)
+    found.linked("large.png")
     assert [d.code for d in report.diagnostics] == ["image-large"]
+
+
+def test_a_file_that_is_no_picture_is_not_taken(folder: Path) -> None:
+    """What lies beside a document may be private; outputs that hold any bytes would give it away."""
+    (folder / "notes.txt").write_text("secret")
+    found, report = shelf(folder)
+    assert found.linked("notes.txt") == "notes.txt" and found.media == {}
+    assert [d.code for d in report.diagnostics] == ["image-unreadable"]
+
+
+def test_a_root_widens_what_may_be_named(folder: Path) -> None:
+    report = Report()
+    found = Pictures(Source(b"", folder=folder, roots=(folder.parent,)), report)
+    assert found.media[found.linked("../secret.png")].data == PNG
+    assert found.media[found.linked("link.png")].data == PNG
+    assert report.diagnostics == []
