@@ -81,6 +81,7 @@ def test_tests_stand_where_what_they_test_stands(path: Path) -> None:
         ("conformance",),
         ("corpus",),
         ("commands",),
+        ("fuzz",),
         ("documents",),
         ("security",),
     ):
