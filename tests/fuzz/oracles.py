@@ -17,7 +17,7 @@ from lxml import etree
 
 from convert.config import Options
 from convert.diagnostics import ConvertError, Report, StyleError, UsageError
-from convert.model import Document, Math, MathBlock
+from convert.model import Document, Math, MathBlock, Node
 from convert.model.base import MAX_DEPTH
 from convert.model.build import para
 from convert.model.json import decode, encode
@@ -65,7 +65,7 @@ def _read(data: bytes, name: str, options: Options) -> tuple[Document | None, Re
 
 def check_document(document: Document, data: bytes) -> None:
     """The model's invariants: bounded depth, the same in JSON and back, positions within the source."""
-    level = list(document.blocks)
+    level: list[Node] = list(document.blocks)
     depth = 0
     while level:
         depth += 1

@@ -115,7 +115,7 @@ def mutate_xml(data: bytes, random: Random) -> bytes:
         return mutate_text(data.decode("utf-8", "replace"), random, _MARKUP).encode("utf-8", "replace")
     for _ in range(random.randint(1, 4)):
         _change_xml(root, random)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
 
 
 def _change_xml(root: Any, random: Random) -> None:
