@@ -24,8 +24,11 @@ _UNIT = (
     "[十百千万亿]*(?:元|人|名|吨|亩|户|个|件|次|项|家|所|年|月|日|时|分|秒|号|度|倍|岁|届|条|章|页|卷|期|周|天|米|克|升|瓦|里"
     "|公里|千米|厘米|毫米|公斤|千克|公顷|千瓦|小时|分钟|平方米|立方米|平方公里|个百分点)|[十百千万亿]+|[%‰℃°]"
 )
-_UNBROKEN = re.compile(rf"——|……|⋯⋯|[0-9０-９][0-9０-９.,:]*(?:{_UNIT})|第[0-9一二三四五六七八九十百]+[条章节款项次届]")
-"""Never cut: double dashes and ellipses (GB/T 15834 §5.1), a number and its unit (practice), 第三条."""
+_UNBROKEN = re.compile(
+    rf"——|……|⋯⋯|([0-9０-９][0-9０-９.,:]*+)({_UNIT})?|第[0-9一二三四五六七八九十百]++[条章节款项次届]"
+)
+"""Never cut: double dashes and ellipses (GB/T 15834 §5.1), a number and its unit (practice), 第三条. A number without a unit is
+found, too, so that it is not looked for at each of its digits."""
 
 _MAY_START = frozenset(("——", "……", "⋯⋯"))
 _LONG = 20  # characters of a word that may be cut after marks in it
@@ -87,7 +90,8 @@ def measure(
         widths = list(widths)
         for at, move in moves.items():
             widths[at] += move
-    unbroken = frozenset((*tied, *(i for m in _UNBROKEN.finditer(text) for i in range(m.start() + 1, m.end()))))
+    whole = (m.span() for m in _UNBROKEN.finditer(text) if m[1] is None or m[2])
+    unbroken = frozenset((*tied, *(i for start, end in whole for i in range(start + 1, end))))
     return Measured(text, list(accumulate(widths, initial=0.0)), moves, marks, unbroken, half)
 
 

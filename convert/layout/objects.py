@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from convert.kit.cjk import EAST_ASIAN, HAN
 from convert.kit.fonts import Face
@@ -16,6 +17,7 @@ from convert.kit.math.outlines import UNITS, Drawing
 from convert.kit.math.presentation import characters, parse
 from convert.layout.faces import Typeface
 from convert.layout.inlines import CharLook, Chars, Object, Piece, Place
+from convert.layout.offsets import begun
 from convert.layout.pictures import picture_size
 from convert.layout.result import ASCENT, Box, Element, Line, SetText
 from convert.layout.setting import Setting
@@ -161,9 +163,9 @@ def make_room(lines: Sequence[Line], text: SetText, look: Computed) -> None:
     if not boxes:
         return
     for line in lines:
-        inside = [(height, depth) for at, height, depth in boxes if line.start <= at < line.end]
+        inside = begun(boxes, line, itemgetter(0))
         if inside:
-            height, depth = map(max, zip(*inside, strict=True))
+            _, height, depth = map(max, zip(*inside, strict=True))
             line.up, line.down = height - ASCENT * look.size, depth - (1 - ASCENT) * look.size
     lines[0].above = _room(lines[0].up, look)
     for before, line in pairwise(lines):

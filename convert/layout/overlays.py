@@ -41,10 +41,8 @@ def overlays(part: Sequence[Chars], sheet: Sheet) -> Iterator[Overlay]:
 
 
 def lay_over(line: Line, found: Iterable[Overlay], measured: Measured, element: Element, setting: Setting) -> None:
-    """Put the overlays whose words begin in a line over it, and keep the room that they need below it."""
+    """Put the overlays whose words begin in a line, which are `found`, over it, and keep the room that they need below it."""
     for overlay in found:
-        if not line.start <= overlay.start < line.end:
-            continue
         left, right = _edges(overlay, line, measured)
         line.reach = max(line.reach, overlay.look.reach(line.size))
         middle = (1 / 2 - ASCENT) * line.size - overlay.look.rise

@@ -6,13 +6,14 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from convert.diagnostics import Pos, Report
 from convert.kit.fonts import Face
 from convert.layout.inlines import CharLook, Chars, Place, capitals, flatten, plain_look, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
 from convert.layout.objects import boxed_formula, boxes_apart, center, element_of, make_room, with_boxes
-from convert.layout.offsets import offset
+from convert.layout.offsets import begun, offset
 from convert.layout.overlays import lay_over, overlays
 from convert.layout.result import ASCENT, Box, Element, Line, Run, SetText
 from convert.layout.setting import Setting
@@ -77,10 +78,10 @@ def set_block(
         places = list(_places(part))
         over = list(overlays(part, setting.sheet))
         for line in lines if readings or notes or places or over else ():
-            line.places = [name for at, name in places if _begins_in(at, line)]
-            line.beside = [_above(reading, line, measured) for reading in readings if _begins_in(reading.start, line)]
-            line.notes = [(note, owner) for at, note, owner in notes if _begins_in(at, line)]
-            lay_over(line, over, measured, element, setting)
+            line.places = [name for _, name in begun(places, line, itemgetter(0))]
+            line.beside = [_above(reading, line, measured) for reading in begun(readings, line, attrgetter("start"))]
+            line.notes = [(note, owner) for _, note, owner in begun(notes, line, itemgetter(0))]
+            lay_over(line, begun(over, line, attrgetter("start")), measured, element, setting)
         yield from lines
         indent = 0.0
 
@@ -258,10 +259,6 @@ def _spread(readings: list[Reading]) -> dict[int, float]:
             if at >= 0 and reading.spread:
                 spread[at] = spread.get(at, 0.0) + reading.spread
     return spread
-
-
-def _begins_in(at: int, line: Line) -> bool:
-    return line.start <= at < line.end
 
 
 def _notes(

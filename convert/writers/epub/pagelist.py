@@ -7,6 +7,7 @@ paper have lost some. Of tables that are set only when their pages are drawn not
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -41,14 +42,14 @@ class PageMarks:
         self._starts: dict[int, list[tuple[int, str]]] = {}
         for node, offset, label in _starts(pages):
             self._starts.setdefault(id(node), []).append((offset, label))
-        self._due: list[tuple[int, str]] = []
+        self._due: deque[tuple[int, str]] = deque()
         self._at = 0
         self.made: list[PageMark] = []
 
     def enter(self, node: Node, file: str) -> str:
         """What follows is the text of a node in a file: the marks of the pages that begin with it."""
         starts, self._at = self._starts.pop(id(node), []), 0
-        self._due = [(offset, label) for offset, label in starts if offset]
+        self._due = deque((offset, label) for offset, label in starts if offset)
         return "".join(self.mark(label, file) for offset, label in starts if not offset)
 
     def pass_over(self, count: int) -> None:
@@ -58,18 +59,21 @@ class PageMarks:
     def cut(self, text: str) -> Iterator[tuple[str, str]]:
         """The pieces of a text, each with the number of the page that begins before it, "" for none."""
         start, label = 0, ""
-        while self._due and self._due[0][0] < self._at + _count(text[start:]):
-            offset, following = self._due.pop(0)
-            end = start + _index(text[start:], offset - self._at)
-            yield text[start:end], label
-            self._at += _count(text[start:end])
-            start, label = end, following
-        self._at += _count(text[start:])
+        places = (index for index, char in enumerate(text) if not char.isspace())
+        place, passed, stop = -1, self._at, self._at + _count(text)  # `passed`: up to the one at `place`, that included
+        while self._due and self._due[0][0] < stop:
+            offset, following = self._due.popleft()
+            if offset >= passed or place < 0:
+                place = next(islice(places, max(offset - passed, 0), None))
+                passed = max(offset, passed) + 1
+            yield text[start:place], label
+            start, label = place, following
+        self._at = stop
         yield text[start:], label
 
     def leave(self, file: str) -> str:
         """The marks that found no place in the node's text: they stand at its end."""
-        due, self._due = self._due, []
+        due, self._due = self._due, deque()
         return "".join(self.mark(label, file) for _, label in due)
 
     def mark(self, label: str, file: str) -> str:
@@ -112,9 +116,3 @@ def _owner(element: Element | None) -> Element | None:
 
 def _count(text: str) -> int:
     return len("".join(text.split()))
-
-
-def _index(text: str, count: int) -> int:
-    """Where the character stands that `count` others come before, white space not counted."""
-    places = (index for index, char in enumerate(text) if not char.isspace())
-    return next(islice(places, max(count, 0), None), len(text))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from convert.layout.inlines import capitals
+from convert.layout.offsets import moves_of, runs_of
 from convert.layout.result import ASCENT, Line, Run
 from convert.writers.pdf import operators
 
@@ -21,13 +22,11 @@ def placed_runs(line: Line) -> Iterator[tuple[Run, int, list[float]]]:
     """The runs on a line with the index of their first character there and the edges of their characters, in pt from
     the page's left side. The last edge of the line is its right edge."""
     text = line.text
-    moves = dict(text.moves)
+    moves = dict(moves_of(text, line.start, line.end))
     spacing = text.tracking + line.stretch
     x = line.x - line.lead
-    for run in text.runs:
+    for run in runs_of(line):
         start, end = max(run.start, line.start), min(run.end, line.end)
-        if start >= end:
-            continue
         chars = text.text[start:end]
         widths = [a + spacing + moves.get(start + i, 0.0) for i, a in enumerate(_advances(run, chars))]
         edges = list(accumulate(widths, initial=x))

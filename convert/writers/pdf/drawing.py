@@ -7,12 +7,13 @@ a text's glyph codes are worked out once, lines are slices of them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from convert.kit.cjk import has_east_asian
+from convert.layout.offsets import moves_of
 from convert.layout.result import (
     ASCENT,
     Box,
@@ -29,7 +30,7 @@ from convert.layout.result import (
 )
 from convert.writers.pdf import adornment, operators
 from convert.writers.pdf.elements import Annotated, Content, StructureElement
-from convert.writers.pdf.encoding import Encoder, Piece, moves_within
+from convert.writers.pdf.encoding import Encoder, Piece
 from convert.writers.pdf.glyphs import FormulaGlyphs
 from convert.writers.pdf.links import Links
 from convert.writers.pdf.objects import real
@@ -158,14 +159,13 @@ class PageDrawing:
         encoded = self._tools.encoder.encode(text)
         self._separate(line)
         end = line.end + text.text.startswith(" ", line.end)  # the space that hangs at the line's end: words stay apart
-        moves = moves_within(text, encoded, line.start, line.end - 1)
+        moves = moves_of(text, line.start, line.end - 1)
         place: float | None = line.x - line.lead
         slanted = False
         cut = encoded.boxed or encoded.slanted
         edges = {start: edges for _, start, edges in adornment.placed_runs(line)} if cut else {}
-        for piece in encoded.pieces[bisect_right(encoded.starts, line.start) - 1 :]:
-            if piece.start >= end:
-                break
+        first = bisect_right(encoded.starts, line.start) - 1
+        for piece in encoded.pieces[first : bisect_left(encoded.starts, end, first)]:
             if piece.box:
                 left, right = edges[piece.start]
                 self._draw_box(piece.box, piece.owner, left, self._up(line.y) + piece.rise, ink=piece.color)
@@ -241,14 +241,12 @@ class PageDrawing:
             if link and self._tools.links.is_live(link):
                 parts.setdefault(link, []).extend((edges[0], edges[-1]))
         for link, edges in parts.items():
-            self._annotate(link, line, edges)
+            self._annotate(link, line, edges, self._tools.encoder.encode(line.text).links[link])
 
-    def _annotate(self, link: Element, line: Line, edges: list[float]) -> None:
+    def _annotate(self, link: Element, line: Line, edges: list[float], words: str) -> None:
         node = self._tools.structure.of(link)
         top = self._up(line.y - ASCENT * line.size)
         box = (min(edges), top - line.size, max(edges), top)
-        runs = (run for run in line.text.runs if link_of(run.element) is link)
-        words = "".join(run.element.alt if run.box else line.text.text[run.start : run.end] for run in runs)
         key = self._tools.structure.owned_by(node)
         number = self._tools.links.annotate(link, box, link.alt or words.strip() or link.target, key)
         node.kids.append(Annotated(self._index, number))

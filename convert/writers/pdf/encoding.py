@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from convert.writers.pdf.fonts import Fonts
 from convert.writers.pdf.links import Links
 
 _KEPT = 64  # texts
+_DESCRIBED = 1_000  # characters of a link
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """Code points without a public meaning: level A wants to be told what is read out (ISO 19005-2, 6.2.11.7.3)."""
 
@@ -41,11 +41,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class EncodedText:
-    """A text's pieces in order. `adorned`: it has underlines, backgrounds or links; `boxed`: boxes."""
+    """A text's pieces in order. `links`: the words of its links; `adorned`: it has underlines, backgrounds or links; `boxed`:
+    boxes."""
 
     pieces: list[Piece]
     starts: list[int]
-    places: list[int]  # of the moves
+    links: dict[Element, str]
     adorned: bool
     boxed: bool
     slanted: bool
@@ -61,21 +62,30 @@ class Encoder:
     def encode(self, text: SetText) -> EncodedText:
         """The pieces of `text`. The last answers are kept: a text's lines come one after the other, with page numbers
         and the lines of neighbouring cells between them."""
-        if text not in self._recent:
+        known = self._recent.pop(text, None)
+        if known is None:
             pieces = [piece for run in text.runs for piece in self._pieces(text.text, run)]
-            adorned = any(run.line != "none" or run.background or self._is_link(run.element) for run in text.runs)
-            places = [place for place, _ in text.moves]
+            links = self._link_words(text)
+            adorned = bool(links) or any(run.line != "none" or run.background for run in text.runs)
             if len(self._recent) == _KEPT:
                 del self._recent[next(iter(self._recent))]
             boxed = any(run.box for run in text.runs)
-            self._recent[text] = EncodedText(
-                pieces, [piece.start for piece in pieces], places, adorned, boxed, any(run.slanted for run in text.runs)
-            )
-        return self._recent[text]
+            slanted = any(run.slanted for run in text.runs)
+            known = EncodedText(pieces, [piece.start for piece in pieces], links, adorned, boxed, slanted)
+        self._recent[text] = known  # the last one asked for is the last to go
+        return known
 
-    def _is_link(self, element: Element) -> bool:
-        link = link_of(element)
-        return link is not None and self._links.is_live(link)
+    def _link_words(self, text: SetText) -> dict[Element, str]:
+        """What the text's links say, each told short: it stands with every line that the link takes."""
+        words: dict[Element, str] = {}
+        for run in text.runs:
+            link = link_of(run.element)
+            if link is not None and self._links.is_live(link):
+                before = words.get(link, "")
+                if len(before) < _DESCRIBED:
+                    end = min(run.end, run.start + _DESCRIBED - len(before))
+                    words[link] = before + (run.element.alt if run.box else text.text[run.start : end])
+        return words
 
     def _owner(self, element: Element) -> Element:
         """A link that leads nowhere is just words of the text it stands in."""
@@ -131,9 +141,3 @@ class Encoder:
         if not any(map(chars.__contains__, ambiguous)) and not _PRIVATE.search(chars):
             return []
         return [i for i, char in enumerate(chars) if char in ambiguous or _PRIVATE.match(char)]
-
-
-def moves_within(text: SetText, encoded: EncodedText, start: int, end: int) -> list[tuple[int, float]]:
-    """The moves after the characters `[start, end)`."""
-    first = bisect_left(encoded.places, start)
-    return text.moves[first : bisect_left(encoded.places, end, first)]
