@@ -111,15 +111,6 @@ CATALOGUE: dict[str, Entry] = {
             "输入应为纯文本，却含有零字节（常见于图片、压缩包、程序文件）。",
         ),
     ),
-    "text-control": _entry(
-        "warning",
-        ("left out {n} control characters", "略去控制字符 {n} 个"),
-        ("", ""),
-        (
-            "Control characters (such as bell or escape) have no shape in print and are not allowed in DOCX and EPUB.",
-            "控制字符无法印出，DOCX 与 EPUB 亦不允许，故略去。",
-        ),
-    ),
     "input-empty": _entry(
         "error",
         ("the document has no text", "文档没有文字"),
@@ -1104,14 +1095,60 @@ CATALOGUE: dict[str, Entry] = {
     # --- characters ----------------------------------------------------------------------------------------------
     "character-illegal": _entry(
         "warning",
-        (
-            "dropped the control character U+{point}, which DOCX and EPUB cannot hold",
-            "删除 DOCX、EPUB 不能容纳的控制字符 U+{point}",
-        ),
+        ("dropped the control character U+{point}", "删除控制字符 U+{point}"),
         ("", ""),
         (
-            "XML has no way to write most control characters. They have no glyph and no meaning in a text.",
-            "XML 无法表示多数控制字符；它们在文本中没有字形，也没有含义。",
+            "Control characters (such as bell or escape) have no shape and no meaning in a text, and most of them cannot be "
+            "written in DOCX and EPUB.",
+            "控制字符（如响铃、转义）在文字中没有字形，也没有含义，多数不能写入 DOCX 与 EPUB。",
+        ),
+    ),
+    "character-replaced": _entry(
+        "warning",
+        ("U+{point} is no character; U+FFFD stands in its place", "U+{point} 不是字符，以 U+FFFD 代替"),
+        ("look up in the original what stands there", "请对照原件核实该处文字"),
+        (
+            "Halves of surrogate pairs and the noncharacters of Unicode stand for nothing; files that have them were damaged by a "
+            "program. No output can hold them.",
+            "代理对的一半与 Unicode 的非字符不表示任何文字，含有它们的文件曾被程序损坏；各输出格式均不能容纳。",
+        ),
+    ),
+    "character-break": _entry(
+        "info",
+        ("U+{point}, which ends a line, became a line break", "行结束符 U+{point} 改为换行"),
+        ("", ""),
+        (
+            "Vertical tab, form feed, NEL and the line and paragraph separators end lines in some programs. In names, links and "
+            "metadata, which have one line, a space stands in their place.",
+            "垂直制表符、换页符、NEL 与行、段分隔符在某些程序中表示行的结束；名称、链接与元数据只有一行，以空格代替。",
+        ),
+    ),
+    "character-hidden": _entry(
+        "warning",
+        (
+            "dropped {n} tag characters, which nobody sees: they spell “{text}”",
+            "删除不可见的标签字符 {n} 个，其内容为“{text}”",
+        ),
+        ("ask the author, if you expected nothing hidden", "如非有意隐藏，请向作者核实"),
+        (
+            "Tag characters (U+E0000 to U+E007F) copy ASCII without being drawn: programs read words that no person sees. "
+            "Only the flags of regions among the emoji need them, and keep them.",
+            "标签字符（U+E0000 至 U+E007F）与 ASCII 对应而不显示，程序可读而人不可见；仅地区旗帜表情需要，予以保留。",
+        ),
+    ),
+    "bidi-control": _entry(
+        "warning",
+        (
+            "dropped the direction control U+{point} ({name}), with which the text would be shown otherwise than it is written",
+            "删除方向控制符 U+{point}（{name}），以免显示次序与文字次序不符",
+        ),
+        ("look at this place: it may have been meant to deceive", "请核对该处，可能有意误导"),
+        (
+            "An override shows characters in another order than they are written, read aloud and copied in; an embedding or isolate that "
+            "nothing closes in its paragraph goes on into what is set after it. Both hide one text behind another "
+            "(https://trojansource.codes). Right-to-left scripts need neither; balanced embeddings and isolates stay.",
+            "强制方向符使显示次序与书写、朗读、复制的次序不同；段内未闭合的嵌入或隔离会影响其后的文字。两者均可用以掩盖真实文字"
+            "（https://trojansource.codes）。从右到左的文字并不需要它们；成对的嵌入与隔离予以保留。",
         ),
     ),
     "language-invalid": _entry(

@@ -65,7 +65,12 @@ def diagnostic(code: str, pos: Pos | None = None, **args: object) -> Diagnostic:
 
     Raises KeyError for a code that is not in the catalogue.
     """
-    return Diagnostic(code, CATALOGUE[code].severity, {k: str(v) for k, v in args.items()}, pos)
+    return Diagnostic(code, CATALOGUE[code].severity, {k: _whole(str(v)) for k, v in args.items()}, pos)
+
+
+def _whole(text: str) -> str:
+    """The text without halves of surrogate pairs (from JSON, or a file's name): neither JSON nor a terminal takes them."""
+    return text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def encode_findings(found: Iterable[Diagnostic]) -> str:
@@ -92,6 +97,10 @@ class Report:
     def add(self, code: str, pos: Pos | None = None, **args: object) -> None:
         """Record a finding; see `diagnostic`."""
         self.diagnostics.append(diagnostic(code, pos, **args))
+
+    def add_often(self, code: str, times: int, pos: Pos | None = None, **args: object) -> None:
+        """Record a finding that was made so many times from `pos` on."""
+        self.diagnostics.append(msgspec.structs.replace(diagnostic(code, pos, **args), count=times))
 
     def folded(self) -> list[Diagnostic]:
         """The findings with repeats folded into their first occurrence, in order of appearance."""

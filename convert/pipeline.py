@@ -36,6 +36,7 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     `name`: what it is called, whose suffix tells its format; `folder`: where pictures that it names may lie. Raises
     InputError where it cannot be read, UsageError for metadata that cannot be understood.
     """
+    from convert.passes.characters import clean_characters
     from convert.passes.metadata import set_metadata
     from convert.passes.repair import repair
     from convert.passes.roles import recognise_roles
@@ -54,7 +55,7 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
         source, name, folder, options.main, options.changes, guess=options.roles != "off", limits=options.limits,
         roots=options.roots,
     )  # fmt: skip
-    document = repair(bound_depth(read(origin, report), report), options.repair, report)
+    document = repair(clean_characters(bound_depth(read(origin, report), report), report), options.repair, report)
     document = set_metadata(document, options.meta, report, _given(name, options, report))
     document = take_seals(document, origin, report)
     document = document if options.roles == "off" else _split_numbers(recognise_roles(document, report))
@@ -84,6 +85,7 @@ def compose(
     document: Document, name: str, options: Options, report: Report, formats: Iterable[str] = DEFAULT_OUTPUTS
 ) -> Composition:
     """Make a document ready for `formats` in the style that `options` name. Raises StyleError."""
+    document = _cleaned(document, name, report)
     told, prints = len(report.diagnostics), any(output_format(format).prints for format in formats)
     made = _composed(document, name, options, report, prints=prints)
     if not prints:
@@ -103,6 +105,17 @@ def compose(
             report.add("signing-spaced", before=made.sheet.grid.lines, after=lines)
             return _composed(document, name, spaced, report, prints=prints)
     return made
+
+
+def _cleaned(document: Document, name: str, report: Report) -> Document:
+    """The document as it may be written, where it comes from elsewhere than a reader, or settings gave it metadata. The log of
+    edits is that of the reader's text alone."""
+    from convert.passes.characters import clean_characters
+
+    found = Report(name)
+    document = clean_characters(document, found)
+    report.diagnostics += found.diagnostics
+    return document
 
 
 def _composed(document: Document, name: str, options: Options, report: Report, *, prints: bool) -> Composition:

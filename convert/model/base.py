@@ -58,3 +58,10 @@ def child_fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
     """The fields of a kind of node that hold its children, in the order of definition: those that are tuples."""
     hints = {name: hint for each in kind.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}
     return tuple(name for name in kind.__struct_fields__ if str(hints[name]).startswith("tuple["))
+
+
+@functools.cache
+def text_fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields of a kind of node that are strings of the source's making, in the order of definition."""
+    hints = {name: hint for each in kind.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}
+    return tuple(name for name in kind.__struct_fields__ if str(hints[name]) == "str")

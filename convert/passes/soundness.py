@@ -1,13 +1,11 @@
-"""Take out what no output can hold: links to nowhere, pictures that cannot be read, control characters, languages that
-are none.
+"""Take out what no output can hold: links to nowhere, pictures that cannot be read, languages that are none.
 
 All outputs then get the same, and each loss is reported once.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Any, assert_never
+from typing import assert_never
 
 from convert.diagnostics import Pos, Report
 from convert.kit.addresses import web_address
@@ -19,9 +17,6 @@ from convert.kit.languages import is_language_tag
 from convert.model import Document, Image, Link, Media, Node, Span, Text, replace
 from convert.model.walk import nodes, replace_nodes
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
-
 
 def make_sound(document: Document, report: Report) -> Document:
     """`document` without what no output can hold.
@@ -29,7 +24,8 @@ def make_sound(document: Document, report: Report) -> Document:
     A link to nowhere leaves its words, a picture that cannot be read its alternative text in brackets.
     """
     check = _Check(document, report)
-    return replace(replace_nodes(document, check.replacement), meta=check.cleaned(document.meta, None))
+    document = replace_nodes(document, check.replacement)
+    return replace(document, meta=replace(document.meta, lang=check.language(document.meta.lang, None)))
 
 
 class _Check:
@@ -41,38 +37,22 @@ class _Check:
         self._told = tuple(address for address in told if address)  # long ones cut short
 
     def replacement(self, node: Node) -> Node | tuple[Node, ...]:
-        clean: Node = self.cleaned(node, node.pos)
-        match clean:
+        if node.lang and not is_language_tag(node.lang):
+            node = replace(node, lang=self.language(node.lang, node.pos))
+        match node:
             case Link():
-                return self._link(clean)
+                return self._link(node)
             case Image():
-                return self._image(clean)
+                return self._image(node)
             case _:
-                return clean
+                return node
 
-    def cleaned(self, owner: Any, pos: Pos | None) -> Any:
-        """A node or the metadata with its texts free of characters that XML cannot hold, its language a language."""
-        changes: dict[str, Any] = {}
-        for name in owner.__struct_fields__:
-            value = getattr(owner, name)
-            if not value:
-                continue
-            if type(value) is str and _ILLEGAL.search(value):
-                changes[name] = self._clean(value, pos)
-            elif type(value) is tuple and any(type(item) is str and _ILLEGAL.search(item) for item in value):
-                changes[name] = tuple(self._clean(item, pos) for item in value)
-            elif type(value) is dict and any(map(_ILLEGAL.search, (*value, *value.values()))):
-                changes[name] = {self._clean(key, pos): self._clean(item, pos) for key, item in value.items()}
-        lang = changes.get("lang", owner.lang)
-        if lang and not is_language_tag(lang):
-            self._report.add("language-invalid", pos, lang=lang)
-            changes["lang"] = ""
-        return replace(owner, **changes) if changes else owner
-
-    def _clean(self, text: str, pos: Pos | None) -> str:
-        for char in _ILLEGAL.findall(text):
-            self._report.add("character-illegal", pos, point=f"{ord(char):04X}")
-        return _ILLEGAL.sub("", text)
+    def language(self, lang: str, pos: Pos | None) -> str:
+        """The language, where it is one."""
+        if not lang or is_language_tag(lang):
+            return lang
+        self._report.add("language-invalid", pos, lang=lang)
+        return ""
 
     def _link(self, link: Link) -> Link | Span:
         if link.target.startswith("#"):

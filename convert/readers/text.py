@@ -23,19 +23,20 @@ from typing import Literal, NamedTuple
 
 from convert.diagnostics import InputError, Pos, Report
 from convert.edits import Edit
+from convert.kit.characters import clean, faults, is_clean, report_faults
 from convert.kit.cjk import EAST_ASIAN, NO_START, one_of
 from convert.kit.encoding import Decoded, decode
 from convert.model import Block, Document, PageBreak, Para, Text
 from convert.reading.source import Source
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 _EAST_ASIAN = f"{EAST_ASIAN}“”‘’—…·"
 _ITEM = re.compile(
     r"[-*+•●○■□◆·]\s|\(?\d{1,3}[.)、．]|[（(]?[一二三四五六七八九十百]{1,4}[）)、]|第[一二三四五六七八九十百\d]{1,4}[章节条]"
 )
 _SENTENCE_END = re.compile(r"[.!?。！？；][\"'”’）)]?\Z")
 _MIN_MARGIN, _MAX_MARGIN = 40, 130
+_RULES = {"control": "control", "nothing": "replaced", "hidden": "hidden", "break": "newline", "return": "newline"}
 _BETWEEN = {"line": "newline", "blank": "blank", "page": "page-break"}
 
 
@@ -63,7 +64,7 @@ def read(source: Source, report: Report) -> Document:
     lines = list(_lines(decoded.text))
     if not lines:
         raise InputError("input-empty")
-    writing = _Writing(decoded)
+    writing = _Writing(decoded, report)
     blocks: list[Block] = []
     for paragraph in _paragraphs(decoded.text, lines):
         if blocks and paragraph[0].after == "page":
@@ -72,8 +73,6 @@ def read(source: Source, report: Report) -> Document:
     writing.gap(len(decoded.text), "", "strip")
     report.edits.encoding, report.edits.bom, report.edits.raw = decoded.encoding, decoded.bom, decoded.raw
     report.edits.add("read", writing.edits)
-    if writing.controls:
-        report.add("text-control", n=writing.controls)
     return Document(tuple(blocks))
 
 
@@ -82,14 +81,14 @@ def read(source: Source, report: Report) -> Document:
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines that are not blank."""
-    controls = _CONTROL.search(text) is not None
+    faulty = not is_clean(text)
     start = 0
     number = 1
     after: Literal["line", "blank", "page"] = "blank"
     for match in chain(_BREAK.finditer(text), (None,)):
         line = text[start : match.start() if match else len(text)]
         words = line.strip()
-        if words and not (controls and not _CONTROL.sub("", words).strip()):
+        if words and not (faulty and not clean(words).strip()):
             before = len(line) - len(line.lstrip())
             indent = _width(line[:before].expandtabs(8)) if before else 0
             yield _Line(start + before, start + before + len(words), number, before + 1, indent, after)
@@ -206,7 +205,7 @@ def _margin(joints: list[_Joint], text: str, lines: list[_Line]) -> int:
 class _Writing:
     """Copies the paragraphs out of the file's text and logs what lies between them."""
 
-    def __init__(self, decoded: Decoded) -> None:
+    def __init__(self, decoded: Decoded, report: Report) -> None:
         self.text = decoded.text
         self.encoding = decoded.encoding
         # Stateful encodings and those that do not round-trip have no byte offsets to tell.
@@ -214,7 +213,7 @@ class _Writing:
         self.at = 0  # characters of the file that are done
         self.out = 0  # characters written
         self.edits: list[Edit] = []
-        self.controls = 0
+        self._report = report
 
     def paragraph(self, lines: list[_Line]) -> Para:
         """The paragraph of these lines."""
@@ -238,20 +237,18 @@ class _Writing:
         self.out += len(after)
 
     def words(self, line: _Line) -> str:
-        """The text of a line, without its control characters."""
+        """The text of a line, with what may stand in it."""
         text = self.text[line.start : line.end]
-        if not _CONTROL.search(text):
-            self.advance(line.end)
-            self.out += len(text)
-            return text
-        for match in _CONTROL.finditer(text):
-            self.out += line.start + match.start() - self.at
-            self.advance(line.start + match.start())
-            self.gap(line.start + match.end(), "", "control")
-            self.controls += len(match[0])
+        found = list(faults(text))
+        if found:
+            report_faults(text, Pos(line.number, line.column), self._report)
+        for fault in found:
+            self.out += line.start + fault.start - self.at
+            self.advance(line.start + fault.start)
+            self.gap(line.start + fault.end, clean(text[fault.start : fault.end]), _RULES[fault.kind])
         self.out += line.end - self.at
         self.advance(line.end)
-        return _CONTROL.sub("", text)
+        return clean(text) if found else text
 
     def advance(self, to: int) -> int:
         """Go on to character `to` of the file; the byte it went on from."""

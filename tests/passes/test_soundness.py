@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convert.diagnostics import Pos, Report
-from convert.model import Document, Heading, Image, Link, Media, Meta, Para, Text
+from convert.model import Document, Image, Link, Media, Meta, Para, Text
 from convert.model.build import heading, para
 from convert.model.walk import plain
 from convert.passes.soundness import make_sound
@@ -85,21 +85,6 @@ def test_what_is_taken_out_of_a_drawing_is_told() -> None:
     media = {"m": Media("", drawing("<script>alert(1)</script><animate/>"), "图.svg")}
     _, found = sound(Document((para(Image("m", "图")),), media=media))
     assert found == [("image-cleaned", {"name": "图.svg", "parts": "script, animate"})]
-
-
-def test_control_characters_go_from_texts_numbers_and_metadata() -> None:
-    block = Heading((Text("a\x01b", pos=Pos(3, 1)),), 1, number="1\x02")
-    made, found = sound(Document((block,), Meta(title="t\x0c", authors=("甲\x03", "乙"))))
-    assert made == Document(
-        (Heading((Text("ab", pos=Pos(3, 1)),), 1, number="1"),), Meta(title="t", authors=("甲", "乙"))
-    )
-    assert found == [("character-illegal", {"point": point}) for point in ("0001", "0002", "000C", "0003")]
-
-
-def test_control_characters_go_from_metadata_without_a_field_of_its_own() -> None:
-    made, found = sound(Document((), Meta(extra={"栏\x02目": "要\x03闻", "版": "一"})))
-    assert made.meta.extra == {"栏目": "要闻", "版": "一"}
-    assert found == [("character-illegal", {"point": point}) for point in ("0002", "0003")]
 
 
 def test_languages_that_are_none_go() -> None:

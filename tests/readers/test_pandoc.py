@@ -43,7 +43,6 @@ def refusal(data: bytes) -> str:
     [
         (b"", "the document: Expecting value"),
         (b"\xff\xfe\xfa", "the document: "),
-        (file({"t": "Para", "c": [{"t": "Str", "c": "\ud800"}]}), "surrogates not allowed"),
         (b"[1]", "pandoc-api-version is missing"),
         (b'{"blocks": []}', "pandoc-api-version is missing"),
         (b'{"pandoc-api-version": [1, 23], "meta": {}}', "blocks: a list expected, nothing found"),

@@ -108,7 +108,7 @@ def test_control_characters_are_left_out_and_reported() -> None:
     report = Report()
     found = read(Source("甲\x07乙\x1b[0m丙\n".encode()), report)
     assert plain(found) == "甲乙[0m丙"
-    assert [d.code for d in report.diagnostics] == ["text-control"]
+    assert [(d.code, str(d.pos)) for d in report.diagnostics] == [("character-illegal", "1:1")] * 2
 
 
 # --- positions and the log ---------------------------------------------------------------------------------------

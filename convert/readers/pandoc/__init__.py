@@ -49,8 +49,6 @@ def _read(source: Source, report: Report) -> Document:
 def _decoded(data: bytes) -> dict[str, Any]:
     try:
         document = json.loads(data)
-        if b"\\ud" in data.lower():  # half of a pair is no Unicode, but JSON can escape it
-            json.dumps(document, ensure_ascii=False).encode()
     except ValueError as error:  # no JSON, or no Unicode
         raise invalid(str(error)) from None
     version = document.get("pandoc-api-version") if isinstance(document, dict) else None
