@@ -134,7 +134,7 @@ def _inlines() -> tuple[Block, ...]:
         para("注", Note((para("脚注的文字。"),)), "，尾", Note((para("尾注的文字。"), para("又一段。")), "end"), "，读", Ruby((Text("音"),), "yīn"), "，式", Math("a^2+b^2"), "，",
              Raw("html", "<blink>原样</blink>"), "行一", LineBreak(), "行二 line", LineBreak(), "three。"),
         para(Span((Text("English text in an English span"),), lang="en"), "与", Span((Text("角色"),), role="unknown"), "。"),
-        para("生僻字𠮷\U0010ffff、私用区\ue000、组合é、表情😀、罗马Ⅳ、单位㎡、①②③。"),
+        para("生僻字𠮷\U0010fffd、私用区\ue000、组合é、表情😀、罗马Ⅳ、单位㎡、①②③。"),
         heading(3, "跳级的标题"),
         para("An English paragraph in a Chinese report, with “quotes”, a dash — and words enough to fill more than a line."),
         MathBlock("\\int_0^1 x"),

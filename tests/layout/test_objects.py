@@ -177,7 +177,7 @@ def test_a_formula_that_cannot_be_drawn_is_printed_as_its_characters(monkeypatch
 
 
 def test_a_character_that_no_face_has_is_told_in_formulas_too() -> None:
-    composed = made(para(Math("\\text{\U0010ffff}")))
+    composed = made(para(Math("\\text{\U0010fffd}")))
     assert composed.pages
     assert [d.code for d in composed.report.diagnostics if d.code == "font-missing-glyph"] == ["font-missing-glyph"]
 

@@ -77,7 +77,7 @@ def test_styles_reach_letters_by_inheritance() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '<text textLength="90">A</text>', '<text rotate="3">A</text>', '<text x="1 2">AB</text>', "<text>\U0010ffff</text>",
+        '<text textLength="90">A</text>', '<text rotate="3">A</text>', '<text x="1 2">AB</text>', "<text>\U0010fffd</text>",
         '<text letter-spacing="3">A</text>', '<text writing-mode="tb">A</text>', '<text dominant-baseline="x">A</text>',
         '<text><textPath href="#p">A</textPath></text>', '<text text-decoration="underline">A</text>',
     ],
