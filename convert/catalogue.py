@@ -237,13 +237,55 @@ CATALOGUE: dict[str, Entry] = {
             "一个输出文件夹同时只供一个任务使用；未作任何转换。",
         ),
     ),
+    "lock-refused": _entry(
+        "error",
+        ("the folder {folder} cannot be locked: {reason}", "无法锁定文件夹 {folder}：{reason}"),
+        (
+            "name a folder on a disk of this machine with -O, and copy the files afterwards",
+            "请用 -O 指定本机磁盘上的文件夹，再复制文件",
+        ),
+        (
+            "Some network file systems have no locks. Without one, two runs could write into the folder at the same time.",
+            "有些网络文件系统不支持锁；没有锁，两个任务可能同时写入该文件夹。",
+        ),
+    ),
     "journal-broken": _entry(
         "error",
-        ("the journal {path} cannot be used: {reason}", "运行日志 {path} 无法使用：{reason}"),
-        ("move it away; all documents will then be converted again", "请将其移走，随后全部文档将重新转换"),
         (
-            "The journal of a folder says what was converted. It is damaged, or from a later version.",
-            "文件夹的运行日志记录已转换的文档；该日志已损坏，或由更新的版本写成。",
+            "the journal {path} is damaged, or not ours: {reason}",
+            "运行日志 {path} 已损坏，或不是本程序的日志：{reason}",
+        ),
+        (
+            "move its folder away and run again; all documents will then be converted again",
+            "请移走其所在文件夹后重新运行；全部文档将重新转换",
+        ),
+        (
+            "The journal of a folder says what was converted. Outputs that are there are not affected.",
+            "文件夹的运行日志记录已转换的文档；已有的输出不受影响。",
+        ),
+    ),
+    "journal-newer": _entry(
+        "error",
+        ("the journal {path} is from a later version of Triptych", "运行日志 {path} 由更新版本的 Triptych 写成"),
+        (
+            "use that version, or name another folder with -O",
+            "请使用该版本，或用 -O 指定其他文件夹",
+        ),
+        (
+            "What a later version wrote down is left as it is. Nothing was converted.",
+            "更新版本的记录保持原样；未作任何转换。",
+        ),
+    ),
+    "journal-unwritable": _entry(
+        "error",
+        ("the journal {path} cannot be written: {reason}", "无法写入运行日志 {path}：{reason}"),
+        (
+            "make room on the disk, close other programs that have the file open, and run again: it goes on from here",
+            "请腾出磁盘空间，关闭正在使用该文件的其他程序，然后重新运行，将从此处继续",
+        ),
+        (
+            "The run was stopped. Finished outputs stay; a few that were not written down yet are made again.",
+            "任务已停止；已完成的输出予以保留，个别尚未记录的将重新生成。",
         ),
     ),
     "extra-missing": _entry(

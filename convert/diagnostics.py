@@ -52,12 +52,21 @@ class Diagnostic(msgspec.Struct, frozen=True):
     count: int = 1
 
     def message(self, language: Language = "en") -> str:
-        """The sentence a reader sees."""
-        return CATALOGUE[self.code].message[language].format_map(self.args)
+        """The sentence a reader sees; of a code that another version wrote down, what came with it."""
+        if self.code not in CATALOGUE:
+            return ", ".join(f"{name}: {value}" for name, value in self.args.items())
+        return CATALOGUE[self.code].message[language].format_map(_Args(self.args))
 
     def hint(self, language: Language = "en") -> str:
         """What the reader can do about it; empty where nothing needs doing."""
-        return CATALOGUE[self.code].hint[language].format_map(self.args)
+        return CATALOGUE[self.code].hint[language].format_map(_Args(self.args)) if self.code in CATALOGUE else ""
+
+
+class _Args(dict[str, str]):
+    """What fills the places of a message. One that another version did not know stays as it is."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
 
 
 def diagnostic(code: str, pos: Pos | None = None, **args: object) -> Diagnostic:

@@ -6,7 +6,17 @@ import string
 import pytest
 
 from convert.catalogue import CATALOGUE, Language
-from convert.diagnostics import ConvertError, InputError, OutputError, Pos, Report, StyleError, UsageError, diagnostic
+from convert.diagnostics import (
+    ConvertError,
+    Diagnostic,
+    InputError,
+    OutputError,
+    Pos,
+    Report,
+    StyleError,
+    UsageError,
+    diagnostic,
+)
 
 HAN = re.compile("[一-鿿]")
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -101,3 +111,9 @@ def test_an_error_carries_a_finding_and_an_exit_code(kind: type[ConvertError], c
     assert error.exit_code == code
     assert str(error) == error.diagnostic.message()
     assert error.diagnostic.pos == Pos(2)
+
+
+def test_what_another_version_wrote_down_can_be_told() -> None:
+    gone = Diagnostic("gone-long-ago", "warning", {"name": "a"})
+    assert (gone.message(), gone.hint()) == ("name: a", "")
+    assert Diagnostic("worker-lost", "error").message() == "the process that converted the document died ({reason})"

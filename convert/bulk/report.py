@@ -96,7 +96,7 @@ def _keep(
 
 def write_report(journal: Journal, folder: str, language: Language) -> bytes:
     """The page, in UTF-8. `folder`: the one of the outputs, where it goes, too."""
-    return "\n".join(_lines(_Summary(journal.entries()), folder, language)).encode("utf-8", "surrogateescape")
+    return "\n".join(_lines(_Summary(journal.seen()), folder, language)).encode("utf-8", "surrogateescape")
 
 
 def _lines(summary: _Summary, folder: str, language: Language) -> Iterator[str]:

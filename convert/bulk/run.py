@@ -13,7 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
 from convert.bugs import bug_finding
 from convert.bulk.items import Item
-from convert.bulk.journal import Entry, Journal
+from convert.bulk.journal import PATIENCE, Entry, Journal
 from convert.bulk.places import digest
 from convert.bulk.sources import Record
 from convert.bulk.tasks import Result, Task, perform, write_all
@@ -27,6 +27,7 @@ from convert.version import __version__
 PRELOADED = ("convert.bulk.warm",)
 """What a worker has loaded before its first document."""
 _MEGABYTE = 1_000_000
+_MOST_LOST = 100  # documents that wait to be tried alone: their memory is bounded, too
 _WINDOW = 4  # documents under way for each worker: enough that none waits for the next
 
 
@@ -68,7 +69,7 @@ def run(
 
     `journal`: what it says is done is not done again, and how each document went is written down in it. `executor`: who does the work
     instead of processes of our own; `ships`: it sees none of our places: inputs are sent to it, outputs come back and are
-    written here. A document whose worker died or took too long is tried once more when all others are done, alone. Nothing is printed. Memory does not grow with the
+    written here. A document whose worker died or took too long is tried once more, alone, when the others are done (or a hundred such wait). Nothing is printed. Memory does not grow with the
     number of documents.
 
     Raises StyleError and UsageError, which are wrong for every document, and OutputError where the journal cannot be written.
@@ -124,7 +125,7 @@ class _Run:
             targets = {format: item.target(self._bulk.folder, format) for format in self._bulk.formats}
             known = self._known(item, targets.values())
             if known.entry and known.stamp and known.entry.stamp == known.stamp:
-                yield _unchanged(known.entry)
+                yield self._confirmed(known, known.entry)
                 continue
             try:
                 task = self._task(item, targets, known.entry.digest if known.entry else "")
@@ -134,10 +135,19 @@ class _Run:
             self._doing[self._executor.submit(perform, task)] = known, task
             while len(self._doing) >= self._bulk.jobs * _WINDOW:
                 yield from self._done()
+            if len(self._again) >= _MOST_LOST:
+                yield from self._finished()
+        yield from self._finished()
+
+    def _finished(self) -> Iterator[Result]:
+        """The results of all that was handed out, then of what is to be tried alone."""
         while self._doing:
             yield from self._done()
-        for known, task in self._again:
+        again, self._again = self._again, []
+        for known, task in again:
             yield self._alone(known, task)
+        if self._journal:
+            self._journal.keep()
 
     def _known(self, item: Item, targets: Collection[str]) -> _Known:
         """What is known of a document before it is read: it may change meanwhile. Its own metadata decides, too."""
@@ -154,7 +164,9 @@ class _Run:
 
     def _done(self) -> Iterator[Result]:
         """The results that are there; waits for one at least."""
-        ready, _ = wait(self._doing, return_when=FIRST_COMPLETED)
+        while not (ready := wait(self._doing, PATIENCE, FIRST_COMPLETED).done):
+            if self._journal:
+                self._journal.keep()
         in_order = [future for future in self._doing if future in ready]  # as they were handed out
         for future in in_order:
             known, task = self._doing.pop(future)
@@ -167,6 +179,8 @@ class _Run:
     def _alone(self, known: _Known, task: Task) -> Result:
         """A document that brought its worker down, tried again with nobody beside it."""
         start, item = time.perf_counter(), known.item
+        if self._journal:
+            self._journal.keep()  # this may take long
         try:
             result = _result(item, self._executor.submit(perform, task))
         except WorkerLostError as error:
@@ -185,12 +199,18 @@ class _Run:
                     result, state="failed", outputs={}, diagnostics=(*result.diagnostics, error.diagnostic)
                 )
             result = dataclasses.replace(result, made={})
-        if self._journal and known.entry and result.state == "unchanged":
-            self._journal.restamp(known.item.id, known.stamp)
-            return _unchanged(known.entry)
+        if known.entry and result.state == "unchanged":
+            return self._confirmed(known, known.entry)
         if self._journal:
             self._journal.add(result, known.stamp, known.recipe)
         return result
+
+    def _confirmed(self, known: _Known, entry: Entry) -> Result:
+        """The result for a document that is as it was."""
+        if self._journal:
+            self._journal.confirm(entry.id, known.stamp)
+        outputs = {place: made.digest for place, made in entry.outputs.items()}
+        return Result(entry.id, "unchanged", entry.digest, outputs, entry.diagnostics, resources=entry.resources)
 
 
 def _result(item: Item, future: Future[Result]) -> Result:
@@ -202,10 +222,6 @@ def _result(item: Item, future: Future[Result]) -> Result:
         raise
     except Exception as error:
         return _failed(item, bug_finding(error), time.perf_counter())
-
-
-def _unchanged(entry: Entry) -> Result:
-    return Result(entry.id, "unchanged", entry.digest, diagnostics=entry.diagnostics)
 
 
 def _failed(item: Item, found: Diagnostic, start: float) -> Result:

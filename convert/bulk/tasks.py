@@ -37,7 +37,8 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Result:
     """How a document went. `digest`: of its input, "" where it could not be read; `outputs`: the digests of the files that
-    were made, by their places; `made`: their bytes, where the task asked for them."""
+    were made, by their places; `made`: their bytes, where the task asked for them; `resources`: the digests of the files that the
+    document named, by their addresses, "" for what was not there."""
 
     id: str
     state: State
@@ -47,6 +48,7 @@ class Result:
     seconds: float = 0.0
     edits: int = 0
     made: dict[str, bytes] = field(default_factory=dict)
+    resources: dict[str, str] = field(default_factory=dict)
 
     @property
     def warnings(self) -> int:

@@ -7,9 +7,10 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,47 @@ def test_what_has_changed_is(folder: Path) -> None:
     codes = {name: [found.code for found in result.diagnostics] for name, result in results().items()}
     os.utime(folder / "in/0004.txt", (2, 2))
     assert {name: [found.code for found in result.diagnostics] for name, result in results().items()} == codes
+
+
+def test_what_is_as_it_was_has_its_outputs_and_is_in_the_page(folder: Path) -> None:
+    first = {name: result.outputs for name, result in results().items()}
+    assert {name: result.outputs for name, result in results("in/0001.txt", "in/0002.txt").items()} == {
+        name: first[name] for name in ("0001.txt", "0002.txt")
+    }
+    with Journal(folder / "out") as journal:
+        list(run(Items(["in/0001.txt", "in/0003.txt"], Selection()), OPTIONS, Bulk(("json",)), journal, Inline()))
+        assert [Path(entry.id).name for entry in journal.seen()] == ["0001.txt", "0003.txt"]
+
+
+def test_what_is_done_is_kept_while_the_next_one_takes_its_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("convert.bulk.run.PATIENCE", 0.05)
+    kept: list[str] = []
+
+    class Slow(Inline):
+        def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+            future = super().submit(fn, *args, **kwargs)
+            if not args[0].id.endswith("0005.txt"):
+                return future
+            late: Future[object] = Future()
+            threading.Timer(0.5, lambda: late.set_result(future.result())).start()
+            return late
+
+    keep = Journal.keep
+
+    def note(journal: Journal) -> None:
+        keep(journal)
+        kept.append("kept")
+
+    monkeypatch.setattr(Journal, "keep", note)
+    assert {result.state for result in results(executor=Slow()).values()} == {"done"}
+    assert len(kept) > 3
+
+
+def test_many_that_bring_their_workers_down_do_not_pile_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("convert.bulk.run._MOST_LOST", 2)
+    found = results(executor=Inline(*[WorkerLostError("SIGKILL")] * 2))
+    assert {result.state for result in found.values()} == {"done"}
+    assert list(found) != sorted(found)[2:] + sorted(found)[:2]  # those two did not wait for the end
 
 
 def test_a_run_over_the_folder_of_its_outputs_ends(folder: Path) -> None:
