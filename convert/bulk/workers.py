@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import multiprocessing
-import os
 import signal
 import threading
 import time
@@ -24,7 +23,7 @@ from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, ParamSpec, TypeVar
 
-from convert.bulk.bounds import bound_memory, memory_in_use
+from convert.bulk.service import serve
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,6 +33,8 @@ _SMALL = (
     32_768  # bytes of a call that may wait in a pipe: the thread that serves them must never block on a busy worker
 )
 _POLL = 1.0  # seconds between looks at the clock where no call has a limit
+_START = 60.0  # seconds that a worker may take to begin
+_TRIES, _PAUSE = 3, 0.2  # times that a process is asked for, seconds between them
 
 
 class WorkerLostError(Exception):
@@ -64,18 +65,20 @@ class _Call:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """`calls`: those that were sent to it, the first one in hand since `since` (seconds of the monotonic clock)."""
+    """`calls`: those that were sent to it, the first one in hand since `since` (seconds of the monotonic clock); `ready`: it
+    has begun, so that the time it takes is that of its calls."""
 
     process: BaseProcess
     pipe: Connection[Any, Any]
     calls: deque[_Call] = field(default_factory=deque)
-    since: float = 0.0
+    since: float = field(default_factory=time.monotonic)
+    ready: bool = False
 
 
 class WorkerPool(Executor):
     """So many worker processes.
 
-    `timeout`: seconds that a call may take; `memory`: bytes that a worker may take, beyond which a call meets a MemoryError,
+    `timeout`: seconds that a call may take, the start of its worker not counted; `memory`: bytes that a worker may take, beyond which a call meets a MemoryError,
     and of which a worker that keeps more than half is replaced; None for no limit. `preload`: modules that are loaded once for all workers.
     `initializer` is called in every worker before its first call.
     """
@@ -100,6 +103,7 @@ class WorkerPool(Executor):
         self._lock = threading.Lock()
         self._woken, self._wake = self._context.Pipe(duplex=False)
         self._closed = self._stopped = self._nudged = False
+        self._broken: BaseException | None = None
         self._thread = threading.Thread(target=self._serve, name="worker pool", daemon=True)
         self._thread.start()
 
@@ -109,7 +113,7 @@ class WorkerPool(Executor):
         call = _Call(Future(), bytes(ForkingPickler.dumps((fn, args, kwargs))), label)
         with self._lock:
             if self._closed:
-                raise RuntimeError("the pool is shut down")
+                raise RuntimeError("the pool is shut down") from self._broken
             self._queue.append(call)
             self._nudge()
         return call.future
@@ -125,9 +129,8 @@ class WorkerPool(Executor):
     def in_hand(self) -> list[tuple[str, float]]:
         """What each worker is busy with, by the `id` of the call's first argument, and for how many seconds."""
         now = time.monotonic()
-        with self._lock:
-            first = [(list(worker.calls)[:1], worker.since) for worker in self._workers]
-        return [(call.label, now - since) for calls, since in first for call in calls]
+        first = [(worker.calls.copy(), worker.since) for worker in self._workers.copy()]
+        return [(calls[0].label, now - since) for calls, since in first if calls]
 
     def _nudge(self) -> None:
         """Wake the serving thread, which is told once until it listens: the pipe never fills. Only with the lock."""
@@ -142,7 +145,7 @@ class WorkerPool(Executor):
             self._serve_all()
         except BaseException as error:
             with self._lock:
-                self._closed = self._stopped = True
+                self._broken, self._closed, self._stopped = error, True, True
             self._end(error)
 
     def _serve_all(self) -> None:
@@ -150,31 +153,27 @@ class WorkerPool(Executor):
             with self._lock:
                 if self._stopped or (self._closed and not self._queue and not any(w.calls for w in self._workers)):
                     break
-                self._hand_out()
+            self._hand_out()
             ready = wait([self._woken, *(worker.pipe for worker in self._workers)], self._patience())
             if self._woken in ready:
                 with self._lock:
                     self._woken.recv_bytes()
                     self._nudged = False
-            for worker in list(self._workers):
+            for worker in self._workers.copy():
                 if worker.pipe in ready:
                     self._take(worker)
             self._end_overdue()
         self._end()
 
     def _hand_out(self) -> None:
-        """Give each worker what it can take; idle ones first, and new ones as long as there are too few."""
-        while self._queue:
+        """Give each worker what it can take; idle ones first, and new ones as long as there are too few. This thread alone takes
+        from the queue."""
+        while self._queue and not self._stopped:
             call = self._queue[0]
             worker = min(self._workers, key=lambda each: len(each.calls), default=None)
             if (worker is None or worker.calls) and len(self._workers) < self._most:
-                try:
-                    worker = self._hire()
-                except OSError:  # no more processes or files to be had: go on with those there are
-                    self._most = len(self._workers)
-                    if worker is None:
-                        raise
-            if worker is None or len(worker.calls) >= _AHEAD or (worker.calls and len(call.data) > _SMALL):
+                worker = self._hired() or worker
+            if worker is None or len(worker.calls) >= _AHEAD or not _takes_at_once(worker, call):
                 return
             self._queue.popleft()
             if not (call.begun or call.future.set_running_or_notify_cancel()):
@@ -186,18 +185,43 @@ class WorkerPool(Executor):
             with contextlib.suppress(OSError):  # its end is seen by the pipe
                 worker.pipe.send_bytes(call.data)
 
+    def _hired(self) -> _Worker | None:
+        """A new worker; None where there are no more processes or files to be had: it goes on with those there are.
+
+        Raises OSError where there are none.
+        """
+        for again in range(_TRIES):
+            try:
+                return self._hire()
+            except (
+                OSError,
+                EOFError,
+            ) as error:  # also of the server that workers are copied from, which may have been killed
+                refused = error
+                if self._workers:
+                    self._most = len(self._workers)
+                    return None
+                time.sleep(_PAUSE * (again + 1))
+        raise OSError(f"no process to be had: {refused}") from refused
+
     def _hire(self) -> _Worker:
+        _ignore_interrupts()
         pipe, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, self._memory, self._initializer), daemon=True)
-        process.start()
-        theirs.close()
+        try:
+            process = self._context.Process(target=serve, args=(theirs, self._memory, self._initializer), daemon=True)
+            process.start()
+        except BaseException:
+            pipe.close()
+            raise
+        finally:
+            theirs.close()
         self._workers.append(_Worker(process, pipe))
         return self._workers[-1]
 
     def _take(self, worker: _Worker) -> None:
-        """What a worker has to say: the answer to the call in hand, or nothing for ever."""
+        """What a worker has to say: that it has begun, the answer to the call in hand, or nothing for ever."""
         try:
-            done, value, leaves = worker.pipe.recv()
+            said = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join()
             self._dismiss(worker, WorkerLostError(_ending(worker.process.exitcode)))
@@ -205,8 +229,12 @@ class WorkerPool(Executor):
         except Exception as error:  # what cannot be understood
             self._dismiss(worker, TypeError(f"the answer cannot be read: {error}"))
             return
-        call = worker.calls.popleft()
         worker.since = time.monotonic()
+        if said is True:
+            worker.ready = True
+            return
+        done, value, leaves = said
+        call = worker.calls.popleft()
         if leaves:
             self._dismiss(worker, None)
         if done:
@@ -231,14 +259,19 @@ class WorkerPool(Executor):
         if self._timeout is None:
             return _POLL
         now = time.monotonic()
-        left = [worker.since + self._timeout - now for worker in self._workers if worker.calls]
+        left = [worker.since + self._bound(worker) - now for worker in self._workers if worker.calls]
         return max(min([*left, _POLL]), 0.0)
+
+    def _bound(self, worker: _Worker) -> float:
+        """How long it may take over what it does, in seconds."""
+        timeout = self._timeout or 0.0
+        return timeout if worker.ready else max(timeout, _START)
 
     def _end_overdue(self) -> None:
         if self._timeout is None:
             return
-        for worker in list(self._workers):
-            if worker.calls and time.monotonic() - worker.since > self._timeout:
+        for worker in self._workers.copy():
+            if worker.calls and time.monotonic() - worker.since > self._bound(worker):
                 self._dismiss(worker, CallOverdueError(self._timeout))
 
     def _end(self, error: BaseException | None = None) -> None:
@@ -259,50 +292,23 @@ class WorkerPool(Executor):
                 call.future.cancel()
 
 
+def _ignore_interrupts() -> None:
+    """Keep Ctrl-C from this thread and from what it starts, from their first moment on; the main thread hears it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # its start would undo this
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _takes_at_once(worker: _Worker, call: _Call) -> bool:
+    """Whether a call can be sent without waiting for the worker: a large one only to one that waits for it."""
+    return len(call.data) <= _SMALL or (worker.ready and not worker.calls)
+
+
 def _ending(code: int | None) -> str:
     if code is not None and code < 0:
         with contextlib.suppress(ValueError):
             return signal.Signals(-code).name
     return f"exit code {code}"
-
-
-# --- in the worker -----------------------------------------------------------------------------------------------
-
-
-def _work(pipe: Connection[Any, Any], memory: int | None, initializer: Callable[[], object] | None) -> None:
-    """A worker's life: it ends when nobody is at the other end of the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; who started us decides
-    threading.Thread(target=_follow, daemon=True).start()
-    if memory:
-        bound_memory(memory)
-    if initializer:
-        initializer()
-    while True:
-        try:
-            fn, args, kwargs = pipe.recv()
-        except (EOFError, OSError):
-            return
-        answer = _answer(fn, args, kwargs)
-        leaves = memory is not None and memory_in_use() > memory // 2
-        try:
-            pipe.send((*answer, leaves))
-        except (BrokenPipeError, OSError):
-            return
-        except Exception as error:  # what cannot be sent
-            pipe.send((False, TypeError(f"the answer cannot be sent: {error}"), leaves))
-
-
-def _follow() -> None:
-    """End with the process that started this one, whatever is in hand."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _answer(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[bool, Any]:
-    try:
-        return True, fn(*args, **kwargs)
-    except BaseException as error:
-        error.__traceback__ = None  # holds the frames, and cannot be sent
-        return False, error

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import functools
 import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import CancelledError
+from multiprocessing import forkserver
+from pathlib import Path
 
 import pytest
 
@@ -102,6 +107,90 @@ def test_what_was_not_begun_can_be_cancelled() -> None:
     assert waiting[-1].cancelled()
     with pytest.raises(RuntimeError, match="shut down"):
         pool.submit(square, 1)
+
+
+def test_the_start_of_a_worker_is_not_the_document_s_time() -> None:
+    with WorkerPool(1, timeout=0.5, initializer=functools.partial(time.sleep, 1.5)) as pool:
+        assert pool.submit(square, 3).result(timeout=30) == 9
+
+
+def test_large_answers_to_who_is_slow_to_take_them() -> None:
+    with WorkerPool(2) as pool:
+        futures = [pool.submit(bytes, 5_000_000) for _ in range(8)]
+        time.sleep(0.5)
+        assert [len(future.result(timeout=30)) for future in futures] == [5_000_000] * 8
+
+
+class Unloadable:
+    def __reduce__(self) -> tuple[object, ...]:
+        return fail, ()
+
+
+def test_a_call_that_cannot_be_understood_fails_alone() -> None:
+    with WorkerPool(1) as pool:
+        first = pool.submit(os.getpid).result()
+        with pytest.raises(ZeroDivisionError):
+            pool.submit(print, Unloadable()).result(timeout=30)
+        assert pool.submit(os.getpid).result(timeout=30) == first
+
+
+def test_an_answer_that_cannot_be_understood_fails_alone() -> None:
+    with WorkerPool(1) as pool:
+        with pytest.raises(TypeError, match="cannot be read"):
+            pool.submit(Unloadable).result(timeout=30)
+        assert pool.submit(square, 3).result(timeout=30) == 9
+
+
+def test_idle_workers_may_be_killed_and_the_server_that_they_are_copied_from() -> None:
+    with WorkerPool(1) as pool:
+        os.kill(pool.submit(os.getpid).result(timeout=30), signal.SIGKILL)
+        time.sleep(0.5)
+        assert pool.submit(square, 3).result(timeout=30) == 9
+        server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+        if server:
+            os.kill(server, signal.SIGKILL)
+        with pytest.raises(WorkerLostError):
+            pool.submit(die, signal.SIGKILL).result(timeout=30)
+        assert pool.submit(square, 4).result(timeout=30) == 16
+
+
+def test_where_no_process_is_to_be_had_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("convert.bulk.workers._PAUSE", 0.01)
+    pool = WorkerPool(2)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError("too many processes")
+
+    monkeypatch.setattr(pool._context, "Process", refuse)
+    with pytest.raises(OSError, match="no process to be had: too many processes"):
+        pool.submit(square, 1).result(timeout=30)
+    with pytest.raises(RuntimeError, match="shut down"):
+        pool.submit(square, 1)
+
+
+def test_an_interrupt_while_workers_are_made_is_heard_by_the_main_process_alone() -> None:
+    program = (
+        "import signal, time\n"
+        "from convert.bulk.workers import WorkerPool\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "pool = WorkerPool(2, preload=['tests.bulk.sleepy'])\n"
+        "future = pool.submit(time.sleep, 60)\n"
+        "print('begun', flush=True)\n"
+        "try:\n"
+        "    future.result()\n"
+        "except KeyboardInterrupt:\n"
+        "    pool.shutdown(cancel_futures=True)\n"
+        "    print('ended', flush=True)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=Path(__file__).parents[2], start_new_session=True, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout and process.stdout.readline() == "begun\n"
+    time.sleep(0.4)  # the server is loading its module, or Python itself
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (out, err, process.returncode) == ("ended\n", "", 0)
 
 
 def test_large_arguments_do_not_block_a_busy_pool() -> None:

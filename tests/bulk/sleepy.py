@@ -1,0 +1,5 @@
+"""A module that takes a second to load."""
+
+import time
+
+time.sleep(1)
