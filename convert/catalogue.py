@@ -329,8 +329,40 @@ CATALOGUE: dict[str, Entry] = {
         ("{path}: record {number} cannot be read: {reason}", "{path}：无法读取第 {number} 条记录：{reason}"),
         ("check that the file is whole", "请确认文件完整"),
         (
-            "A line of JSON Lines is a JSON object, a row of CSV has the columns of the first one. The records before it were converted.",
-            "JSON Lines 每行为一个 JSON 对象，CSV 各行的列与首行一致；此前的记录已转换。",
+            "A line of JSON Lines is a JSON object, a row of CSV has no more columns than the first one. All other records are converted, "
+            "unless the file cannot be read on from there. Lines are counted in JSON Lines, records elsewhere.",
+            "JSON Lines 每行为一个 JSON 对象，CSV 各行的列数不超过首行。其余记录照常转换（文件自此无法继续读取的除外）。"
+            "JSON Lines 按行计数，其他格式按记录计数。",
+        ),
+    ),
+    "record-text": _entry(
+        "error",
+        ("{path}: the field {field} holds no text", "{path}：字段 {field} 不是文字"),
+        ("name the field of the text with --text-field", "请用 --text-field 指定正文字段"),
+        (
+            "The text of a record is a string (or a number); null, lists and objects are none.",
+            "记录的正文须为字符串（或数字）；空值、列表、对象不是文字。",
+        ),
+    ),
+    "member-special": _entry(
+        "error",
+        ("{path} is a link, a device or a file with holes", "{path} 是链接、设备或稀疏文件"),
+        ("unpack the archive, or pack it with what the links lead to", "请先解压，或将链接所指的文件本身打包"),
+        (
+            "Files are read in an archive where they lie. What stands for another file, or for none, is not followed.",
+            "压缩包中的文件就地读取；指向其他文件的链接等不予跟随。",
+        ),
+    ),
+    "nothing-found": _entry(
+        "error",
+        ("{path} holds nothing to convert", "{path} 中没有可转换的文件"),
+        (
+            "--include takes patterns of names; hidden files, and suffixes that no reader has, are left out",
+            "可用 --include 指定文件名模式；隐藏文件和未知扩展名的文件均已略过",
+        ),
+        (
+            "A folder, an archive or a file of records was named that stands for no document, which is most often a slip.",
+            "所指的文件夹、压缩包或记录文件中没有任何文档，多半是笔误。",
         ),
     ),
     "record-field": _entry(

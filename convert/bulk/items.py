@@ -3,32 +3,22 @@ of records for its texts."""
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from convert.bulk import archives, records
+from convert.bulk import archives, containers, records
 from convert.bulk.journal import FOLDER, PAGE
-from convert.bulk.kinds import (
-    LIST,
-    STREAM,
-    Selection,
-    has_magic,
-    is_address,
-    is_archive,
-    is_packed,
-    is_pattern,
-    is_records,
-)
-from convert.bulk.names import TakenNames
+from convert.bulk.kinds import Selection, has_magic, is_address, is_hidden, is_packed, kind_of
+from convert.bulk.names import TakenNames, legible, own_name, safe_name
 from convert.bulk.places import join, store_of
-from convert.bulk.sources import File, Member, Record, Source
+from convert.bulk.sources import File, Member, Record, Source, Unreadable
+from convert.bulk.words import expanded
 from convert.diagnostics import InputError, UsageError
 from convert.formats import OUTPUTS
-from convert.kit.files import identity, read_input
+from convert.kit.files import identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +41,13 @@ class Items:
     """The documents of all inputs, one after the other.
 
     Files, members of archives and files in folders are named after themselves, and two of them for one output are an error
-    at once, if they do not get numbers; records are given as they are read, and get free names. `stdin`: what `-` and `@-` read; `outputs`:
-    the folder that the outputs go into, which is no input though it lies in one.
+    at once, if they do not get numbers; records are given as they are read, and get free names. What cannot be had (a record that is none,
+    the rest of a damaged archive, a folder that is closed, an input that stands for nothing) is a document that fails: see
+    `Unreadable`. `stdin`: what `-` and `@-` read; `outputs`: the folder that the outputs go into, which is no input though it lies in one.
 
     `named`: all but the records.
 
-    Raises InputError, UsageError (`output-clash-many`).
+    Raises InputError where there is nothing else, UsageError (`output-clash-many`).
     """
 
     def __init__(
@@ -65,16 +56,20 @@ class Items:
         self._selection = selection
         self.named: list[Item] = []
         self._streams: list[str] = []
-        for word in _words(inputs, stdin):
-            if is_records(word):
+        for word in expanded(inputs, stdin):
+            if kind_of(word) == "records":
                 self._streams.append(word)
             else:
-                self.named += _items(word, selection, stdin, outputs)
+                self.named += _tried(word, _items(word, selection, stdin, outputs))
+        if len(self.named) == 1 and not self._streams and isinstance(self.named[0].source, Unreadable):
+            raise self.named[0].source.error
         self._taken = TakenNames()
         self.named = [self._settled(item) for item in self.named]
 
     def _settled(self, item: Item) -> Item:
         """The item with a name that none before it has."""
+        if isinstance(item.source, Unreadable):
+            return item  # which has no outputs
         if self._selection.clash == "number":
             return replace(item, stem=self._taken.take_free(item.stem, item.id))
         other = self._taken.take(item.stem, item.id)
@@ -90,67 +85,89 @@ class Items:
     def __iter__(self) -> Iterator[Item]:
         yield from _loaded(self.named)
         for place in self._streams:
-            for record in records.read_records(place, self._selection.text_field, self._selection.id_field):
-                stem = self._taken.take_free(record.name, record.id)
-                yield Item(record.id, record.name + records.SUFFIX, stem, record.source, record.meta)
+            yield from _tried(place, self._records(place))
+
+    def _records(self, place: str) -> Iterator[Item]:
+        for record in records.read_records(place, self._selection.text_field, self._selection.id_field):
+            unread = isinstance(record.source, Unreadable)
+            stem = record.name if unread else self._taken.take_free(record.name, record.id)
+            yield Item(record.id, record.name + records.SUFFIX, stem, record.source, record.meta)
+
+
+def _tried(word: str, items: Iterator[Item]) -> Iterator[Item]:
+    """The items of an input, and one for what cannot be had of it."""
+    some = False
+    try:
+        for item in items:
+            some = True
+            yield item
+        if not some:
+            raise InputError("nothing-found", path=legible(word))
+    except InputError as error:
+        yield _unreadable(word, error)
+
+
+def _unreadable(place: str, error: InputError) -> Item:
+    return Item(legible(place), legible(place), safe_name(place), Unreadable(error))
 
 
 def _loaded(items: Iterable[Item]) -> Iterator[Item]:
-    """The items, those in compressed archives with their bytes: these are read from one end to the other, once."""
-    reading: tuple[str, Iterator[tuple[int, bytes]]] = "", iter(())
+    """The items, those in compressed archives with their bytes: these are read from one end to the other, once, and not by
+    each process."""
     for item in items:
         member = item.source
         if not isinstance(member, Member) or not is_packed(member.archive):
             yield item
             continue
-        if reading[0] != member.archive:
-            reading = member.archive, archives.contents(member.archive)
-        data = next((data for offset, data in reading[1] if offset == member.offset), None)
-        yield item if data is None else replace(item, source=Record(data))
-
-
-def _words(inputs: Iterable[str], stdin: IO[bytes] | None) -> Iterator[str]:
-    """The inputs, those of lists among them."""
-    for word in inputs:
-        if not word.startswith(LIST):
-            yield word
-            continue
-        name = word.removeprefix(LIST)
-        listed = (stdin.read() if stdin else b"") if name == STREAM else read_input(Path(name))
-        yield from (line.strip() for line in listed.decode("utf-8-sig", "replace").splitlines() if line.strip())
+        try:
+            yield replace(item, source=Record(member.read()))
+        except InputError as error:
+            yield replace(item, source=Unreadable(error))
+    containers.release()
 
 
 def _items(word: str, selection: Selection, stdin: IO[bytes] | None, outputs: str) -> Iterator[Item]:
-    if word == STREAM:
-        yield Item("<stdin>", "stdin", "stdin", Record(stdin.read() if stdin else b""))
-    elif is_archive(word):
-        for member in archives.members(word):
-            if selection.takes(member.name):
-                path = PurePosixPath(member.name)
-                yield Item(f"{word}!{member.name}", path.name, archives.safe_path(member.name), member)
-    elif is_address(word):
-        yield from _stored(word, selection)
-    elif os.path.isdir(word):
-        yield from _in_folder(Path(word), selection, outputs)
-    elif is_pattern(word):
-        found = sorted(glob.glob(word, recursive=True))
-        if not found:
-            raise InputError("input-not-found", path=word)
-        yield from (_file(path) for path in found if not os.path.isdir(path))
-    else:
-        yield _file(word)
+    match kind_of(word):
+        case "stream":
+            yield Item("<stdin>", "stdin", "stdin", Record(stdin.read() if stdin else b""))
+        case "archive":
+            yield from _in_archive(word, selection)
+        case "address":
+            yield from _stored(word, selection)
+        case "folder":
+            yield from _in_folder(Path(word), selection, outputs)
+        case "pattern":  # that nothing matches
+            raise InputError("input-not-found", path=legible(word))
+        case _:
+            yield _file(word, Path(word).stem)
 
 
-def _file(path: str) -> Item:
-    return Item(path, path, Path(path).stem, File(path))
+def _file(path: str, stem: str) -> Item:
+    """A file, its outputs named after it: `stem` is their path, with the separators of this system."""
+    parts = Path(stem).parts
+    return Item(
+        legible(path), legible(os.path.basename(path)), "/".join(own_name(legible(part)) for part in parts), File(path)
+    )
+
+
+def _in_archive(place: str, selection: Selection) -> Iterator[Item]:
+    """The files in an archive; the second of one name is called `name#2`."""
+    seen: dict[str, int] = {}
+    for name, source in archives.members(place):
+        if selection.takes(name):
+            seen[name] = seen.get(name, 0) + 1
+            id = f"{legible(place)}!{name}" + (f"#{seen[name]}" if seen[name] > 1 else "")
+            yield Item(id, PurePosixPath(name).name, archives.safe_path(name), source)
 
 
 def _in_folder(folder: Path, selection: Selection, outputs: str) -> Iterator[Item]:
-    """The files in a folder, in the order of their paths; hidden ones and what runs wrote left out."""
+    """The files in a folder, in the order of their paths; hidden ones and what runs wrote left out. Folders that links lead to are
+    other folders."""
     written = identity(outputs) if outputs and not is_address(outputs) else ""
-    for root, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
         of_a_run = FOLDER in folders or identity(root) == written
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
         if of_a_run and Path(root) != folder:
             folders.clear()
             continue
@@ -158,11 +175,11 @@ def _in_folder(folder: Path, selection: Selection, outputs: str) -> Iterator[Ite
             files = [name for name in files if name != PAGE]
         inside = Path(root).relative_to(folder)
         for name in sorted(files):
-            path = (inside / name).as_posix()
-            if not name.startswith((".", "~$")) and selection.takes(path):
-                yield Item(
-                    str(Path(root, name)), name, (inside / Path(name).stem).as_posix(), File(str(Path(root, name)))
-                )
+            if selection.takes((inside / name).as_posix()):
+                yield _file(str(Path(root, name)), str(inside / Path(name).stem))
+    for error in closed:
+        reason = error.strerror or error
+        yield _unreadable(error.filename, InputError("input-unreadable", path=legible(error.filename), reason=reason))
 
 
 def _stored(address: str, selection: Selection) -> Iterator[Item]:

@@ -12,11 +12,13 @@ from typing import Literal
 from convert.formats import INPUTS
 
 Clash = Literal["error", "number"]
+Kind = Literal["stream", "list", "folder", "pattern", "archive", "records", "address", "file"]
 STREAM = "-"
 """Stands for standard input, or output, in the place of a file."""
 LIST = "@"
 """Stands before the name of a list of inputs; `@-` is one on standard input."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:::[A-Za-z][A-Za-z0-9+.-]+)*://")
+_HIDDEN = (".", "~$", "__MACOSX")
 _MAGIC = frozenset("*?[")
 _ZIP = (".zip",)
 _PACKED = (".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
@@ -24,20 +26,35 @@ _LINES = (".jsonl", ".ndjson")
 _RECORDS = (*_LINES, *(f"{suffix}.{packed}" for suffix in _LINES for packed in ("gz", "zst")), ".csv", ".parquet")
 
 
+def kind_of(word: str) -> Kind:
+    """What an input stands for. What its name says counts less than what lies there: a folder may be called `a.zip`, a
+    file `[1].md`."""
+    if word == STREAM:
+        return "stream"
+    if word.startswith(LIST):
+        return "list"
+    if not is_address(word):
+        if os.path.isdir(word):
+            return "folder"
+        if has_magic(word) and not os.path.exists(word):
+            return "pattern"
+    elif has_magic(word):
+        return "address"
+    if is_archive(word):
+        return "archive"
+    if is_records(word):
+        return "records"
+    return "address" if is_address(word) else "file"
+
+
 def is_one_document(word: str) -> bool:
     """Whether an input stands for itself, a single document."""
-    several = word.startswith(LIST) or is_address(word) or is_records(word) or is_archive(word)
-    return not several and not os.path.isdir(word) and not is_pattern(word)
+    return kind_of(word) in ("stream", "file")
 
 
 def is_address(word: str) -> bool:
     """Whether it is an address of a store, not a path."""
     return _ADDRESS.match(word) is not None
-
-
-def is_pattern(word: str) -> bool:
-    """Whether it is a pattern of paths; a file that is called so is itself."""
-    return has_magic(word) and not os.path.exists(word)
 
 
 def has_magic(word: str) -> bool:
@@ -65,12 +82,19 @@ def is_records(word: str) -> bool:
     return word.lower().endswith(_RECORDS)
 
 
+def is_hidden(path: str) -> bool:
+    """Whether a file is there for the system or for Word, not for readers, by its path below the input: `.x`, `._x`, `~$x.docx`,
+    `__MACOSX/x`."""
+    parts = path.replace("\\", "/").split("/")
+    return any(part.startswith(_HIDDEN) and part not in (".", "..") for part in parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which files of folders and archives are meant, and which fields of records are what.
 
     `include`, `exclude`: patterns of names or of paths below the folder; without any, all files that some
-    reader knows, but for `.json`, which is most often something else.
+    reader knows, but for `.json`, which is most often something else; hidden ones never.
     `text_field`, `id_field`: of records. `clash`: what becomes of two files for one output.
     """
 
@@ -83,6 +107,8 @@ class Selection:
 
     def takes(self, path: str) -> bool:
         """Whether a file is meant, by its path with `/` between the parts."""
+        if is_hidden(path):
+            return False
         included = any(_matches(path, pattern) for pattern in self.include)
         if not self.include:
             included = PurePosixPath(path).suffix.lower() in self.suffixes

@@ -1,23 +1,21 @@
-"""Records: files that hold many texts, one in each line or row (JSON Lines, CSV, Parquet). They are read as they come; no file is
-held in memory."""
+"""Records: files that hold many texts, one in each line or row (JSON Lines, CSV, Parquet)."""
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import json
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from convert.bulk.names import safe_name
-from convert.bulk.sources import Record, opened
-from convert.diagnostics import InputError, UsageError
+from convert.bulk.names import legible, safe_name
+from convert.bulk.rows import Row, read_rows
+from convert.bulk.sources import Record, Unreadable
+from convert.diagnostics import InputError
+from convert.kit.limits import USUAL, Limits
 
 SUFFIX = ".md"
 """What their texts are read as, unless the command says otherwise."""
-_LONGEST_FIELD = 100_000_000  # characters of a text in CSV
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class TextRecord(NamedTuple):
@@ -25,87 +23,70 @@ class TextRecord(NamedTuple):
 
     id: str
     name: str
-    source: Record
+    source: Record | Unreadable
     meta: tuple[str, ...]
 
 
-def read_records(place: str, text_field: str, id_field: str) -> Iterator[TextRecord]:
-    """The records of a file. One without an id is called after its number.
+def read_records(place: str, text_field: str, id_field: str, limits: Limits = USUAL) -> Iterator[TextRecord]:
+    """The records of a file. One without an id is called after its number. What is no record (`record-invalid`), has no field for
+    the text (`record-field`) or no text in it (`record-text`) is there as what cannot be read.
 
-    Raises InputError: `record-invalid` for a line that is no record, `record-field` for one without the field of the text.
+    Raises InputError where there is no such file, UsageError where what reads it is not installed.
     """
-    number = 0
-    try:
-        for number, fields in enumerate(_rows(place), 1):
-            yield _record(f"{place}#{number}", number, fields, text_field, id_field)
-    except (ValueError, OSError, EOFError, zlib.error, csv.Error) as error:
-        raise InputError("record-invalid", path=place, number=number + 1, reason=error) from None
+    for row in read_rows(place, limits.input_mb << 20):
+        id = f"{legible(place)}#{row.number}"
+        try:
+            yield _record(id, row, legible(place), text_field, id_field)
+        except InputError as error:
+            yield TextRecord(id, f"{row.number:07d}", Unreadable(error), ())
 
 
-def _record(id: str, number: int, fields: Mapping[str, Any], text_field: str, id_field: str) -> TextRecord:
+def _record(id: str, row: Row, place: str, text_field: str, id_field: str) -> TextRecord:
+    fields = row.fields
+    if fields is None:
+        raise InputError("record-invalid", path=place, number=row.number, reason=row.reason)
     if text_field not in fields:
         raise InputError("record-field", path=id, field=text_field, known=", ".join(map(str, fields)))
-    text, own = fields[text_field], fields.get(id_field)
-    name = safe_name(str(own)) if own not in (None, "") else f"{number:07d}"
-    meta = tuple(
-        f"{key}={_words(value)}" for key, value in fields.items()
-        if key not in (text_field, id_field) and value not in (None, "", [], {}) and "=" not in str(key) and str(key).strip()
-    )  # fmt: skip
-    return TextRecord(id, name, Record(str(text or "").encode("utf-8", "surrogatepass")), meta)
+    name = _name(fields.get(id_field)) or f"{row.number:07d}"
+    meta = (
+        f"{key}={_words(value)}"
+        for key, value in fields.items()
+        if key not in (text_field, id_field) and value not in (None, "", [], {}) and "=" not in key and key.strip()
+    )
+    return TextRecord(id, name, Record(_text(fields[text_field], id, text_field)), tuple(map(_whole, meta)))
+
+
+def _name(id: Any) -> str:
+    """The name of the outputs after an id; "" where there is none."""
+    return "" if id is None or id == "" else safe_name(id if isinstance(id, str) else _words(id))
+
+
+def _text(value: Any, id: str, field: str) -> bytes:
+    """The text of a record. Raises InputError (`record-text`)."""
+    match value:
+        case bytes():
+            return value
+        case bool():
+            pass
+        case str() | int() | float():
+            return str(value).encode("utf-8", "surrogatepass")
+    raise InputError("record-text", path=id, field=field)
 
 
 def _words(value: Any) -> str:
     match value:
         case str():
             return value
+        case bytes():
+            return value.decode("utf-8", "backslashreplace")
         case list() if all(isinstance(each, str) for each in value):
             return ";".join(value)
+        case list() | dict() | bool():
+            return json.dumps(value, ensure_ascii=False, default=_words)
         case _:
-            return json.dumps(value, ensure_ascii=False, default=str)
+            return str(value)
 
 
-def _rows(place: str) -> Iterable[Mapping[str, Any]]:
-    lower = place.lower()
-    if lower.endswith(".parquet"):
-        return _parquet(place)
-    if lower.endswith(".csv"):
-        return _csv(place)
-    return _json_lines(place)
-
-
-def _json_lines(place: str) -> Iterator[Mapping[str, Any]]:
-    with opened(place) as packed, _unpacked(packed, place) as file:
-        for line in file:
-            if line.strip():
-                fields = json.loads(line)
-                if not isinstance(fields, dict):
-                    raise ValueError("not a JSON object")
-                yield fields
-
-
-def _unpacked(file: Any, place: str) -> Any:
-    if place.lower().endswith(".gz"):
-        return gzip.open(file)
-    if place.lower().endswith(".zst"):
-        try:
-            import zstandard
-        except ImportError:
-            raise UsageError("extra-missing", name="bulk", what=place, needs="zstandard") from None
-        return io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(file))
-    return file
-
-
-def _csv(place: str) -> Iterator[Mapping[str, Any]]:
-    csv.field_size_limit(_LONGEST_FIELD)
-    with opened(place) as file, io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as text:
-        yield from csv.DictReader(text, strict=True)
-
-
-def _parquet(place: str) -> Iterator[Mapping[str, Any]]:
-    try:
-        import pyarrow.parquet as parquet
-    except ImportError:
-        raise UsageError("extra-missing", name="bulk", what=place, needs="pyarrow") from None
-    with opened(place) as file:
-        for batch in parquet.ParquetFile(file).iter_batches(batch_size=256):
-            yield from batch.to_pylist()
+def _whole(text: str) -> str:
+    """Text that can be encoded: JSON has halves of characters, too."""
+    return _SURROGATE.sub("\ufffd", text)

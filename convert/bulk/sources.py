@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import lzma
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, ClassVar, Protocol
+from typing import ClassVar, Protocol
 
+from convert.bulk import containers
 from convert.bulk.kinds import is_address
-from convert.bulk.places import digest, read_place, stamp_of, store_of
+from convert.bulk.places import digest, read_place, stamp_of
 from convert.diagnostics import InputError
 
 
@@ -50,47 +48,47 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in an archive, which is read in place. `offset`: where its bytes begin in a tar, -1 in a zip; `mark`: its
-    checksum or its time, as the archive has it."""
+    """A file in an archive, which is read in place. `offset`: where its header begins in a zip, its bytes in a tar as it is without
+    compression; `mark`: its checksum or its time, as the archive has it."""
 
     archive: str
     name: str
     size: int
     mark: str
-    offset: int = -1
+    offset: int
 
     folder: ClassVar[None] = None  # its name never becomes a path
 
     def read(self) -> bytes:
         """See `Source`."""
         try:
-            if self.offset >= 0:
-                return self._slice()
-            with opened(self.archive) as file, zipfile.ZipFile(file) as archive:
-                return archive.read(self.name)
-        except (
-            OSError,
-            zipfile.BadZipFile,
-            zlib.error,
-            lzma.LZMAError,
-            RuntimeError,
-            KeyError,
-            EOFError,
-            ValueError,
-        ) as error:
-            raise InputError("input-unreadable", path=f"{self.archive}!{self.name}", reason=error) from None
-
-    def _slice(self) -> bytes:
-        with opened(self.archive) as file:
-            file.seek(self.offset)
-            data = file.read(self.size)
-        if len(data) < self.size:
-            raise EOFError("the archive ends within the file")
-        return data
+            return containers.held(self.archive).read(self.offset, self.size)
+        except containers.FAULTS as error:
+            containers.release()
+            reason = str(error) or type(error).__name__
+            raise InputError("input-unreadable", path=f"{self.archive}!{self.name}", reason=reason) from None
 
     def stamp(self) -> str:
         """See `Source`."""
         return f"{self.size}:{self.mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What should be a document, and cannot be had: a record that is none, a folder that is closed. It is a document that fails,
+    so that the others are converted. `error`: why."""
+
+    error: InputError
+
+    folder: ClassVar[None] = None
+
+    def read(self) -> bytes:
+        """Raises the error."""
+        raise self.error.with_traceback(None)
+
+    def stamp(self) -> str:
+        """See `Source`."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +105,3 @@ class Record:
     def stamp(self) -> str:
         """See `Source`."""
         return digest(self.data)
-
-
-def opened(place: str) -> BinaryIO:
-    """The file at a place, open for reading. Raises OSError."""
-    if not is_address(place):
-        return Path(place).open("rb")
-    store, path = store_of(place)
-    file: BinaryIO = store.open(path, "rb")
-    return file

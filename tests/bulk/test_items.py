@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -99,6 +100,93 @@ def test_what_is_no_archive_is_told(folder: Path) -> None:
     with pytest.raises(InputError) as caught:
         items("a.zip")
     assert caught.value.diagnostic.code == "input-unreadable"
+
+
+def states(*inputs: str) -> list[str]:
+    """The texts of the documents; the codes of those that cannot be had."""
+    told = []
+    for item in items(*inputs):
+        try:
+            told.append(item.source.read().decode("utf-8", "replace"))
+        except InputError as error:
+            told.append(error.diagnostic.code)
+    return told
+
+
+def test_an_input_that_is_none_costs_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("bad.zip").write_bytes(b"no")
+    Path("empty").mkdir()
+    (folder / "none.jsonl").write_text("\n", "utf-8")
+    found = states("in/a.md", "bad.zip", "empty", "in/*.nosuch", "none.jsonl", "absent.tar", "absent.csv")
+    assert found == [
+        "in/a.md",
+        "input-unreadable",
+        "nothing-found",
+        "input-not-found",
+        "input-not-found",
+        "nothing-found",
+        "input-not-found",
+    ]
+    with pytest.raises(InputError, match="holds nothing to convert"):
+        items("empty")
+
+    walk, closed = os.scandir, str(Path("in/sub"))
+
+    def refusing(path: str) -> object:
+        if str(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return walk(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert states("in") == ["in/a.md", "input-unreadable"]
+
+
+def test_a_folder_is_a_folder_whatever_it_is_called(folder: Path) -> None:
+    for name in ("x.zip", "y.jsonl"):
+        Path(name).mkdir()
+        Path(name, f"{name[0]}.md").write_text(name, "utf-8")
+    assert states("x.zip", "y.jsonl") == ["x.zip", "y.jsonl"]
+
+
+def test_patterns_stand_for_archives_and_records_too(folder: Path) -> None:
+    for name in "ab":
+        with zipfile.ZipFile(f"{name}.zip", "w") as archive:
+            archive.writestr(f"{name}.md", name)
+        Path(f"{name}.jsonl").write_text(f'{{"text": "{name}", "id": "r{name}"}}\n', "utf-8")
+    assert states("*.zip", "*.jsonl") == ["a", "b", "a", "b"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names on Windows are characters")
+def test_names_of_any_bytes(folder: Path) -> None:
+    names = (
+        b"in/\xb9\xab\xce\xc4.md",
+        b"in/\xff.md",
+        b"in/line\nend.md",
+        "in/\u202egnp.md".encode(),
+        b"in/" + b"x" * 250 + b".md",
+    )
+    for name in names:
+        with open(os.fsencode(folder) + b"/" + name, "wb") as file:
+            file.write(name)
+    found = [item for item in items("in") if item.source.read() in names]
+    assert [item.stem for item in found] == [
+        "line-end", f"{'x' * 109}-{found[1].stem[-10:]}", "gnp", "公文", "\\xff",
+    ]  # fmt: skip
+    assert all(item.id.encode() and item.name.endswith(".md") for item in found)
+    assert stems("@-", stdin=b"\0".join(names)) == ["公文", "\\xff", "line-end", "gnp", found[1].stem]
+    assert stems("@-", stdin=b"in/\xb9\xab\xce\xc4.md\r\n\r\nin/a.md \n") == ["公文", "a"]
+    assert stems("@-", stdin="in/a.md\r\n".encode("utf-16")) == ["a"]
+
+
+def test_folders_of_any_depth_are_walked_once(folder: Path) -> None:
+    Path("in/sub/loop").symlink_to(folder / "in", target_is_directory=True)
+    Path("in/sub/again").symlink_to(folder / "in/sub", target_is_directory=True)
+    assert stems("in/**/*.txt") == ["b"]
+    assert stems("in/**") == ["a", "b", "c"]
+    assert stems("**/sub/*.txt") == ["b"]
+    assert stems("*/sub/**/b.*") == ["b"]
+    assert stems("in/**/.f.*") == [".f"]
+    assert stems("in") == ["a", "sub/b"]
 
 
 def test_records_get_free_names(folder: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.bulk.names import TakenNames, folded, safe_name
+from convert.bulk.names import TakenNames, folded, legible, own_name, safe_name
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,32 @@ def test_names_are_taken_once() -> None:
     assert taken.take("REPORT", "b.md") == "a.md"
     assert [taken.take_free("report", f"#{n}") for n in range(3)] == ["report-2", "report-3", "report-4"]
     taken.close()
+
+
+def test_many_of_one_name_take_no_longer_than_many_names() -> None:
+    taken = TakenNames()
+    names = [taken.take_free("same", f"#{n}") for n in range(20_000)]
+    assert names[:2] == ["same", "same-2"] and names[-1] == "same-20000" and len(set(names)) == 20_000
+    assert taken.take_free("same-7", "other") == "same-7-2"
+    taken.close()
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        ("公文.md".encode(), "公文.md"),
+        ("公文.md".encode("gbk"), "公文.md"),
+        (b"caf\xe9.md", "caf\\xe9.md"),
+    ],
+)
+def test_names_of_other_systems_are_legible(data: bytes, name: str) -> None:
+    assert legible(data.decode("utf-8", "surrogateescape")) == name
+
+
+def test_names_of_no_system_are_legible() -> None:
+    assert legible("a\ud800b") == "a\\ud800b"
+
+
+@pytest.mark.parametrize(("words", "name"), [("a b?.", "a b?."), ("a\nb", "a-b"), ("\u202egnp", "gnp")])
+def test_names_of_files_are_kept_where_they_disguise_nothing(words: str, name: str) -> None:
+    assert own_name(words) == name

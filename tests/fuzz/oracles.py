@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
+from convert.bulk.sources import Source
 from convert.config import Options
 from convert.diagnostics import ConvertError, Report, StyleError, UsageError
 from convert.model import Document, Math, MathBlock, Node
@@ -259,32 +260,41 @@ def reads_records(data: bytes) -> Features:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"x{_one_of(('.jsonl', '.csv', '.jsonl.gz', '.jsonl.zst', '.parquet'), data)}"
         path.write_bytes(data[1:])
+        found = {path.suffix}
         try:
             for record in read_records(str(path), "text", "id"):
                 check_name(record.name)
-                record.source.read()
+                found.add(_told(record.source))
         except ConvertError as error:
-            return frozenset({error.diagnostic.code, path.suffix})
-    return frozenset({path.suffix})
+            found.add(error.diagnostic.code)
+    return frozenset(found)
+
+
+def _told(source: Source) -> str:
+    """Why a source cannot be read; how long it is where it can."""
+    try:
+        return str(len(source.read()))
+    except ConvertError as error:
+        return error.diagnostic.code
 
 
 def reads_archive(data: bytes) -> Features:
     """An archive of inputs; its first byte tells the suffix. Their names stay below the folder of the outputs."""
-    from convert.bulk.archives import contents, members, safe_path
-    from convert.bulk.kinds import is_zip
+    from convert.bulk.archives import members, safe_path
+    from convert.bulk.containers import release
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"x{_one_of(('.zip', '.tar', '.tar.gz', '.tar.xz'), data)}"
         path.write_bytes(data[1:])
         found = {path.suffix}
         try:
-            for member in members(str(path)):
-                check_name(safe_path(member.name))
-                found.add(str(len(member.read())))
-            if not is_zip(str(path)):
-                found |= {str(start) for start, _ in contents(str(path))}
+            for name, member in members(str(path)):
+                check_name(safe_path(name))
+                found.add(_told(member))
         except ConvertError as error:
             found.add(error.diagnostic.code)
+        finally:
+            release()
     return frozenset(found)
 
 
