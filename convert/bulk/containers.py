@@ -1,4 +1,5 @@
-"""Archives that stay open from one document to the next: what lies at a place in one, read without unpacking the others.
+"""Archives that stay open from one document to the next: their files, and what lies at a place in one, read without unpacking the
+others.
 
 A zip lists its members at its end; reading that list again for each of them would take time that grows with the square of
 their number. Each thread holds one archive, the last that it was asked for.
@@ -7,24 +8,53 @@ their number. Each thread holds one archive, the last that it was asked for.
 from __future__ import annotations
 
 import bz2
+import contextlib
 import gzip
 import lzma
+import posixpath
+import stat
 import tarfile
+import tempfile
 import threading
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import IO, Any, BinaryIO, NamedTuple, Protocol, cast
 
 from convert.bulk.kinds import is_address, is_packed, is_zip
+from convert.bulk.names import decoded_name, legible
 from convert.bulk.places import stamp_of, store_of
+from convert.kit.surroundings import TooLargeError
 
 FAULTS = (OSError, zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, RuntimeError, EOFError, ValueError)
 """What damaged and encrypted archives raise."""
 
 
+_UTF8 = 0x800  # flag of a zip's member: its name is in UTF-8 (APPNOTE 4.4.4)
+_LONGEST_HEADER = 1 << 20  # bytes that a tar may have between the name of a file and the file
+_BLOCK, _PIECE = 512, 1 << 20
+
+
+class Entry(NamedTuple):
+    """A file in an archive. `offset`: where its header begins in a zip, its bytes in a tar as it is without compression; `mark`: its
+    checksum or its time; `plain`: whether it is no link, no device, and has no holes."""
+
+    name: str
+    size: int
+    mark: str
+    offset: int
+    plain: bool
+
+
 class Container(Protocol):
     """An archive that is open."""
+
+    def entries(self) -> Iterator[Entry]:
+        """Its files, in its order. Raises one of FAULTS where it is damaged."""
+
+    def find(self, path: str, most: int) -> Entry | None:
+        """The plain file with that path; the last of several. `most`: bytes that may be unpacked to know. Raises TooLargeError."""
 
     def read(self, offset: int, size: int) -> bytes:
         """The `size` bytes of the member at an offset. Raises one of FAULTS."""
@@ -67,11 +97,24 @@ class _Zip:
         except BaseException:
             self._file.close()
             raise
-        self._entries = {entry.header_offset: entry for entry in self._archive.infolist()}
+        self._members = {entry.header_offset: entry for entry in self._archive.infolist()}
+        self._index: dict[str, Entry] = {}
+
+    def entries(self) -> Iterator[Entry]:
+        """See `Container`."""
+        for entry in self._archive.infolist():
+            plain = stat.S_IFMT(entry.external_attr >> 16) in (0, stat.S_IFREG)
+            if not entry.is_dir():
+                yield Entry(_zipped_name(entry), entry.file_size, f"{entry.CRC:08x}", entry.header_offset, plain)
+
+    def find(self, path: str, most: int) -> Entry | None:
+        """See `Container`."""
+        self._index = self._index or _index(self.entries())
+        return self._index.get(path)
 
     def read(self, offset: int, size: int) -> bytes:
         """See `Container`."""
-        entry = self._entries.get(offset)
+        entry = self._members.get(offset)
         if entry is None:
             raise EOFError("the archive has changed")
         with self._archive.open(entry) as member:
@@ -84,11 +127,51 @@ class _Zip:
 
 
 class _Tar:
-    """One that is compressed is read on from where the last member ended, and again from its beginning for one before that."""
+    """One that is compressed is read on from where the last member ended, and again from its beginning for one before that; when a
+    file is looked for by its path, all of it is unpacked into a file that goes with this process."""
 
     def __init__(self, place: str) -> None:
         self._file = opened(place)
-        self._contents = unpacked(self._file, place)
+        self._contents: IO[bytes] = unpacked(self._file, place)
+        self._packed = is_packed(place)
+        self._index: dict[str, Entry] = {}
+
+    def entries(self) -> Iterator[Entry]:
+        """See `Container`."""
+        self._contents.seek(0)
+        headers: Any = _Headers(self._contents)
+        with tarfile.open(fileobj=headers, mode="r:", encoding="utf-8") as archive:
+            kept: list[tarfile.TarInfo] = vars(archive)["members"]  # all that were read
+            while entry := archive.next():
+                kept.clear()
+                if not entry.offset < entry.offset_data <= archive.offset:
+                    raise tarfile.ReadError("a file of negative size")
+                plain = entry.isreg() and not entry.issparse()
+                if not entry.isdir():
+                    yield Entry(legible(entry.name), entry.size, f"{entry.mtime}", entry.offset_data, plain)
+            self._contents.seek(archive.offset)
+            if self._contents.read(_BLOCK).strip(b"\0"):
+                raise tarfile.ReadError("what follows is no header of a file")
+
+    def find(self, path: str, most: int) -> Entry | None:
+        """See `Container`."""
+        if not self._index:
+            if self._packed:
+                self._unpack(most)
+            self._index = _index(self.entries())
+        return self._index.get(path)
+
+    def _unpack(self, most: int) -> None:
+        plain = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the archive)
+        self._contents.seek(0)
+        with contextlib.suppress(*FAULTS):  # what stands before the damage can be had
+            while piece := self._contents.read(_PIECE):
+                plain.write(piece)
+                if plain.tell() > most:
+                    plain.close()
+                    raise TooLargeError(most + 1)
+        self._contents.close()
+        self._contents, self._packed = plain, False
 
     def read(self, offset: int, size: int) -> bytes:
         """See `Container`."""
@@ -102,6 +185,41 @@ class _Tar:
         """See `Container`."""
         self._contents.close()
         self._file.close()
+
+
+class _Headers:
+    """A tar of which headers alone are read: one that says it is huge would fill the memory."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size: int) -> bytes:
+        if not 0 <= size <= _LONGEST_HEADER:
+            raise tarfile.ReadError(f"a header of {size} bytes")
+        return self._file.read(size)
+
+
+def _index(entries: Iterator[Entry]) -> dict[str, Entry]:
+    """The plain files by their paths, as far as they can be had."""
+    found = {}
+    with contextlib.suppress(*FAULTS):
+        for entry in entries:
+            if entry.plain:
+                found[posixpath.normpath(entry.name.replace("\\", "/"))] = entry
+    return found
+
+
+def _zipped_name(entry: zipfile.ZipInfo) -> str:
+    """The name that its writer meant. Without the flag it is in code page 437 by the standard, and in that of the writer's system
+    in fact: GB 18030 on a Chinese Windows."""
+    if entry.flag_bits & _UTF8 or entry.filename.isascii():
+        return entry.filename
+    try:
+        data = entry.filename.encode("cp437")
+    except UnicodeEncodeError:  # the name of a Unicode extra field
+        return entry.filename
+    return decoded_name(data) or entry.filename
 
 
 def opened(place: str) -> BinaryIO:

@@ -11,14 +11,17 @@ from typing import IO
 
 from convert.bulk import archives, containers, records
 from convert.bulk.journal import FOLDER, PAGE
-from convert.bulk.kinds import Selection, has_magic, is_address, is_hidden, is_packed, kind_of
+from convert.bulk.kinds import Selection, is_address, is_hidden, is_packed, is_records, kind_of
 from convert.bulk.names import TakenNames, legible, own_name, safe_name
-from convert.bulk.places import join, store_of
+from convert.bulk.places import join, same_place
 from convert.bulk.sources import File, Member, Record, Source, Unreadable
+from convert.bulk.spool import Spool
+from convert.bulk.stores import listed
 from convert.bulk.words import expanded
 from convert.diagnostics import InputError, UsageError
 from convert.formats import OUTPUTS
 from convert.kit.files import identity
+from convert.kit.limits import USUAL, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +48,49 @@ class Items:
     the rest of a damaged archive, a folder that is closed, an input that stands for nothing) is a document that fails: see
     `Unreadable`. `stdin`: what `-` and `@-` read; `outputs`: the folder that the outputs go into, which is no input though it lies in one.
 
-    `named`: all but the records.
+    `limits`: how large one of them may be.
+
+    `named`: all but the records. Memory does not grow with their number.
 
     Raises InputError where there is nothing else, UsageError (`output-clash-many`).
     """
 
     def __init__(
-        self, inputs: Iterable[str], selection: Selection, stdin: IO[bytes] | None = None, outputs: str = ""
+        self,
+        inputs: Iterable[str],
+        selection: Selection,
+        stdin: IO[bytes] | None = None,
+        outputs: str = "",
+        limits: Limits = USUAL,
     ) -> None:
-        self._selection = selection
-        self.named: list[Item] = []
+        self._selection, self._limits = selection, limits
+        self._taken = TakenNames()
+        self.named: Spool[Item] = Spool()
         self._streams: list[str] = []
         for word in expanded(inputs, stdin):
             if kind_of(word) == "records":
                 self._streams.append(word)
-            else:
-                self.named += _tried(word, _items(word, selection, stdin, outputs))
-        if len(self.named) == 1 and not self._streams and isinstance(self.named[0].source, Unreadable):
-            raise self.named[0].source.error
-        self._taken = TakenNames()
-        self.named = [self._settled(item) for item in self.named]
+                continue
+            for item in _tried(word, _items(word, selection, stdin, outputs, limits)):
+                if isinstance(item.source, File) and is_records(item.source.place):
+                    self._streams.append(item.source.place)  # which a pattern of a store stands for
+                else:
+                    self.named.append(self._settled(item))
+        if len(self.named) == 1 and not self._streams:
+            (only,) = self.named
+            if isinstance(only.source, Unreadable):
+                raise only.source.error
+
+    def check_outputs(self, folder: str, formats: Iterable[str]) -> None:
+        """Raises UsageError (`output-is-input`) where an output in a folder would take the place of an input."""
+        wanted = [*formats]
+        suffixes = tuple(OUTPUTS[format].suffix for format in wanted)
+        places = (item.source.place for item in self.named if isinstance(item.source, File))
+        inputs = {same_place(place) for place in places if place.lower().endswith(suffixes)}
+        targets = (item.target(folder, format) for item in self.named if inputs for format in wanted)
+        for target in targets:
+            if same_place(target) in inputs:
+                raise UsageError("output-is-input", path=target)
 
     def _settled(self, item: Item) -> Item:
         """The item with a name that none before it has."""
@@ -88,7 +114,7 @@ class Items:
             yield from _tried(place, self._records(place))
 
     def _records(self, place: str) -> Iterator[Item]:
-        for record in records.read_records(place, self._selection.text_field, self._selection.id_field):
+        for record in records.read_records(place, self._selection.text_field, self._selection.id_field, self._limits):
             unread = isinstance(record.source, Unreadable)
             stem = record.name if unread else self._taken.take_free(record.name, record.id)
             yield Item(record.id, record.name + records.SUFFIX, stem, record.source, record.meta)
@@ -120,20 +146,20 @@ def _loaded(items: Iterable[Item]) -> Iterator[Item]:
             yield item
             continue
         try:
-            yield replace(item, source=Record(member.read()))
+            yield replace(item, source=Record(member.read(), member.folder))
         except InputError as error:
             yield replace(item, source=Unreadable(error))
     containers.release()
 
 
-def _items(word: str, selection: Selection, stdin: IO[bytes] | None, outputs: str) -> Iterator[Item]:
+def _items(word: str, selection: Selection, stdin: IO[bytes] | None, outputs: str, limits: Limits) -> Iterator[Item]:
     match kind_of(word):
         case "stream":
             yield Item("<stdin>", "stdin", "stdin", Record(stdin.read() if stdin else b""))
         case "archive":
-            yield from _in_archive(word, selection)
+            yield from _in_archive(word, selection, limits)
         case "address":
-            yield from _stored(word, selection)
+            yield from _stored(word, selection, outputs, limits)
         case "folder":
             yield from _in_folder(Path(word), selection, outputs)
         case "pattern":  # that nothing matches
@@ -150,10 +176,10 @@ def _file(path: str, stem: str) -> Item:
     )
 
 
-def _in_archive(place: str, selection: Selection) -> Iterator[Item]:
+def _in_archive(place: str, selection: Selection, limits: Limits) -> Iterator[Item]:
     """The files in an archive; the second of one name is called `name#2`."""
     seen: dict[str, int] = {}
-    for name, source in archives.members(place):
+    for name, source in archives.members(place, limits):
         if selection.takes(name):
             seen[name] = seen.get(name, 0) + 1
             id = f"{legible(place)}!{name}" + (f"#{seen[name]}" if seen[name] > 1 else "")
@@ -182,18 +208,14 @@ def _in_folder(folder: Path, selection: Selection, outputs: str) -> Iterator[Ite
         yield _unreadable(error.filename, InputError("input-unreadable", path=legible(error.filename), reason=reason))
 
 
-def _stored(address: str, selection: Selection) -> Iterator[Item]:
-    """What an address of a store stands for: a file, or the files below it."""
-    store, path = store_of(address)
-    if not has_magic(path) and store.isfile(path):
-        yield Item(address, address, PurePosixPath(path).stem, File(address))
-        return
-    found = store.glob(path) if has_magic(path) else store.find(path)
-    if not found:
-        raise InputError("input-not-found", path=address)
-    root = path.rstrip("/") + "/"
-    for each in sorted(found):
-        inside = each.removeprefix(root) if each.startswith(root) else PurePosixPath(each).name
-        if FOLDER not in PurePosixPath(inside).parts and selection.takes(inside):
-            name = store.unstrip_protocol(each)
-            yield Item(name, name, archives.safe_path(inside), File(name))
+def _stored(address: str, selection: Selection, outputs: str, limits: Limits) -> Iterator[Item]:
+    """The files of a store; those that a pattern names, too, may be archives or files of records."""
+    for place, inside, mark in listed(address, outputs):
+        match kind_of(place):
+            case "archive" if place != address:
+                yield from _tried(place, _in_archive(place, selection, limits))
+            case "records":
+                yield Item(place, place, "", File(place, mark))
+            case _ if place == address or (FOLDER not in inside.split("/") and selection.takes(inside)):
+                name = PurePosixPath(inside).name
+                yield Item(legible(place), legible(name), archives.safe_path(inside), File(place, mark))

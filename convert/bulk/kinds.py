@@ -64,22 +64,28 @@ def has_magic(word: str) -> bool:
 
 def is_archive(word: str) -> bool:
     """Whether it is a zip or a tar, by its suffix."""
-    return is_zip(word) or word.lower().endswith((".tar", *_PACKED))
+    return is_zip(word) or _name(word).endswith((".tar", *_PACKED))
 
 
 def is_zip(word: str) -> bool:
     """Whether it is a zip, by its suffix."""
-    return word.lower().endswith(_ZIP)
+    return _name(word).endswith(_ZIP)
 
 
 def is_packed(word: str) -> bool:
     """Whether it is a tar that is compressed as a whole: nothing in it can be had without all that stands before."""
-    return word.lower().endswith(_PACKED)
+    return _name(word).endswith(_PACKED)
 
 
 def is_records(word: str) -> bool:
     """Whether it is a file of records, by its suffix."""
-    return word.lower().endswith(_RECORDS)
+    return _name(word).endswith(_RECORDS)
+
+
+def _name(word: str) -> str:
+    """What ends in the suffix of a file: of an address in a store that lies in another one (`zip://a.md::s3://b/c.zip`) the
+    first part."""
+    return (word.partition("::")[0] if is_address(word) else word).lower()
 
 
 def is_hidden(path: str) -> bool:

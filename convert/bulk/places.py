@@ -6,12 +6,29 @@ fsspec and its stores are an extra (`triptych[cloud]`); paths need neither.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from convert.bulk.kinds import is_address
 from convert.diagnostics import InputError, OutputError, UsageError
 from convert.kit.files import identity, read_input, write_output
+
+_TELLING = (
+    "size",
+    "etag",
+    "ETag",
+    "md5Hash",
+    "generation",
+    "LastModified",
+    "last_modified",
+    "mtime",
+    "updated",
+    "created",
+)
+"""What stores tell of a file that changes with its bytes, each in its own words."""
+_WEB = ("http://", "https://")
 
 
 def join(folder: str, name: str) -> str:
@@ -75,9 +92,20 @@ def stamp_of(place: str) -> str:
             found = Path(place).stat()
             return f"{found.st_size}:{found.st_mtime_ns}"
         store, path = store_of(place)
-        return str(store.ukey(path))
+        return mark_of(store.info(path))
     except Exception:  # each store raises its own
         return ""
+
+
+def mark_of(told: Mapping[str, Any]) -> str:
+    """The stamp of a file, by what a store tells of it."""
+    said = (told[key] for key in _TELLING if told.get(key) is not None)
+    return ":".join(str(each.timestamp() if isinstance(each, datetime) else each) for each in said)
+
+
+def beside(place: str) -> str:
+    """The folder of a stored file; "" where there is none, or it is on the web, which has no folders."""
+    return "" if "::" in place or place.lower().startswith(_WEB) else place.rpartition("/")[0]
 
 
 def store_of(place: str) -> tuple[Any, str]:

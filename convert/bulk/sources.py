@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Protocol
 
 from convert.bulk import containers
 from convert.bulk.kinds import is_address
-from convert.bulk.places import digest, read_place, stamp_of
+from convert.bulk.places import beside, digest, join, read_place, size_of, stamp_of
 from convert.diagnostics import InputError
+from convert.kit.surroundings import Folder, Shelf, TooLargeError
 
 
 class Source(Protocol):
@@ -19,7 +21,7 @@ class Source(Protocol):
         """The bytes. Raises InputError."""
 
     @property
-    def folder(self) -> Path | None:
+    def folder(self) -> Folder:
         """Where pictures that it names may lie; None for nowhere."""
 
     def stamp(self) -> str:
@@ -28,36 +30,57 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file, by its path or its address."""
+    """A file, by its path or its address. `mark`: its stamp, where the list of its folder told it."""
 
     place: str
+    mark: str = ""
 
     def read(self) -> bytes:
         """See `Source`."""
         return read_place(self.place)
 
     @property
-    def folder(self) -> Path | None:
+    def folder(self) -> Folder:
         """See `Source`."""
-        return None if is_address(self.place) else Path(self.place).parent
+        if not is_address(self.place):
+            return Path(self.place).parent
+        folder = beside(self.place)
+        return Shelf(_Stored(folder), "") if folder else None
 
     def stamp(self) -> str:
         """See `Source`."""
-        return stamp_of(self.place)
+        return self.mark or stamp_of(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The files in a folder of a store, for a document that lies there."""
+
+    folder: str
+
+    def find(self, path: str, most: int) -> bytes | None:
+        """See `convert.kit.surroundings.Members`."""
+        place = join(self.folder, path)
+        size = size_of(place)
+        if size > most:
+            raise TooLargeError(size)
+        try:
+            return None if size < 0 else read_place(place)
+        except InputError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in an archive, which is read in place. `offset`: where its header begins in a zip, its bytes in a tar as it is without
-    compression; `mark`: its checksum or its time, as the archive has it."""
+    """A file in an archive, which is read in place. `offset`, `mark`: see `convert.bulk.containers.Entry`; `most`: bytes that may be
+    unpacked to find the pictures that it names."""
 
     archive: str
     name: str
     size: int
     mark: str
     offset: int
-
-    folder: ClassVar[None] = None  # its name never becomes a path
+    most: int
 
     def read(self) -> bytes:
         """See `Source`."""
@@ -68,9 +91,34 @@ class Member:
             reason = str(error) or type(error).__name__
             raise InputError("input-unreadable", path=f"{self.archive}!{self.name}", reason=reason) from None
 
+    @property
+    def folder(self) -> Folder:
+        """See `Source`."""
+        return Shelf(_Archived(self.archive, self.most), posixpath.dirname(posixpath.normpath(self.name)))
+
     def stamp(self) -> str:
         """See `Source`."""
         return f"{self.size}:{self.mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Archived:
+    """The files in an archive, for a document that lies in it."""
+
+    archive: str
+    most: int
+
+    def find(self, path: str, most: int) -> bytes | None:
+        """See `convert.kit.surroundings.Members`."""
+        try:
+            container = containers.held(self.archive)
+            entry = container.find(path, self.most)
+            if entry and entry.size > most:
+                raise TooLargeError(entry.size)
+            return container.read(entry.offset, entry.size) if entry else None
+        except containers.FAULTS:
+            containers.release()
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +141,10 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A text that another system handed over."""
+    """The bytes themselves. `folder`: see `Source`."""
 
     data: bytes
-    folder: ClassVar[None] = None
+    folder: Folder = None
 
     def read(self) -> bytes:
         """See `Source`."""

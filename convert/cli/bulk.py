@@ -16,11 +16,9 @@ from convert.bulk.items import Items
 from convert.bulk.journal import PAGE, Journal
 from convert.bulk.kinds import Selection, is_address
 from convert.bulk.names import safe_name
-from convert.bulk.places import same_place
 from convert.bulk.report import write_report
 from convert.bulk.run import Bulk, Hands, run
 from convert.bulk.run import workers as make_workers
-from convert.bulk.sources import File
 from convert.bulk.tasks import Result
 from convert.cli.console import Console
 from convert.cli.conversion import SOME_FAILED, WARNED
@@ -79,8 +77,8 @@ def run_request(console: Console, request: Request, options: Options, *, as_json
         request.memory, request.force,
     )  # fmt: skip
     read_sheet(options.style, options.settings)  # what is wrong with it is wrong for all
-    items = Items(request.inputs, request.selection, console.stdin.buffer, bulk.folder)
-    _check_inputs(items, bulk)
+    items = Items(request.inputs, request.selection, console.stdin.buffer, bulk.folder, options.limits)
+    items.check_outputs(bulk.folder, bulk.formats)
     tally, start = Tally(), time.monotonic()
     with _terminable(), Journal(home_of(bulk.folder)) as journal:
         with (
@@ -114,15 +112,6 @@ def _hands(address: str, bulk: Bulk) -> Iterator[Hands]:
             raise UsageError("option-conflict", first="--cluster", second=option)
     with cluster_at(address, bulk.folder) as hands:
         yield hands
-
-
-def _check_inputs(items: Items, bulk: Bulk) -> None:
-    """Raises UsageError where an output would take the place of an input."""
-    sources = {same_place(item.source.place) for item in items.named if isinstance(item.source, File)}
-    for item in items.named:
-        for target in (item.target(bulk.folder, format) for format in bulk.formats):
-            if same_place(target) in sources:
-                raise UsageError("output-is-input", path=target)
 
 
 def home_of(folder: str) -> Path:

@@ -16,6 +16,8 @@ from convert.bulk import containers
 from convert.bulk.items import Item, Items
 from convert.bulk.kinds import Selection
 from convert.diagnostics import InputError, UsageError
+from convert.kit.limits import Limits
+from convert.kit.surroundings import OutsideError, Surroundings, TooLargeError
 
 NUMBERED = Selection(clash="number")
 
@@ -73,7 +75,7 @@ def test_an_archive_named_twice_is_read_twice() -> None:
     write_tar("a.tar.gz", ("a.md", "一"), ("b.md", "二"), mode="w:gz")
     found = items("a.tar.gz", "a.tar.gz", selection=NUMBERED)
     assert [text for _, text in told(found)] == ["一", "二", "一", "二"]
-    backwards = [item.source for item in reversed(Items(["a.tar.gz"], NUMBERED).named)]
+    backwards = [item.source for item in reversed(list(Items(["a.tar.gz"], NUMBERED).named))]
     assert [source.read().decode() for source in backwards] == ["二", "一"]
 
 
@@ -179,3 +181,49 @@ def test_a_member_that_does_not_unpack_costs_no_other() -> None:
     data[34 : 34 + 6] = b"\xff" * 6
     Path("a.zip").write_bytes(data)
     assert told(items("a.zip")) == [("a.zip!a.md", "input-unreadable"), ("a.zip!b.md", "二" * 100)]
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
+def test_pictures_of_a_document_lie_in_its_archive(name: str) -> None:
+    members = (("in/a.md", "一"), ("b.md", "二"), ("in/img/p.png", "old"), ("in/img/p.png", "new"), ("c.png", "c"))
+    if name == "a.zip":
+        write_zip(name, *members)
+    else:
+        write_tar(name, *members, mode="w:gz" if name.endswith(".gz") else "w")
+    Path("img").mkdir()
+    Path("img/p.png").write_bytes(PICTURE)
+    found = {item.stem: Surroundings(item.source.folder) for item in items(name)}
+    within, top = found["in/a"], found["b"]
+    for _ in range(2):
+        picture = within.find("img/p.png", 1_000)
+        assert picture and picture.data == b"new"
+    beside = within.find("../c.png", 1_000)
+    assert beside and beside.data == b"c"
+    assert top.find("img/p.png", 1_000) is None
+    with pytest.raises(OutsideError):
+        top.find("../img/p.png", 1_000)
+    with pytest.raises(TooLargeError):
+        within.find("img/p.png", 2)
+    assert items(name)[1].source.read().decode() == "二"
+    containers.release()
+
+
+def test_a_tar_that_unpacks_to_too_much_shows_no_pictures() -> None:
+    write_tar("a.tar.gz", ("a.md", "![](p.png)"), ("p.png", "x" * 3_000_000), mode="w:gz")
+    (item,) = Items(["a.tar.gz"], Selection(), limits=Limits(unpacked_mb=2))
+    with pytest.raises(TooLargeError):
+        Surroundings(item.source.folder).find("p.png", 10_000_000)
+    containers.release()
+
+
+def test_a_member_that_is_larger_than_an_input_may_be_is_not_read() -> None:
+    write_zip("a.zip", ("a.md", "x" * 2_000_000), ("b.md", "二"))
+    first, second = Items(["a.zip"], Selection(), limits=Limits(input_mb=1))
+    assert second.source.read().decode() == "二"
+    with pytest.raises(InputError) as caught:
+        first.source.read()
+    assert caught.value.diagnostic.code == "limit-exceeded"
+    containers.release()

@@ -18,6 +18,7 @@ from lxml import etree
 from convert.bulk.sources import Source
 from convert.config import Options
 from convert.diagnostics import ConvertError, Report, StyleError, UsageError
+from convert.kit.limits import USUAL
 from convert.model import Document, Math, MathBlock, Node
 from convert.model.base import MAX_DEPTH
 from convert.model.build import para
@@ -288,7 +289,7 @@ def reads_archive(data: bytes) -> Features:
         path.write_bytes(data[1:])
         found = {path.suffix}
         try:
-            for name, member in members(str(path)):
+            for name, member in members(str(path), USUAL):
                 check_name(safe_path(name))
                 found.add(_told(member))
         except ConvertError as error:
