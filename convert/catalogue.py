@@ -353,6 +353,27 @@ CATALOGUE: dict[str, Entry] = {
             "压缩包中的文件就地读取；指向其他文件的链接等不予跟随。",
         ),
     ),
+    "link-outside": _entry(
+        "error",
+        ("{path} is a link that leads out of the folder", "{path} 是指向文件夹之外的链接"),
+        (
+            "name the file itself, or allow the folder that it lies in with --root",
+            "请直接指定该文件，或用 --root 允许其所在文件夹",
+        ),
+        (
+            "A folder that comes from elsewhere may have links to any file of this machine. In a folder only links within it are followed.",
+            "外来的文件夹可能含有指向本机任意文件的链接；文件夹中只跟随指向其内部的链接。",
+        ),
+    ),
+    "input-special": _entry(
+        "error",
+        ("{path} is no regular file", "{path} 不是普通文件"),
+        ("name it itself, if it is meant", "如确需读取，请直接指定"),
+        (
+            "Pipes and devices in a folder are not read: they may never end.",
+            "文件夹中的管道、设备不予读取，因其可能没有结尾。",
+        ),
+    ),
     "nothing-found": _entry(
         "error",
         ("{path} holds nothing to convert", "{path} 中没有可转换的文件"),

@@ -4,14 +4,15 @@ of records for its texts."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from convert.bulk import archives, containers, records
-from convert.bulk.journal import FOLDER, PAGE
-from convert.bulk.kinds import Selection, is_address, is_hidden, is_packed, is_records, kind_of
+from convert.bulk.folders import walked
+from convert.bulk.journal import FOLDER
+from convert.bulk.kinds import Selection, is_packed, is_records, kind_of
 from convert.bulk.names import TakenNames, legible, own_name, safe_name
 from convert.bulk.places import join, same_place
 from convert.bulk.sources import File, Member, Record, Source, Unreadable
@@ -20,7 +21,6 @@ from convert.bulk.stores import listed
 from convert.bulk.words import expanded
 from convert.diagnostics import InputError, UsageError
 from convert.formats import OUTPUTS
-from convert.kit.files import identity
 from convert.kit.limits import USUAL, Limits
 
 
@@ -48,7 +48,7 @@ class Items:
     the rest of a damaged archive, a folder that is closed, an input that stands for nothing) is a document that fails: see
     `Unreadable`. `stdin`: what `-` and `@-` read; `outputs`: the folder that the outputs go into, which is no input though it lies in one.
 
-    `limits`: how large one of them may be.
+    `limits`: how large one of them may be; `roots`: folders that links in a folder may lead into, besides that folder.
 
     `named`: all but the records. Memory does not grow with their number.
 
@@ -62,8 +62,10 @@ class Items:
         stdin: IO[bytes] | None = None,
         outputs: str = "",
         limits: Limits = USUAL,
+        roots: Sequence[Path] = (),
     ) -> None:
-        self._selection, self._limits = selection, limits
+        self._selection, self._stdin, self._outputs = selection, stdin, outputs
+        self._limits, self._roots = limits, roots
         self._taken = TakenNames()
         self.named: Spool[Item] = Spool()
         self._streams: list[str] = []
@@ -71,7 +73,7 @@ class Items:
             if kind_of(word) == "records":
                 self._streams.append(word)
                 continue
-            for item in _tried(word, _items(word, selection, stdin, outputs, limits)):
+            for item in _tried(word, self._items(word)):
                 if isinstance(item.source, File) and is_records(item.source.place):
                     self._streams.append(item.source.place)  # which a pattern of a store stands for
                 else:
@@ -119,6 +121,43 @@ class Items:
             stem = record.name if unread else self._taken.take_free(record.name, record.id)
             yield Item(record.id, record.name + records.SUFFIX, stem, record.source, record.meta)
 
+    def _items(self, word: str) -> Iterator[Item]:
+        match kind_of(word):
+            case "stream":
+                yield Item("<stdin>", "stdin", "stdin", Record(self._stdin.read() if self._stdin else b""))
+            case "archive":
+                yield from self._in_archive(word)
+            case "address":
+                yield from self._stored(word)
+            case "folder":
+                for path, inside, error in walked(word, self._selection, self._outputs, self._roots):
+                    yield _unreadable(path, error) if error else _file(path, inside)
+            case "pattern":  # that nothing matches
+                raise InputError("input-not-found", path=legible(word))
+            case _:
+                yield _file(word, os.path.basename(word))
+
+    def _in_archive(self, place: str) -> Iterator[Item]:
+        """The files in an archive; the second of one name is called `name#2`."""
+        seen: dict[str, int] = {}
+        for name, source in archives.members(place, self._limits):
+            if self._selection.takes(name):
+                seen[name] = seen.get(name, 0) + 1
+                id = f"{legible(place)}!{name}" + (f"#{seen[name]}" if seen[name] > 1 else "")
+                yield Item(id, PurePosixPath(name).name, archives.safe_path(name), source)
+
+    def _stored(self, address: str) -> Iterator[Item]:
+        """The files of a store; those that a pattern names, too, may be archives or files of records."""
+        for place, inside, mark in listed(address, self._outputs):
+            match kind_of(place):
+                case "archive" if place != address:
+                    yield from _tried(place, self._in_archive(place))
+                case "records":
+                    yield Item(place, place, "", File(place, mark))
+                case _ if place == address or (FOLDER not in inside.split("/") and self._selection.takes(inside)):
+                    name = PurePosixPath(inside).name
+                    yield Item(legible(place), legible(name), archives.safe_path(inside), File(place, mark))
+
 
 def _tried(word: str, items: Iterator[Item]) -> Iterator[Item]:
     """The items of an input, and one for what cannot be had of it."""
@@ -152,70 +191,7 @@ def _loaded(items: Iterable[Item]) -> Iterator[Item]:
     containers.release()
 
 
-def _items(word: str, selection: Selection, stdin: IO[bytes] | None, outputs: str, limits: Limits) -> Iterator[Item]:
-    match kind_of(word):
-        case "stream":
-            yield Item("<stdin>", "stdin", "stdin", Record(stdin.read() if stdin else b""))
-        case "archive":
-            yield from _in_archive(word, selection, limits)
-        case "address":
-            yield from _stored(word, selection, outputs, limits)
-        case "folder":
-            yield from _in_folder(Path(word), selection, outputs)
-        case "pattern":  # that nothing matches
-            raise InputError("input-not-found", path=legible(word))
-        case _:
-            yield _file(word, Path(word).stem)
-
-
-def _file(path: str, stem: str) -> Item:
-    """A file, its outputs named after it: `stem` is their path, with the separators of this system."""
-    parts = Path(stem).parts
-    return Item(
-        legible(path), legible(os.path.basename(path)), "/".join(own_name(legible(part)) for part in parts), File(path)
-    )
-
-
-def _in_archive(place: str, selection: Selection, limits: Limits) -> Iterator[Item]:
-    """The files in an archive; the second of one name is called `name#2`."""
-    seen: dict[str, int] = {}
-    for name, source in archives.members(place, limits):
-        if selection.takes(name):
-            seen[name] = seen.get(name, 0) + 1
-            id = f"{legible(place)}!{name}" + (f"#{seen[name]}" if seen[name] > 1 else "")
-            yield Item(id, PurePosixPath(name).name, archives.safe_path(name), source)
-
-
-def _in_folder(folder: Path, selection: Selection, outputs: str) -> Iterator[Item]:
-    """The files in a folder, in the order of their paths; hidden ones and what runs wrote left out. Folders that links lead to are
-    other folders."""
-    written = identity(outputs) if outputs and not is_address(outputs) else ""
-    closed: list[OSError] = []
-    for root, folders, files in os.walk(folder, onerror=closed.append):
-        of_a_run = FOLDER in folders or identity(root) == written
-        folders[:] = sorted(name for name in folders if not is_hidden(name))
-        if of_a_run and Path(root) != folder:
-            folders.clear()
-            continue
-        if of_a_run:
-            files = [name for name in files if name != PAGE]
-        inside = Path(root).relative_to(folder)
-        for name in sorted(files):
-            if selection.takes((inside / name).as_posix()):
-                yield _file(str(Path(root, name)), str(inside / Path(name).stem))
-    for error in closed:
-        reason = error.strerror or error
-        yield _unreadable(error.filename, InputError("input-unreadable", path=legible(error.filename), reason=reason))
-
-
-def _stored(address: str, selection: Selection, outputs: str, limits: Limits) -> Iterator[Item]:
-    """The files of a store; those that a pattern names, too, may be archives or files of records."""
-    for place, inside, mark in listed(address, outputs):
-        match kind_of(place):
-            case "archive" if place != address:
-                yield from _tried(place, _in_archive(place, selection, limits))
-            case "records":
-                yield Item(place, place, "", File(place, mark))
-            case _ if place == address or (FOLDER not in inside.split("/") and selection.takes(inside)):
-                name = PurePosixPath(inside).name
-                yield Item(legible(place), legible(name), archives.safe_path(inside), File(place, mark))
+def _file(path: str, inside: str) -> Item:
+    """A file, its outputs named after it: `inside` is their path with suffix, `/` between its parts."""
+    stem = "/".join(map(own_name, legible(os.path.splitext(inside)[0]).split("/")))
+    return Item(legible(path), legible(os.path.basename(path)), stem, File(path))

@@ -77,7 +77,7 @@ def run_request(console: Console, request: Request, options: Options, *, as_json
         request.memory, request.force,
     )  # fmt: skip
     read_sheet(options.style, options.settings)  # what is wrong with it is wrong for all
-    items = Items(request.inputs, request.selection, console.stdin.buffer, bulk.folder, options.limits)
+    items = Items(request.inputs, request.selection, console.stdin.buffer, bulk.folder, options.limits, options.roots)
     items.check_outputs(bulk.folder, bulk.formats)
     tally, start = Tally(), time.monotonic()
     with _terminable(), Journal(home_of(bulk.folder)) as journal:

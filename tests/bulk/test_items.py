@@ -190,6 +190,19 @@ def test_folders_of_any_depth_are_walked_once(folder: Path) -> None:
     assert stems("in") == ["a", "sub/b"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs links and pipes")
+def test_links_lead_nowhere_else_and_pipes_are_not_waited_for(folder: Path) -> None:
+    Path("secret.md").write_text("secret", "utf-8")
+    Path("in/out.md").symlink_to(folder / "secret.md")
+    Path("in/sub/within.md").symlink_to("../a.md")
+    Path("in/lost.md").symlink_to("none.md")
+    os.mkfifo("in/pipe.md")
+    assert states("in") == ["in/a.md", "input-not-found", "link-outside", "input-special", "in/sub/b.txt", "in/a.md"]
+    assert states("in/out.md") == ["secret"]
+    many = Items(["in"], Selection(), roots=[folder])
+    assert "secret" in [item.source.read().decode() for item in many if item.stem == "out"]
+
+
 def test_records_get_free_names(folder: Path) -> None:
     Path("r.jsonl").write_text('{"id": "A", "text": "1"}\n{"id": "a", "text": "2"}\n', "utf-8")
     many = Items(["in/a.md", "r.jsonl"], Selection())
