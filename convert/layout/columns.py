@@ -96,15 +96,16 @@ def column_wants(table: Table) -> Wants:
         if cell.colspan > 1 or column >= count:
             continue
         short = _SHORT_HEADER if row < len(table.head) else _SHORT
-        lines = [line for block in cell.children for line in _shown(block).split("\n")]
-        lengths = list(map(display_em, lines))
-        word = max((display_em(w) if w.isascii() else 2.0 for line in lines for w in line.split()), default=0.0)
-        found = (
-            min(word, _LONGEST_WORD),
-            max((length for length in lengths if length <= short), default=0.0),
-            max(lengths, default=0.0),
-        )
-        wants[column] = list(map(max, wants[column], found))
+        known = wants[column]
+        for line in (line for block in cell.children for line in _shown(block).split("\n")):
+            length = display_em(line)
+            if length > known[2]:
+                known[2] = length
+            if known[1] < length <= short:
+                known[1] = length
+            if known[0] < _LONGEST_WORD:
+                word = max((len(w) / 2 if w.isascii() else 2.0 for w in line.split()), default=0.0)
+                known[0] = min(max(known[0], word), _LONGEST_WORD)
     return [list(accumulate(column, max)) for column in wants]
 
 

@@ -184,10 +184,8 @@ class Flow:
     def _text(
         self, inlines: Sequence[Inline], block: Para | Heading, context: Context, element: Element, outline: int = -1
     ) -> Iterator[Strip]:
-        look = self.setting.sheet.look(block, context.container)
-        if isinstance(block, Para) and block.align:
-            indent = look.indent_em if block.align in ("left", "justify") else 0.0
-            look = replace(look, align=block.align, indent_em=indent)
+        role = self.setting.sheet.role_of(block, context.container)
+        look = self.setting.sheet.aligned(role, block.align if isinstance(block, Para) else "")
         lines: list[Line] = []
         for part in set_text(inlines, look, context.frame, element, self.setting, block.pos):
             if isinstance(part, Line):

@@ -73,6 +73,10 @@ def set_block(
             setting.report.add("invisible-undrawn", pos)
         text, measured, readings = _set_text(part, look, element, owners, setting, pos)
         lines = list(_lines(text, measured, look, left, room, indent, setting.sheet.typography.last_line_chars))
+        indent = 0.0
+        if _is_words(part):
+            yield from lines
+            continue
         make_room(lines, text, look)
         notes = list(_notes(part, element, owners, setting))
         places = list(_places(part))
@@ -83,7 +87,6 @@ def set_block(
             line.notes = [(note, owner) for _, note, owner in begun(notes, line, itemgetter(0))]
             lay_over(line, begun(over, line, attrgetter("start")), measured, element, setting)
         yield from lines
-        indent = 0.0
 
 
 def set_formula(block: MathBlock, look: Computed, frame: Frame, element: Element, setting: Setting) -> list[Line]:
@@ -121,6 +124,15 @@ def _parts(pieces: Iterable[Chars | Image | LineBreak | Place]) -> Iterator[list
         yield [*part[:-1], part[-1]._replace(places=(*part[-1].places, *places))] if places else part
 
 
+def _is_words(part: Sequence[Chars]) -> bool:
+    """Whether a part is words in one look, with nothing that stands above, below or between them: what most are."""
+    if len(part) > 1:
+        return False
+    chars = part[0]
+    look = chars.look
+    return not (chars.box or chars.places or look.note or look.ruby or look.over)
+
+
 def set_runs(
     part: list[Chars], look: Computed, element: Element, owners: Owners, setting: Setting, pos: Pos | None
 ) -> tuple[str, list[Run], list[float]]:
@@ -156,7 +168,7 @@ def _set_text(
     part: list[Chars], look: Computed, element: Element, owners: Owners, setting: Setting, pos: Pos | None
 ) -> tuple[SetText, Measured, list[Reading]]:
     text, runs, widths = set_runs(part, look, element, owners, setting, pos)
-    readings = list(_readings(part, widths, look, element, owners, setting, pos))
+    readings = [] if _is_words(part) else list(_readings(part, widths, look, element, owners, setting, pos))
     spread = _spread(readings)
     for at, gap in boxes_apart(part, text, setting.sheet.typography.autospace_em * look.size):
         spread[at] = spread.get(at, 0.0) + gap

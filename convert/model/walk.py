@@ -114,6 +114,9 @@ def _block_fields(kind: type[Node]) -> tuple[str, ...]:
 def plain(root: Document | Node | tuple[Node, ...], *, notes: bool = True) -> str:
     """The characters a reader sees below `root`, without separators between blocks; without `notes`, those of the text
     itself. Ruby readings are left out."""
+    inside = root.children if type(root) is Para else root
+    if type(inside) is tuple and len(inside) == 1 and type(inside[0]) is Text:  # most paragraphs and cells are so
+        return inside[0].text
     return "".join(map(leaf, nodes(root, notes=notes)))
 
 

@@ -5,7 +5,8 @@ Nothing outside `convert.style` sees the style file; passes, layout and writers 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import functools
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from convert.model import (
@@ -262,6 +263,11 @@ class Sheet:
         """The computed look of a block; see `role_of`."""
         return self.roles[self.role_of(block, container)]
 
+    def aligned(self, role: str, align: Alignment | Literal[""]) -> Computed:
+        """The look of a role for a paragraph that says itself how it is aligned: at the left its first line keeps its
+        indent."""
+        return _aligned(self, role, align) if align else self.roles[role]
+
     def box_role(self, block: Node) -> str:
         """The role by which a box is drawn around a block; "" where there is none to see.
 
@@ -311,3 +317,9 @@ class Sheet:
         """Whether the pictures in an inline stand over its words: without words there is nothing that they could."""
         covers = isinstance(inline, Span) and self.span(inline).over.size
         return bool(covers and plain((inline,), notes=False).strip())
+
+
+@functools.lru_cache(maxsize=256)  # every cell of a table asks for the same
+def _aligned(sheet: Sheet, role: str, align: Alignment) -> Computed:
+    look = sheet.roles[role]
+    return replace(look, align=align, indent_em=look.indent_em if align in ("left", "justify") else 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -59,14 +60,14 @@ class Paragraphs:
         """A paragraph of inlines, or of `content` that is written already."""
         ended = self._begin_section()
         role = self._sheet.role_of(block, place.container)
-        look = paragraph_look(role, self._sheet.roles[role])
+        look = _look(self._sheet, role, "")
         over = anchored(inlines, look, place.width, self._sheet)
         inlines, stops = ends_apart(inlines, look, place.width)
         align, tabs = "left" if stops and look.align in ("center", "right") else align, tabs or stops
         style = self._names.block(role, place.variant)
         own: Properties = {"pStyle": value("pStyle", style.id), **self._spaced(role, inlines)}
         if align:
-            look = replace(look, align=align, indent_em=look.indent_em if align in ("left", "justify") else 0.0)
+            look = _look(self._sheet, role, align)
             own |= {"ind": indents(look), "jc": value("jc", ALIGNMENTS[look.align])}
         if place.keep:
             own["keepNext"] = switch("keepNext", True)
@@ -148,3 +149,8 @@ class Paragraphs:
     def _paged(self) -> Properties:
         new_page, self.new_page = self.new_page, False
         return {"pageBreakBefore": switch("pageBreakBefore", True)} if new_page else {}
+
+
+@functools.lru_cache(maxsize=256)  # every cell of a table asks for the same
+def _look(sheet: Sheet, role: str, align: Align) -> Computed:
+    return paragraph_look(role, sheet.aligned(role, align))
