@@ -103,6 +103,11 @@ PageOf: TypeAlias = Callable[[str], str]
 """Gives the page that an id is on, from 1."""
 
 
+def is_drawn(text: str) -> bool:
+    """Whether all characters of a text are drawn as they are."""
+    return not (_IGNORABLE.search(text) or _BLANK.search(text))
+
+
 def flatten(inlines: Iterable[Inline], look: Computed, sheet: Sheet, page_of: PageOf) -> Iterator[Piece]:
     """The pieces of a block's text in reading order, in the look of the block's role. `page_of`: the page that an id is on."""
     return _flatten(inlines, plain_look(look), sheet, page_of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -18,6 +17,7 @@ from convert.layout.overlays import lay_over, overlays
 from convert.layout.result import ASCENT, Box, Element, Line, Run, SetText
 from convert.layout.setting import Setting
 from convert.layout.usage import LEADER
+from convert.layout.widths import advances
 from convert.model import Image, Inline, LineBreak, MathBlock, Note, Ref
 from convert.style.sheet import Computed
 
@@ -312,23 +312,6 @@ def _above(reading: Reading, line: Line, measured: Measured) -> Line:
 def _report_missing(chars: str, pos: Pos | None, report: Report) -> None:
     for char in chars:
         report.add("font-missing-glyph", pos, point=f"{ord(char):04X}", char=char)
-
-
-class _Advances(dict[str, float]):
-    """Widths of characters in pt, tracking included, worked out once each."""
-
-    def __init__(self, face: Face, size: float, tracking: float) -> None:
-        self._advance, self._scale, self._tracking = face.advance, size / 1000, tracking
-
-    def __missing__(self, char: str) -> float:
-        width = self[char] = self._advance[char] * self._scale + self._tracking
-        return width
-
-
-@functools.lru_cache(maxsize=256)
-def advances(face: Face, size: float, tracking: float) -> _Advances:
-    """The widths of a face's characters at a size, in pt."""
-    return _Advances(face, size, tracking)
 
 
 def _lines(

@@ -63,7 +63,8 @@ class CellBox:
 @dataclass(slots=True, eq=False)
 class TableStrip:
     """A table: the cells that begin in each row; the first `head` rows come again on every page it runs over. `set_row`
-    gives what the cells of a row hold; when they are set `again`, nothing is reported again. `below`: the height of what
+    gives what the cells of a row hold; when they are set `again`, nothing is reported again. `line_role`: the role of a cell
+    that surely takes one line, "" for one that must be set to know. `below`: the height of what
     stays with the last row, in pt."""
 
     rows: list[list[CellBox]]
@@ -74,6 +75,7 @@ class TableStrip:
     rules: TableLook
     element: Element
     set_row: Callable[[list[CellBox], bool], list[list[Strip]]]
+    line_role: Callable[[CellBox], str]
     below: float = 0.0
 
 

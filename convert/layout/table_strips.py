@@ -13,11 +13,13 @@ from convert.layout.columns import placed_cells
 from convert.layout.context import Context
 from convert.layout.fitting import Fit, fit_table
 from convert.layout.numbers import decimals, unaligned
-from convert.layout.paragraphs import Frame, advances
+from convert.layout.paragraphs import Frame
 from convert.layout.result import Element, Kind, Line, SetText
 from convert.layout.rules import Area, Shape, cell_sides
+from convert.layout.setting import Setting
 from convert.layout.strips import CellBox, Strip, TableStrip, TextStrip, height, kept
-from convert.model import Table
+from convert.layout.widths import advances, words_width
+from convert.model import Para, Table, Text
 from convert.model.build import numbered
 from convert.style.sheet import Computed, TableLook
 
@@ -48,6 +50,7 @@ def table_strips(block: Table, context: Context, flow: Flow) -> Iterator[Strip]:
             rules,
             element,
             functools.partial(_set_row, replace(flow), element, fit),
+            functools.partial(_line_role, flow.setting, fit),
             height(notes[0].lines[:_NOTED], notes[0].look) if notes and isinstance(notes[0], TextStrip) else 0.0,
         )
     yield from notes
@@ -89,6 +92,21 @@ def _set_cell(flow: Flow, box: CellBox, row: Element, fit: Fit) -> list[Strip]:
         inside.frame = frame.narrowed(start, 0.0)
         return list(flow.strips(unaligned(cell), inside))
     return list(flow.strips(cell.children, inside)) or [_nothing(inside, flow.setting.sheet.roles[inside.container])]
+
+
+def _line_role(setting: Setting, fit: Fit, box: CellBox) -> str:
+    """The role of a cell that holds plain words of one line in one row, all of which are drawn, and is no place; "" for any other."""
+    match box.node.children:
+        case (Para(id="", role="", children=(Text(id="", role="", lang="", text=text),)) as block,) if (
+            box.rows == 1 and not box.node.id
+        ):
+            role = fit.header if box.header else fit.cell
+        case _:
+            return ""
+    look = setting.sheet.aligned(role, block.align)
+    room = box.width - 2 * fit.padding - (look.left_em + look.right_em + abs(look.indent_em)) * look.em
+    width = words_width(text, look, setting)
+    return role if width is not None and width < room else ""
 
 
 def _nothing(context: Context, look: Computed) -> TextStrip:

@@ -3,8 +3,8 @@
 Rows are kept whole where they fit on a page and cut between their lines where they do not; header rows come again on
 every page. Rows that a spanning cell ties together are cut like one tall row.
 
-The cells of a long table are set twice: to know how high its rows are, and when a page is drawn. What they hold is kept
-only where it must be the same both times.
+The cells of a long table are set when a page is drawn; those that may take more than one line are set before, too, to know
+how high the rows are. What they hold is kept only where it must be the same both times.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class TableBox:
         self.below = gap + strip.below if strip.below else 0.0
         self._padding = strip.rules.padding_em * strip.look.em
         self._kept: dict[int, list[list[Bit]]] = {}  # by row: what its cells hold
+        self._lines: dict[str, float] = {}  # by role: how high a cell with one line is
         self._reach = max((cell.rows for row in strip.rows for cell in row), default=1)
         self._edges = list(accumulate(self._heights(), initial=0.0))
         self._head = self._edges[strip.head]
@@ -79,9 +80,13 @@ class TableBox:
         """Each row as high as its highest cell; a cell over several rows stretches the last of them."""
         heights = [self.strip.look.pitch] * len(self.strip.rows)
         over: list[tuple[CellBox, float]] = []
+        long = len(heights) > _LONG
         for number, cells in enumerate(self.strip.rows):
+            if long and number > self.strip.head and all(lines := [self._line_height(cell) for cell in cells]):
+                heights[number] = max(heights[number], *lines)
+                continue
             held = self._set(number, again=False)
-            if len(heights) <= _LONG or number <= self.strip.head or _is_referred_to(held):
+            if not long or number <= self.strip.head or _is_referred_to(held):
                 self._kept[number] = held
             for cell, bits in zip(cells, held, strict=True):
                 height = self._height(bits)
@@ -93,6 +98,14 @@ class TableBox:
             end = min(cell.row + cell.rows, len(heights))
             heights[end - 1] += max(height - sum(heights[cell.row : end]), 0.0)
         return heights
+
+    def _line_height(self, cell: CellBox) -> float:
+        """The height of a cell that surely takes one line, that of the first such; 0 for any other."""
+        role = self.strip.line_role(cell)
+        if role and role not in self._lines:
+            (strips,) = self.strip.set_row([cell], True)
+            self._lines[role] = self._height(bits_of(strips, self._padding))
+        return self._lines[role] if role else 0.0
 
     def _set(self, row: int, *, again: bool) -> list[list[Bit]]:
         return [bits_of(strips, self._padding) for strips in self.strip.set_row(self.strip.rows[row], again)]

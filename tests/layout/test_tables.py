@@ -162,6 +162,14 @@ def test_a_long_table_is_the_same_when_it_is_set_late(monkeypatch: pytest.Monkey
     assert "named" in late.anchors
 
 
+def test_cells_that_just_fit_their_line_are_as_high_as_they_are_set_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [part * n for part in ("甲", "甲a", "ab ", "（甲）", "i", "W", "甲\u200b", "１2") for n in range(1, 40)]
+    fitting = Table((Column(0.4), Column(0.6)), body=tuple(row(text, text) for text in texts))
+    at_once = composed(fitting).pages
+    monkeypatch.setattr(tables, "_LONG", 10)
+    assert drawn(composed(fitting).pages.pages) == drawn(at_once.pages)
+
+
 def test_what_is_set_late_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_LONG", 10)
     findings = Report("test")
