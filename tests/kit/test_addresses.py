@@ -15,6 +15,9 @@ from convert.kit.addresses import web_address
         ("https://a.org/100%", "https://a.org/100%25"),
         ("mailto:a@b.org", "mailto:a@b.org"),
         (" https://a.org ", "https://a.org"),
+        ("mailto:a@b.org?subject=x%20y&cc=c@d.org", "mailto:a@b.org?subject=x%20y&cc=c@d.org"),
+        ("mailto:a@b.org?attach=/etc/passwd&subject=x&%61ttachment=y", "mailto:a@b.org?subject=x"),
+        ("mailto:a@b.org?attach=/etc/passwd", "mailto:a@b.org"),
     ],
 )
 def test_web_addresses_become_valid(target: str, expected: str) -> None:

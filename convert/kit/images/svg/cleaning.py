@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from convert.kit.images.svg.containment import contain, may_fetch
 from convert.kit.images.svg.elements import SVG, XLINK, cut
 from convert.kit.images.svg.words import choose, put_words
 
@@ -33,9 +34,11 @@ _ATTRIBUTES = (
 )
 _CASES = {name.lower(): name for name in (*_KEPT, *_ATTRIBUTES.split(), "foreignObject") if name != name.lower()}
 """Names as XML writes them, by how HTML may (https://html.spec.whatwg.org/multipage/parsing.html#adjust-svg-attributes)."""
+_NAMING = frozenset(
+    ("src", "srcset", "ping", "action", "formaction", "poster", "background", "codebase", "data", "manifest")
+)
+"""Attributes by which other languages name what to fetch, in lower case: they are of no use in a drawing."""
 _SILENT = frozenset(("metadata", "view", "cursor", "font", "font-face"))  # nothing to see in them
-_EXTERNAL = re.compile(r"url\(\s*(['\"]?)\s*(?!#)[^)]*\)", re.IGNORECASE)
-_IMPORT = re.compile(r"@import[^;]*;?|@font-face\s*\{[^}]*\}|expression\s*\(|javascript:", re.IGNORECASE)
 _DATA = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[^,]*;base64,", re.IGNORECASE)
 _LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)(\s*[#\w][^;]*)?")
 _NAME = re.compile(r"[^\W\d][\w.-]*")
@@ -72,7 +75,8 @@ def _clean_element(element: etree._Element, removed: dict[str, None]) -> None:
         element.tag = name
     if name.namespace != SVG:
         cut(element)
-    elif name.localname == "a":
+        return
+    if name.localname == "a":
         element.tag = f"{{{SVG}}}g"
     elif name.localname == "foreignObject":
         if not put_words(element):
@@ -82,8 +86,10 @@ def _clean_element(element: etree._Element, removed: dict[str, None]) -> None:
             removed[name.localname] = None
         cut(element)
         return
-    elif name.localname == "style" and element.text:
-        element.text = _clean_css(element.text, removed)
+    elif name.localname == "style":
+        words = "".join(element.itertext())
+        del element[:]
+        element.text = _clean_css(words, removed)
     _clean_attributes(element, removed)
 
 
@@ -102,10 +108,12 @@ def _clean_attributes(element: etree._Element, removed: dict[str, None]) -> None
             or name.localname == "base"
         ):
             del element.attrib[key]
-        elif name.localname[:2].lower() == "on":
+        elif (
+            name.localname[:2].lower() == "on" or name.localname.lower() in _NAMING or name.localname.lower() == "href"
+        ):
             removed[name.localname] = None
             del element.attrib[key]
-        elif "url(" in value or name.localname == "style":
+        elif name.localname == "style" or may_fetch(value):
             element.set(key, _clean_css(value, removed))
 
 
@@ -131,9 +139,8 @@ def _is_picture(address: str) -> bool:
 
 
 def _clean_css(text: str, removed: dict[str, None]) -> str:
-    text, imports = _IMPORT.subn("", text)
-    text, addresses = _EXTERNAL.subn("none", text)
-    if imports or addresses:
+    text, lost = contain(text)
+    if lost:
         removed["url"] = None
     return text
 
