@@ -523,10 +523,24 @@ CATALOGUE: dict[str, Entry] = {
     "image-remote": _entry(
         "warning",
         ("the picture {address} is on the network and was not fetched", "图片 {address} 位于网络，未下载"),
-        ("save it beside the input and name that file", "请将图片存于输入文件旁，并改用该文件名"),
         (
-            "Triptych opens no network connection. The picture's description is printed in its place.",
-            "Triptych 不联网；该处改印图片的说明文字。",
+            "save it beside the input and name that file; --allow-net fetches https",
+            "请将图片存于输入文件旁，并改用该文件名；--allow-net 可下载 https 图片",
+        ),
+        (
+            "Triptych opens no network connection without --allow-net, and then for https alone. The picture's description is "
+            "printed in its place.",
+            "未给出 --allow-net 时 Triptych 不联网，给出后也只下载 https 图片；该处改印图片的说明文字。",
+        ),
+    ),
+    "image-unfetched": _entry(
+        "warning",
+        ("the picture {address} was not fetched: {reason}", "图片 {address} 未能下载：{reason}"),
+        ("look at it in a browser; save it beside the input", "请用浏览器打开检查，并将图片存于输入文件旁"),
+        (
+            "With --allow-net pictures are fetched by https from machines of the public network, within limits of number, time and "
+            "size (docs/security.md). The picture's description is printed in its place.",
+            "给出 --allow-net 时，只以 https 从公网下载图片，次数、时间、大小均有上限（见 docs/security.md）；该处改印图片的说明文字。",
         ),
     ),
     "image-outside": _entry(

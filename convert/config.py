@@ -25,7 +25,8 @@ class Options:
     looked for, `font_folders` before anything else; `meta`: `key=value` for the metadata, over what
     `meta_file` says of the document (see `convert.reading.sidecar`); `jobs`: in how many processes a
     long document is written (more than one only where the calling program may be copied: see `convert.siblings`); `limits`: how much of
-    anything an input may have; `roots`: folders whose pictures a document may show, besides its own.
+    anything an input may have; `roots`: folders whose pictures a document may show, besides its own; `allow_net`: whether
+    pictures are fetched from the web (https alone).
     """
 
     source_format: str = ""
@@ -42,3 +43,4 @@ class Options:
     jobs: int = 1
     limits: Limits = USUAL
     roots: tuple[Path, ...] = ()
+    allow_net: bool = False

@@ -53,7 +53,7 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     read = load_reader(found)
     origin = Source(
         source, name, folder, options.main, options.changes, guess=options.roles != "off", limits=options.limits,
-        roots=options.roots,
+        roots=options.roots, allow_net=options.allow_net,
     )  # fmt: skip
     document = repair(clean_characters(bound_depth(read(origin, report), report), report), options.repair, report)
     document = set_metadata(document, options.meta, report, _given(name, options, report))

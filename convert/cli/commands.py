@@ -20,6 +20,7 @@ from convert.cli import completion
 from convert.cli.console import Color, Console
 from convert.cli.jobs import are_many, plan, processors
 from convert.cli.parameters import (
+    AllowNet,
     AsJson,
     Bounds,
     ChangesOption,
@@ -86,6 +87,7 @@ def convert(
     meta_file: MetaFile = None,
     limits: Bounds = None,
     roots: Roots = None,
+    allow_net: AllowNet = False,
     formats: OutputFormats = None,
     output: OutputFile = "",
     folder: OutputFolder = "",
@@ -119,7 +121,7 @@ def convert(
     options = Options(
         source_format, style, (*(settings or ()), *dpi), repair, roles, main, changes, fonts,
         tuple(font_folders or ()), tuple(meta or ()), meta_file, jobs,
-        _DEFAULTS.limits.with_settings(limits or ()), tuple(roots or ()),
+        _DEFAULTS.limits.with_settings(limits or ()), tuple(roots or ()), allow_net,
     )  # fmt: skip
     _check(options)
     if as_json and output == "-":
@@ -168,6 +170,7 @@ def inspect(
     changes: ChangesOption = "accept",
     limits: Bounds = None,
     roots: Roots = None,
+    allow_net: AllowNet = False,
     as_json: Annotated[bool, typer.Option("--json", rich_help_panel="output")] = False,
     positions: Annotated[bool, typer.Option("--positions", rich_help_panel="output")] = False,
     repairs: Annotated[bool, typer.Option("--repairs", rich_help_panel="output")] = False,
@@ -185,7 +188,7 @@ def inspect(
     bounds = _DEFAULTS.limits.with_settings(limits or ())
     options = Options(
         source_format=source_format, repair=repair, roles=roles, main=main, changes=changes, limits=bounds,
-        roots=tuple(roots or ()),
+        roots=tuple(roots or ()), allow_net=allow_net,
     )  # fmt: skip
     _check(options)
     inspect_source(console, source, options, shown, positions=positions)

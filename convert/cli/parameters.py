@@ -28,6 +28,7 @@ ChangesOption = Annotated[Changes, typer.Option("--changes", rich_help_panel="in
 Metadata = Annotated[list[str] | None, typer.Option("--meta", metavar="KEY=VALUE", rich_help_panel="input")]
 Bounds = Annotated[list[str] | None, typer.Option("--limit", metavar="NAME=N", rich_help_panel="input")]
 Roots = Annotated[list[Path] | None, typer.Option("--root", metavar="DIR", rich_help_panel="input")]
+AllowNet = Annotated[bool, typer.Option("--allow-net", rich_help_panel="input")]
 MetaFile = Annotated[Path | None, typer.Option("--meta-file", metavar="FILE", rich_help_panel="input")]
 
 Inputs = Annotated[list[str] | None, typer.Argument(metavar="INPUT...")]

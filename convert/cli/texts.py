@@ -142,6 +142,7 @@ TEXTS: dict[str, dict[Language, str]] = {
         "a folder whose pictures documents may show, besides their own; may be given again",
         "除文档所在文件夹外，允许引用图片的文件夹，可多次给出",
     ),
+    "any.allow_net": _text("fetch https pictures; default never", "下载 https 图片；默认不联网"),
     "any.limits": _text(
         "how much an input may have: input_mb=256, … (docs/security.md)",
         "输入的上限，如 input_mb=256（见 docs/security.md）",

@@ -15,6 +15,7 @@ class Limits:
     `input_mb`: one input as it is given. Archives (DOCX is one): `members` of one, `member_mb` of one unpacked,
     `unpacked_mb` of all, `ratio` of unpacked to packed size. `xml_depth`: elements within each other. `cells` of one
     table, spans counted out. Pictures: `picture_mb` of one, `megapixels` of one, `media_mb` of all. `pages` of a PDF.
+    Pictures from the web, of one document: how many `fetches`, `net_seconds` and `net_mb` for all of them, `redirects` of each.
     MB are 2**20 bytes.
     """
 
@@ -29,6 +30,10 @@ class Limits:
     megapixels: int = 178
     media_mb: int = 1024
     pages: int = 50_000
+    fetches: int = 100
+    net_seconds: int = 30
+    net_mb: int = 64
+    redirects: int = 5
 
     def with_settings(self, settings: Iterable[str]) -> Limits:
         """These limits with some set anew by `name=value`. Raises UsageError: `limit-syntax`, `limit-unknown`."""

@@ -1,17 +1,19 @@
 """The pictures of a document that is being read: from inside the input, beside it, or written into an address.
 
-Nothing is fetched from the network; which files may be read, `convert.kit.surroundings` decides.
+Nothing is fetched from the network but where the user allows it (`convert.kit.fetching`); which files may be read, `convert.kit.surroundings` decides.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import functools
 import hashlib
 import mimetypes
 import re
 from pathlib import PurePath
-from urllib.parse import unquote_to_bytes
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from convert.diagnostics import Pos, Report
 from convert.kit.images.header import image_info
@@ -19,6 +21,9 @@ from convert.kit.images.kinds import kind_of
 from convert.kit.surroundings import OutsideError, Surroundings, TooLargeError
 from convert.model import Media
 from convert.reading.source import Source
+
+if TYPE_CHECKING:
+    from convert.kit.fetching import Fetcher
 
 _KEY_LENGTH = 32  # hexadecimal digits of SHA-256: 128 bits tell contents apart
 _SHOWN = 60  # characters of an address that a message quotes
@@ -34,6 +39,7 @@ class Pictures:
         self.sizes: dict[str, tuple[float, float]] = {}
         self._around = Surroundings(source.folder, source.roots)
         self._most = source.limits.picture_mb
+        self._limits, self._allow_net = source.limits, source.allow_net
         self._report = report
         self._keys: dict[str, str] = {}
 
@@ -61,11 +67,34 @@ class Pictures:
     def _loaded(self, address: str, pos: Pos | None) -> str:
         if address[:5].lower() == "data:":
             return self._embedded(address, pos)
+        if self._allow_net and address[:6].lower() == "https:":
+            return self._from_web(address, pos)
         if _SCHEME.match(address):
             code = "image-outside" if address[:5].lower() == "file:" else "image-remote"
             self._report.add(code, pos, address=address[:_SHOWN])
             return ""
         return self._beside(address, pos)
+
+    @functools.cached_property
+    def _web(self) -> Fetcher:
+        from convert.kit.fetching import Fetcher
+
+        return Fetcher(self._limits)
+
+    def _from_web(self, address: str, pos: Pos | None) -> str:
+        """The picture at an address of the web. As for files: what is no picture is not taken."""
+        from convert.kit.fetching import FetchError
+
+        shown = address[:_SHOWN]
+        try:
+            data = self._web.fetch(address)
+        except FetchError as error:
+            self._report.add("image-unfetched", pos, address=shown, reason=error)
+            return ""
+        if kind_of(data):
+            return self.add(data, PurePath(urlsplit(address).path).name)
+        self._report.add("image-unreadable", pos, name=shown)
+        return ""
 
     def _beside(self, address: str, pos: Pos | None) -> str:
         """The picture in a file that the document names. A file that holds none is not taken: its words are nobody's

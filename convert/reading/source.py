@@ -18,7 +18,7 @@ class Source:
     """One input.
 
     `name`: what it is called, for messages; `folder`: where pictures that it names may lie, None for nowhere; `roots`: folders
-    where they may lie as well;
+    where they may lie as well; `allow_net`: whether they may be fetched from the web;
     `main`: whether a web page is cut down to its main content (`auto`: where it is a whole page); `changes`: whether
     tracked changes are accepted or rejected; `guess`: whether headings and titles are told by their look and numbers
     where nothing marks them; `limits`: how much of anything it may have.
@@ -32,3 +32,4 @@ class Source:
     guess: bool = True
     limits: Limits = USUAL
     roots: tuple[Path, ...] = ()
+    allow_net: bool = False

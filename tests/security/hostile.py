@@ -6,6 +6,9 @@ import json
 
 from tests.readers.docx.packages import package
 
+HOST = "example.org"
+"""A machine that a test watches instead."""
+
 SCHEMES = (
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", " javascript:alert(1)", "\x01javascript:alert(1)",
     "javascript&colon;alert(1)", "&#106;avascript:alert(1)", "vbscript:msgbox(1)", "data:text/html,<script>alert(1)</script>",
@@ -128,6 +131,26 @@ def docx() -> bytes:
         "<w:p><w:r><w:control r:id='control' w:name='a'/></w:r><w:r><w:t>{ INCLUDETEXT a } &lt;script&gt;</w:t></w:r></w:p>"
     )
     return package(body, refers, word_media_a_svg=svg(*SVG_PIECES))
+
+
+def pandoc() -> str:
+    """A pandoc AST: links, pictures and raw pieces."""
+    attr: list[object] = [
+        '" onclick="1',
+        ['" onload="1'],
+        [["onclick", "alert(1)"], ["style", "background:url(https://x)"]],
+    ]
+    words = [{"t": "Str", "c": "words"}]
+    inlines: list[object] = [{"t": "Link", "c": [attr, words, [address, '" onclick="1']]} for address in SCHEMES]
+    inlines += [
+        {"t": "Image", "c": [attr, words, [address, ""]]} for address in (*SCHEMES, "https://x/a.png", "http://x/a.png")
+    ]
+    inlines += [{"t": "RawInline", "c": [kind, html_body()]} for kind in ("html", "tex", "openxml", "html5")]
+    raw = [
+        {"t": "RawBlock", "c": [kind, "<script>alert(1)</script><w:altChunk/>"]} for kind in ("html", "openxml", "epub")
+    ]
+    blocks: list[object] = [*({"t": "Para", "c": [inline]} for inline in inlines), *raw]
+    return json.dumps({"pandoc-api-version": [1, 23], "meta": {}, "blocks": blocks})
 
 
 def own_json() -> str:

@@ -26,7 +26,7 @@ from tests.specimens import picture
 
 FORMATS = ("pdf", "docx", "epub")
 MAKERS: dict[str, Callable[[], str | bytes]] = {
-    "a.md": hostile.markdown, "a.html": hostile.html, "a.docx": hostile.docx, "a.json": hostile.own_json,
+    "a.md": hostile.markdown, "a.html": hostile.html, "a.docx": hostile.docx, "a.json": hostile.own_json, "b.json": hostile.pandoc,
 }  # fmt: skip
 
 
