@@ -89,8 +89,34 @@ CATALOGUE: dict[str, Entry] = {
         ),
         ("repair that place, or save the file as UTF-8 again", "请修正该处，或将文件重新保存为 UTF-8"),
         (
-            "The file is clearly in one encoding, but a byte does not fit it. Guessing would change the text.",
-            "文件显然采用某一编码，但个别字节与之不符；猜测会改变文字，故不予猜测。",
+            "The file seems to be in one encoding, but so many of its bytes do not fit that little could be read.",
+            "文件似采用某一编码，但与之不符的字节过多，难以读出文字。",
+        ),
+    ),
+    "encoding-damaged": _entry(
+        "warning",
+        (
+            "{n} places are not {encoding}, which the rest of the file is in; U+FFFD stands there",
+            "有 {n} 处字节不是有效的 {encoding} 编码，而文件其余部分均为该编码；以 U+FFFD 代替",
+        ),
+        ("look up in the original what stands there", "请对照原件核实该处文字"),
+        (
+            "The encoding of the file is clear, but single bytes do not fit it: the file was cut within a character, or put together "
+            "of pieces. All else is read as it is; the position is the first such place.",
+            "文件的编码明确，但个别字节与之不符，例如在字符中间被截断，或由片段拼接而成。其余文字照常读取；位置为第一处。",
+        ),
+    ),
+    "encoding-mixed": _entry(
+        "warning",
+        (
+            "{n} lines are in {encoding}, the rest of the file is in UTF-8: each was read in its own encoding",
+            "有 {n} 行采用 {encoding} 编码，其余为 UTF-8；各按其编码读取",
+        ),
+        ("check these lines, and save the file as UTF-8", "请核对这些行，并将文件保存为 UTF-8"),
+        (
+            "The file was put together of files in two encodings. Which one the lines are in was told by how plausible their text is; the "
+            "position is the first of them.",
+            "文件由两种编码的内容拼接而成；各行的编码按文字是否通顺判断。位置为第一行。",
         ),
     ),
     "encoding-unknown": _entry(
@@ -107,8 +133,9 @@ CATALOGUE: dict[str, Entry] = {
         ("this is no text file: it has binary data", "这不是文本文件：其中含有二进制数据"),
         ("name its format with -f, or choose the right file", "请用 -f 指明格式，或确认是否选错了文件"),
         (
-            "The input was to be read as plain text, but has zero bytes, as pictures, archives and programs do.",
-            "输入应为纯文本，却含有零字节（常见于图片、压缩包、程序文件）。",
+            "The input was to be read as text, but has many zero bytes and other control characters, as pictures, archives and "
+            "programs do. Single zero bytes in a text are left out.",
+            "输入应为文本，却含有许多零字节和其他控制字符（常见于图片、压缩包、程序文件）。文本中个别的零字节则予以略去。",
         ),
     ),
     "input-empty": _entry(

@@ -35,6 +35,7 @@ _SUSPECT_ASTRAL = re.compile(f"[{''.join(_NOTHING[-32:])}{_TAG}]")
 _FAULT = re.compile(
     f"{_FLAG}|(?P<control>[{_CONTROL}])|(?P<nothing>[{_NOTHING}])|(?P<break>[{_BREAK}])|(?P<hidden>[{_TAG}]+)|(?P<return>\r\n?)"
 )
+_ENDS = ("break", "return")
 _TAG_TO_ASCII = {code: code - 0xE0000 for code in range(0xE0020, 0xE007F)}
 
 
@@ -63,38 +64,44 @@ def faults(text: str) -> Iterator[Fault]:
                 pass
 
 
-def clean(text: str, line_end: str = " ") -> str:
-    """The text with what may stand in it; `line_end`: what stands for characters that end a line."""
+def clean(text: str, line_end: str | None = " ") -> str:
+    """The text with what may stand in it; `line_end`: what stands for characters that end a line, None where these stay."""
     pieces: list[str] = []
     done = 0
     for fault in faults(text):
+        if line_end is None and fault.kind in _ENDS:
+            continue
         pieces += text[done : fault.start], _instead(fault, line_end)
         done = fault.end
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def _instead(fault: Fault, line_end: str) -> str:
+def _instead(fault: Fault, line_end: str | None) -> str:
     match fault.kind:
         case "control" | "hidden":
             return ""
         case "nothing":
             return REPLACEMENT
         case "break":
-            return line_end
+            return line_end or ""
         case "return":
             return "\n"
 
 
-def report_faults(text: str, pos: Pos | None, report: Report) -> None:
-    """Tell what `clean` changes in a text, each character once with how often it comes."""
-    codes = {"control": "character-illegal", "nothing": "character-replaced", "break": "character-break"}
+def report_faults(text: str, pos: Pos | None, report: Report, *, ends: bool = True) -> None:
+    """Tell what `clean` changes in a text, each character once with how often it comes; `ends`: those that end lines, too."""
+    codes = {
+        "control": "character-illegal",
+        "nothing": "character-replaced",
+        "break": "character-break" if ends else "",
+    }
     found: Counter[tuple[str, str]] = Counter()
     for fault in faults(text):
         shown = text[fault.start : fault.end]
         if fault.kind == "hidden":
             spelt = "".join(char for char in shown.translate(_TAG_TO_ASCII) if char.isascii())
             report.add("character-hidden", pos, n=len(shown), text=spelt)
-        elif fault.kind in codes:
+        elif codes.get(fault.kind):
             found[codes[fault.kind], f"{ord(shown):04X}"] += 1
     for (code, point), times in found.items():
         report.add_often(code, times, pos, point=point)

@@ -1,10 +1,14 @@
 """Bytes to characters: find out how a text file is encoded, and decode it without losing anything.
 
-The order is: byte-order mark, UTF-8, what the document itself declares, UTF-16/32 without a mark, the East Asian
-encodings by how plausible their text is, then a statistical detector (charset-normalizer) for the one-byte code pages.
+The order is: byte-order mark, UTF-8, what the document itself declares, UTF-16/32 without a mark, lines in different
+encodings, the East Asian encodings by how plausible their text is, then a statistical detector (charset-normalizer) for
+the one-byte code pages.
 
 A declaration is believed unless the bytes say otherwise: pages saved as UTF-8 keep the name of what they were, and
 servers' templates say ISO-8859-1 of whatever is put into them.
+
+A file whose encoding is clear is read though single bytes of it are not in that encoding: U+FFFD stands for each, and the
+result says where (`Decoded.damage`).
 """
 
 from __future__ import annotations
@@ -16,16 +20,19 @@ from typing import NamedTuple, NoReturn
 
 from convert.diagnostics import InputError, Pos
 from convert.kit.charsets import codec_of
+from convert.kit.damage import Damage, mixed_lines, place_of, replaced
 from convert.kit.plausibility import COMMON, PLAUSIBLE, SAMPLE, sample, scores
 
 
 class Decoded(NamedTuple):
-    """Decoded text. `bom + text.encode(encoding)` is the source; where it is not, `raw` holds the source itself."""
+    """Decoded text. `bom + text.encode(encoding)` is the source; where it is not, `raw` holds the source itself. `damage`:
+    what of the source is not in the encoding."""
 
     text: str
     encoding: str
     bom: bytes
     raw: bytes | None
+    damage: tuple[Damage, ...] = ()
 
 
 _BOMS = (
@@ -45,9 +52,13 @@ _GB18030_2022 = {
 }
 _PRIVATE = re.compile("[" + "".join(map(chr, _GB18030_2022)) + "]")
 _VALID_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_ISO_2022 = re.compile(rb"\x1b\$[@B(].*\x1b\([BJ]", re.DOTALL)
+_ISO_2022, _ISO_2022_END = re.compile(rb"\x1b\$[@B(]"), re.compile(rb"\x1b\([BJ]")
 _LONG_UTF8 = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CUT = 32  # bytes
+_FEW = 0.05  # of the bytes: a text may have stray zero bytes, a picture or a program has more
 _SEVEN_BIT = frozenset({"hz", "iso2022_jp_2004", "iso2022_kr"})
 _EAST_ASIAN = frozenset({"gb18030", "big5hkscs", "euc_jis_2004", "cp932", "cp949"})
 _CERTAIN, _ENOUGH = 0.6, 20  # score and bytes above 0x7F that outweigh the name of a one-byte encoding
@@ -58,21 +69,50 @@ def decode(source: bytes, declared: str = "") -> Decoded:
     """The text of a file's bytes. `declared`: the label of the encoding that the document names, if it names one; where
     it is not in that, the result's `encoding` is another than `convert.kit.charsets.codec_of(declared)`.
 
-    Raises InputError: `encoding-invalid` names the first bad byte of a file that is otherwise in one encoding,
-    `input-binary` a file that is no text, `encoding-unknown` one whose encoding cannot be told.
+    Raises InputError: `encoding-invalid` names the first bad byte of a file that is otherwise in one encoding, but has
+    many such bytes, `input-binary` a file that is no text, `encoding-unknown` one whose encoding cannot be told.
     """
     for bom, encoding in _BOMS:
-        if source.startswith(bom) and not (encoding == "utf-32-le" and len(source) % 4):
+        if source.startswith(bom) and not (
+            encoding == "utf-32-le" and _try(source[: len(source) // 4 * 4], encoding) is None
+        ):
             return _decoded(source, encoding, bom)
     believed = _by_declaration(source, codec_of(declared))
     if believed is not None:
         return believed
-    if _ISO_2022.search(source):
+    shift = _ISO_2022.search(source)
+    if shift and _ISO_2022_END.search(source, shift.end()):
         return _by_codec(source, "iso2022_jp_2004")
     if b"\0" in source:
-        return _decoded(source, _wide_encoding(source))
+        return _decode_zeros(source)
+    if source.isascii() and _is_hz(source):
+        return _by_codec(source, "hz")
+    return _decode_bytes(source)
+
+
+def _decode_zeros(source: bytes) -> Decoded:
+    """Of text with zero bytes: in UTF-16 or UTF-32, or strays in any other."""
+    encoding = _wide_encoding(source)
+    if encoding:
+        return _decoded(source, encoding)
+    if len(_CONTROLS.findall(source)) <= _FEW * len(source):
+        try:
+            return _decode_bytes(source)
+        except InputError:
+            pass
+    raise InputError("input-binary", place_of(source, "latin-1", source.index(0)))
+
+
+def _decode_bytes(source: bytes) -> Decoded:
+    """Of text in an encoding of bytes."""
     text = _try(source, "utf-8")
     return _decode_legacy(source) if text is None else Decoded(text, "utf-8", b"", None)
+
+
+def _is_hz(source: bytes) -> bool:
+    """Whether it is Chinese between ~{ and ~} (RFC 1843)."""
+    text = _try(source, "hz") if _HZ.search(source) else None
+    return text is not None and scores(text.encode("gb18030"))["gb18030"] >= PLAUSIBLE
 
 
 def decode_broken(source: bytes, label: str) -> str:
@@ -108,15 +148,19 @@ def _is_otherwise(source: bytes, encoding: str) -> bool:
 
 
 def _decoded(source: bytes, encoding: str, bom: bytes = b"") -> Decoded:
-    """Strictly by a known encoding."""
+    """By a known encoding. Raises InputError (`encoding-invalid`) where too much of the source is not in it."""
     body = source[len(bom) :]
     try:
-        text = body.decode(encoding)
+        text, damage = body.decode(encoding), None
     except UnicodeDecodeError as error:
-        _reject(source, encoding, error.start + len(bom), bom)
-    if encoding != "gb18030":
+        text, damage = replaced(body, encoding, error.start, len(bom))
+        if damage is None:
+            _reject(source, encoding, error.start + len(bom), bom)
+    if encoding == "gb18030":
+        text = _by_2022(text)
+    elif damage is None:
         return Decoded(text, encoding, bom, None)
-    return _checked(_by_2022(text), encoding, source, bom)
+    return _checked(text, encoding, source, bom, () if damage is None else (damage,))
 
 
 def _by_2022(text: str) -> str:
@@ -124,24 +168,29 @@ def _by_2022(text: str) -> str:
     return _PRIVATE.sub(lambda m: chr(_GB18030_2022[ord(m[0])]), text)
 
 
-def _checked(text: str, encoding: str, source: bytes, bom: bytes = b"") -> Decoded:
+def _checked(text: str, encoding: str, source: bytes, bom: bytes = b"", damage: tuple[Damage, ...] = ()) -> Decoded:
     """With the source kept where encoding the text again does not give it."""
     try:
         same = bom + text.encode(encoding) == source
     except UnicodeEncodeError:
         same = False
-    return Decoded(text, encoding, bom, None if same else source)
+    return Decoded(text, encoding, bom, None if same else source, damage)
 
 
 def _decode_legacy(source: bytes) -> Decoded:
     """By plausibility: not UTF-8, no zero bytes."""
+    mixed = mixed_lines(source)
+    if mixed:
+        return Decoded(mixed.text, "utf-8", b"", source, mixed.damage)
     high = len(_HIGH.findall(source))
     if sum(map(len, _VALID_UTF8.findall(source))) >= 0.8 * high:
-        _decoded(source, "utf-8")  # raises
+        return _decoded(source, "utf-8")
     found = scores(source)
     best = max(found, key=found.__getitem__)
     if found[best] >= (PLAUSIBLE if _try(source, best) is not None else _CERTAIN):
         return _by_codec(source, best)
+    if 3 * len(_LONG_UTF8.findall(source)) >= 0.5 * high:
+        return _decoded(source, "utf-8")
     return _by_codec(source, _utf16(source) or _detected(sample(source)))
 
 
@@ -149,10 +198,7 @@ def _by_codec(source: bytes, encoding: str) -> Decoded:
     if encoding == "gb18030":
         return _decoded(source, encoding)
     text = _try(source, encoding)
-    if text is None:
-        _decoded(source, encoding)  # raises
-        raise AssertionError(encoding)
-    return _checked(text, encoding, source)
+    return _decoded(source, encoding) if text is None else _checked(text, encoding, source)
 
 
 def _try(source: bytes, encoding: str) -> str | None:
@@ -163,29 +209,27 @@ def _try(source: bytes, encoding: str) -> str | None:
 
 
 def _wide_encoding(source: bytes) -> str:
-    """UTF-16 or UTF-32, of text with zero bytes. Raises InputError for anything else with zero bytes."""
+    """UTF-16 or UTF-32, of text with zero bytes; empty for anything else with zero bytes."""
     if len(source) % 4 == 0:
         for encoding in ("utf-32-le", "utf-32-be"):
             if _try(source, encoding) is not None:
                 return encoding
-    encoding = _utf16(source)
-    if not encoding:
-        raise InputError("input-binary", _position(source, "latin-1", source.index(0)))
-    return encoding
+    return _utf16(source)
 
 
 def _utf16(source: bytes) -> str:
     """The byte order of UTF-16 text without a mark, by which the text is plausible; empty where neither is."""
     shares: dict[str, float] = {}
     for encoding in ("utf-16-le", "utf-16-be"):
-        text = _try(source, encoding) if len(source) % 2 == 0 else None
+        text = _try(source[: len(source) // 2 * 2], encoding)
         if text and "\0" not in text:
             counts = Counter(text[:SAMPLE])
             bad = sum(n for char, n in counts.items() if char < " " and char not in "\t\n\r\f")
             good = sum(n for char, n in counts.items() if _is_plain(char))
             shares[encoding] = good / counts.total() if bad * 100 <= counts.total() else 0.0
     best = max(shares, key=shares.__getitem__, default="")
-    return best if best and shares[best] > 0.3 else ""
+    cut = len(source) % 2  # within a character: that takes more to believe
+    return best if best and shares[best] > (0.6 if cut else 0.3) and len(source) > _CUT * cut else ""
 
 
 def _is_plain(char: str) -> bool:
@@ -204,13 +248,7 @@ def _detected(sample: bytes) -> str:
 
 def _reject(source: bytes, encoding: str, at: int, bom: bytes) -> NoReturn:
     """Name the byte that does not belong."""
-    pos = _position(source[len(bom) :], encoding, at - len(bom))
+    pos = place_of(source[len(bom) :], encoding, at - len(bom))
     pos = Pos(pos.line, pos.column, at, at + 1)
     words = {"encoding": encoding.upper(), "byte": f"0x{source[at]:02X}"}
     raise InputError("encoding-invalid", pos, line=pos.line, column=pos.column, **words)
-
-
-def _position(source: bytes, encoding: str, at: int) -> Pos:
-    before = source[:at].decode(encoding, "replace")
-    line = before.count("\n") + 1
-    return Pos(line, len(before) - (before.rfind("\n") + 1) + 1, at, at + 1)

@@ -69,11 +69,50 @@ _WORD = re.compile(r"[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
+_HEBREW_WORD = re.compile(
+    "[\u05d0-\u05d9\u05db\u05dc\u05de\u05e0-\u05e2\u05e4\u05e6-\u05ea\u05b0-\u05c7]+[\u05da\u05dd\u05df\u05e3\u05e5]?"
+)
+"""Final forms stand at a word's end."""
+_HEBREW = 0.95  # below Russian where the letters tell nothing: two of its words in three have a letter that settles it
+_THAI_SYLLABLE = re.compile(
+    "[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a]?[\u0e47-\u0e4e]{0,2}[\u0e30\u0e32\u0e33\u0e45\u0e46]{0,2}"
+)
+"""A consonant with the vowel before it and what stands above, below and behind it (WTT 2.0, with its order of input)."""
+_THAI_COMMON = frozenset(
+    "\u0e19\u0e23\u0e2d\u0e01\u0e07\u0e21\u0e22\u0e25\u0e27\u0e14\u0e17\u0e2a\u0e15\u0e1b\u0e1a\u0e04\u0e2b\u0e2d\u0e32\u0e48\u0e49\u0e40\u0e35\u0e31\u0e34"
+)
+_THAI = "cp874"
+
+
 def scores(source: bytes) -> dict[str, float]:
     """The score of each encoding, by its codec, -1 to 1."""
     part = sample(source)
     found = {east.encoding: _score(part, east) for east in _EAST}
-    return found | {encoding: _cyrillic_score(part.decode(encoding, "replace")) for encoding in _CYRILLIC}
+    found |= {encoding: _cyrillic_score(part.decode(encoding, "replace")) for encoding in _CYRILLIC}
+    return found | {
+        "cp1255": _hebrew_score(part.decode("cp1255", "replace")),
+        _THAI: _thai_score(part.decode(_THAI, "replace")),
+    }
+
+
+def _hebrew_score(text: str) -> float:
+    """How plausible a text is as Hebrew: words in one alphabet, with final forms where they belong."""
+    total = high = 0
+    for word in _RUN.findall(text):
+        size = sum(char > "\x7f" and char not in _MARKS for char in word)
+        high += size
+        total += size if _HEBREW_WORD.fullmatch(word) else -size
+    return _HEBREW * total / high if high else 0.0
+
+
+def _thai_score(text: str) -> float:
+    """How plausible a text is as Thai: syllables of letters in an order that can be written, common ones among them."""
+    high = sum(char > "\x7f" and char not in _MARKS for char in text)
+    if not high:
+        return 0.0
+    good = "".join(found for found in _THAI_SYLLABLE.findall(text))
+    common = sum(char in _THAI_COMMON for char in good)
+    return (len(good) - 2 * (high - len(good)) - (len(good) - common) * 0.5) / high
 
 
 def _cyrillic_score(text: str) -> float:

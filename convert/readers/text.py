@@ -25,8 +25,9 @@ from convert.diagnostics import InputError, Pos, Report
 from convert.edits import Edit
 from convert.kit.characters import clean, faults, is_clean, report_faults
 from convert.kit.cjk import EAST_ASIAN, NO_START, one_of
-from convert.kit.encoding import Decoded, decode
+from convert.kit.encoding import Decoded
 from convert.model import Block, Document, PageBreak, Para, Text
+from convert.reading.decoding import decoded_text
 from convert.reading.source import Source
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -60,7 +61,7 @@ def read(source: Source, report: Report) -> Document:
 
     Raises InputError for what is no text (see `convert.kit.encoding.decode`) and `input-empty` where there is none.
     """
-    decoded = decode(source.data)
+    decoded = decoded_text(source.data, report)
     lines = list(_lines(decoded.text))
     if not lines:
         raise InputError("input-empty")

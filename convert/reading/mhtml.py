@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from convert.diagnostics import InputError, Report
 from convert.kit.charsets import declared_charset
-from convert.kit.encoding import decode
+from convert.reading.decoding import decoded_text
 from convert.reading.source import Source
 
 _SOURCE = re.compile(r"""(\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -33,7 +33,7 @@ def as_html(source: Source, report: Report) -> Source:
     base = _location(page)
     pictures = {name: part for part in parts if part.get_content_maintype() == "image" for name in _names(part, base)}
     data = _payload(page)
-    text = decode(data, page.get_content_charset("") or declared_charset(data)).text
+    text = decoded_text(data, report, page.get_content_charset("") or declared_charset(data)).text
     text = _SOURCE.sub(lambda found: found[1] + _address(found, base, pictures), text)
     return replace(source, data=b"\xef\xbb\xbf" + text.encode())
 

@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from convert.diagnostics import ConvertError, UsageError
-from convert.kit.encoding import decode
 from convert.kit.files import read_input
+from convert.reading.decoding import strictly_decoded
 from convert.reading.yaml import read_yaml
 
 Entries = Mapping[str, object]
@@ -58,7 +58,7 @@ def read_sidecar(path: Path) -> Sidecar:
 def _read(path: Path, stamp: int) -> Sidecar:
     """Once for all documents; `stamp` is that of the file, which may change in a long run."""
     try:
-        text = decode(read_input(path)).text
+        text = strictly_decoded(read_input(path))
     except ConvertError as error:
         raise UsageError("meta-file-unreadable", path=path, reason=error.diagnostic.message()) from None
     try:

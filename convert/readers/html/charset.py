@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from convert.diagnostics import InputError, Pos, Report
 from convert.kit.charsets import codec_of, declared_charset
-from convert.kit.encoding import decode, decode_broken
+from convert.kit.encoding import decode_broken
+from convert.reading.decoding import decoded_text, settled
+from convert.reading.html.references import report_references
 
 
 def page_text(data: bytes, report: Report) -> str:
@@ -13,9 +15,15 @@ def page_text(data: bytes, report: Report) -> str:
     Bytes that the named encoding does not have become U+FFFD, as in browsers, with a diagnostic (`html-bytes`). Raises
     InputError for what is no text (see `convert.kit.encoding.decode`).
     """
+    text = settled(_decoded(data, report), report)
+    report_references(text, report)
+    return text
+
+
+def _decoded(data: bytes, report: Report) -> str:
     named = declared_charset(data)
     try:
-        decoded = decode(data, named)
+        decoded = decoded_text(data, report, named)
     except InputError:
         if not named or b"\0" in data:
             raise

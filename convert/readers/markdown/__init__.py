@@ -8,7 +8,6 @@ A line's end within a paragraph is a space, between two characters of Chinese or
 from __future__ import annotations
 
 from convert.diagnostics import InputError, Pos, Report
-from convert.kit.encoding import decode
 from convert.model import Document
 from convert.readers.markdown.blocks import read_blocks, read_text
 from convert.readers.markdown.context import Context
@@ -16,6 +15,7 @@ from convert.readers.markdown.front_matter import front_matter
 from convert.readers.markdown.notes import take_notes, unused_notes
 from convert.readers.markdown.parser import DEEPEST, parse
 from convert.readers.markdown.references import settle_references
+from convert.reading.decoding import decoded_text, settled
 from convert.reading.depth import bound_depth
 from convert.reading.metadata import make_meta
 from convert.reading.pictures import Pictures
@@ -27,7 +27,7 @@ def read(source: Source, report: Report) -> Document:
 
     Raises InputError for what is no text (see `convert.kit.encoding.decode`) and `input-empty` where there is none.
     """
-    text = decode(source.data).text.replace("\r\n", "\n").replace("\r", "\n")
+    text = settled(decoded_text(source.data, report).text.replace("\r\n", "\n").replace("\r", "\n"), report)
     if not text.strip():
         raise InputError("input-empty")
     matter = front_matter(text, report)

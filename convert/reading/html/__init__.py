@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from convert.diagnostics import Pos, Report
+from convert.kit.characters import clean, report_faults
 from convert.model import Block, Link, Node, replace
 from convert.model.walk import replace_nodes
 from convert.reading.html.context import Context
@@ -25,7 +26,11 @@ def blocks_of(
     Raises nothing: HTML has no errors. What is hidden or cannot be printed is left out, with a diagnostic.
     """
     from convert.reading.html.parsing import DEEPEST, parse
+    from convert.reading.html.references import report_references
 
+    report_faults(fragment, pos, report, ends=False)
+    report_references(fragment, report, pos)
+    fragment = clean(fragment, None)
     root, beyond = parse(fragment)
     context = open_context(root, fragment, report, pictures, pos)
     if beyond > 0:

@@ -13,6 +13,8 @@ from typing import Any
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
+from convert.kit.characters import clean, is_clean
+
 DEEPEST = 150
 """Levels of elements; pages have fewer than 60. Reading them recurses."""
 
@@ -20,8 +22,8 @@ MATHML = "{http://www.w3.org/1998/Math/MathML}"
 
 _MATHML_NAMES = {None: MATHML[1:-1]}
 _AT = "\ufdd0"  # a noncharacter: no text has it once its controls are gone
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # that a reference (&#12;) may give
+_ENDS = {0x0B: "\u2028", 0x0C: " "}
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _TAG = re.compile(r"<[A-Za-z][^\s/>]*")
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}>")
 _MOST_ATTRIBUTES = 1000
@@ -112,12 +114,18 @@ def _attributes(node: Any) -> dict[str, str]:
         if name == _AT:
             found["_at"] = value
         elif _NAME.fullmatch(name) and name != "_at":
-            found[name] = _NO_TEXT.sub("", _MARK.sub("", value or ""))
+            found[name] = _legal(_MARK.sub("", value or ""))
     return found
 
 
+def _legal(text: str) -> str:
+    """Without what a reference (&#1;) may give and no element can hold; who read the text tells that. A form feed is white
+    space in HTML; a vertical tab ends a line, as U+2028 does."""
+    return text if is_clean(text) else clean(text.translate(_ENDS), None)
+
+
 def _append_text(parent: Any, last: Any, text: str) -> None:
-    text = _NO_TEXT.sub(" ", text)
+    text = _legal(text)
     if last is None:
         parent.text = (parent.text or "") + text
     else:
