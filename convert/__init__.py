@@ -141,7 +141,7 @@ def _write(
     distinct = tuple(dict.fromkeys(formats.values()))
     finished = dict(zip(distinct, render(document, *distinct, name=name, options=options, report=report), strict=True))
     for path, format in formats.items():
-        write_output(path, finished[format])
+        write_output(path, finished[format], named=True)
 
 
 def _report(name: str | PathLike[str], given: Report | None) -> Report:

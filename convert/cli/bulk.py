@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import signal
 import time
 from collections import Counter
@@ -24,7 +23,7 @@ from convert.cli.console import Console
 from convert.cli.conversion import SOME_FAILED, WARNED
 from convert.cli.jobs import DEFAULT_FOLDER, format_names
 from convert.cli.progress import Display
-from convert.cli.rendering import ordered, printable, show_report
+from convert.cli.rendering import json_text, ordered, printable, show_report
 from convert.cli.telling import record, tell_written
 from convert.config import Options
 from convert.diagnostics import Report, UsageError
@@ -146,7 +145,7 @@ def _tell(console: Console, result: Result, *, as_json: bool, watched: bool) -> 
     if as_json:
         found = ordered(report)
         said = record(console, result.id, result.state, result.outputs, found, result.seconds, result.edits)
-        console.data(json.dumps(said, ensure_ascii=False) + "\n")
+        console.data(json_text(said))
     elif result.state == "done" and not watched:
         tell_written(console, result.id, result.outputs, result.diagnostics, result.seconds)
     elif result.state == "unchanged":

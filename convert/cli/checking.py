@@ -18,7 +18,7 @@ from convert.cli.console import Console
 from convert.cli.conversion import folder_of, read_source
 from convert.cli.findings import Checked, authority, finding_lines, github_lines, record, rule_record, sarif
 from convert.cli.jobs import Job
-from convert.cli.rendering import printable, show, show_report
+from convert.cli.rendering import json_text, printable, show, show_report
 from convert.config import Options
 from convert.diagnostics import ConvertError, Report, UsageError
 
@@ -71,7 +71,7 @@ def check_files(
         results.append(checked)
         _print(console, checked, form)
     if form == "sarif":
-        console.data(json.dumps(sarif(results, rules, console.language), ensure_ascii=False, indent=2) + "\n")
+        console.data(json_text(sarif(results, rules, console.language), 2))
     if len(results) > 1 and form == "text":
         _tell(console, "found-in-all", [finding for each in results for finding in each.findings], n=len(results))
     bad = any(each.failed or is_failing(each.findings, strict=strict) for each in results)
@@ -105,7 +105,7 @@ def _check(console: Console, name: str, options: Options, rules: Sequence[Rule],
 def _print(console: Console, checked: Checked, form: Form) -> None:
     match form:
         case "json":
-            console.data(json.dumps(record(checked, console.language), ensure_ascii=False) + "\n")
+            console.data(json_text(record(checked, console.language)))
         case "github":
             console.data("".join(f"{line}\n" for line in github_lines(checked, console.language)))
         case "text":

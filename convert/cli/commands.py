@@ -7,7 +7,6 @@ Help texts are not here but in `convert.cli.texts`, by the names of command and 
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -56,6 +55,7 @@ from convert.cli.parameters import (
     Timeout,
     Verbose,
 )
+from convert.cli.rendering import json_text
 from convert.config import Options
 from convert.diagnostics import UsageError
 from convert.formats import INPUTS, OUTPUTS, input_format
@@ -293,7 +293,7 @@ def schema(
     from convert.reading.fields import metadata_schema
 
     wanted = metadata_schema() if of == "metadata" else document_schema()
-    _console(context).data(json.dumps(wanted, ensure_ascii=False, indent=2) + "\n")
+    _console(context).data(json_text(wanted, 2))
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from convert.bulk.kinds import STREAM
 from convert.cli.console import Console
 from convert.cli.jobs import Job
-from convert.cli.rendering import ordered, show_report
+from convert.cli.rendering import json_text, ordered, show_report
 from convert.cli.telling import record, tell_written
 from convert.config import Options
 from convert.diagnostics import ConvertError, OutputError, Report
@@ -50,7 +49,7 @@ def run_one(
         state, found = "failed" if outcome.failed else "done", ordered(outcome.report)
         edits = sum(len(stage.edits) for stage in outcome.report.edits.stages)
         said = record(console, job.source, state, outcome.written, found, outcome.seconds, edits)
-        console.data(json.dumps(said, ensure_ascii=False) + "\n")
+        console.data(json_text(said))
     elif not outcome.failed:
         tell_written(console, outcome.report.name, outcome.written, outcome.report.diagnostics, outcome.seconds)
     if outcome.failed:
@@ -68,7 +67,7 @@ def run_job(console: Console, job: Job, options: Options, repair_log: Path | Non
     try:
         _convert(console, job, options, outcome)
         if repair_log:
-            write_output(repair_log, outcome.report.edits.encode())
+            write_output(repair_log, outcome.report.edits.encode(), named=True)
     except ConvertError as error:
         if error.exit_code != SOME_FAILED:
             raise
@@ -93,7 +92,7 @@ def _convert(console: Console, job: Job, options: Options, outcome: Outcome) -> 
         if path is None:
             _hand_out(console, made[name])
         else:
-            write_output(path, made[name])
+            write_output(path, made[name], named=job.named)
             outcome.written.append(str(path))
 
 

@@ -112,11 +112,11 @@ def github_lines(checked: Checked, language: Language) -> Iterator[str]:
     what the standard asks for, a warning for practice and for what could not be measured."""
     for found in checked.diagnostics:
         kind = "error" if found.severity == "error" else "warning" if found.severity == "warning" else "notice"
-        yield f"::{kind} file={_property(checked.name)},title={found.code}::{_data(found.message(language))}"
+        yield printable(f"::{kind} file={_property(checked.name)},title={found.code}::{_data(found.message(language))}")
     for finding in checked.findings:
         kind = "error" if finding.rule.standard else "warning"
         title = _property(f"{authority(finding.rule, language)} [{finding.rule.id}]")
-        yield f"::{kind} file={_property(checked.name)},title={title}::{_data(sentence(finding, language))}"
+        yield printable(f"::{kind} file={_property(checked.name)},title={title}::{_data(sentence(finding, language))}")
 
 
 def sentence(finding: Finding, language: Language) -> str:

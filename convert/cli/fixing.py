@@ -3,7 +3,6 @@ whether its words are as they were. Exit codes: 0 nothing is left and no word is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from convert.cli.console import Console
 from convert.cli.conversion import folder_of, read_source
 from convert.cli.findings import finding_lines, finding_record
 from convert.cli.jobs import Job, plan
-from convert.cli.rendering import as_record, ordered, printable, show_report
+from convert.cli.rendering import as_record, json_text, ordered, printable, show_report
 from convert.config import Options
 from convert.diagnostics import Report, UsageError
 from convert.kit.files import write_output
@@ -48,9 +47,9 @@ def fix_file(console: Console, job: Job, options: Options, rules: Sequence[Rule]
     report = Report(job.name)
     source = read_source(console, job.source)
     fixed = fix_bytes(source, job.name, format, options, report, rules, folder_of(job.source))
-    write_output(path, fixed.data)
+    write_output(path, fixed.data, named=True)
     if form == "json":
-        console.data(json.dumps(_record(console, job, path, fixed, report), ensure_ascii=False) + "\n")
+        console.data(json_text(_record(console, job, path, fixed, report)))
     else:
         show_report(console, report)
         _tell(console, job, path, fixed)

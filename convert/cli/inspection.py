@@ -9,7 +9,7 @@ from convert.bulk.kinds import STREAM
 from convert.cli.console import Console
 from convert.cli.conversion import folder_of, read_source
 from convert.cli.jobs import Job
-from convert.cli.rendering import printable, show_report
+from convert.cli.rendering import harmless_json, printable, printable_lines, show_report
 from convert.config import Options
 from convert.diagnostics import Report
 from convert.edits import EditLog, Stage
@@ -29,9 +29,9 @@ def inspect_source(console: Console, source: str, options: Options, shown: Shown
     document = read_document(data, Job(source, {}).name, options, report, folder_of(source))
     match shown:
         case "tree":
-            console.data(dump(document, positions=positions))
+            console.data(printable_lines(dump(document, positions=positions)))
         case "json":
-            console.data_bytes(encode(document, indent=2) + b"\n")
+            console.data(harmless_json(encode(document, indent=2).decode()) + "\n")
         case "repairs":
             console.data("".join(f"{line}\n" for line in edit_lines(report.edits, data)))
     show_report(console, report)

@@ -16,10 +16,12 @@ DEFAULT_FOLDER = Path("out")
 
 
 class Job(NamedTuple):
-    """One input, and for each format the file that gets it; None stands for standard output."""
+    """One input, and for each format the file that gets it; None stands for standard output. `named`: the user named that file,
+    and not a folder."""
 
     source: str
     targets: dict[str, Path | None]
+    named: bool = False
 
     @property
     def name(self) -> str:
@@ -76,7 +78,7 @@ def _single(source: str, names: tuple[str, ...], output: str) -> Job:
         names = (found.name,) if found else ()
     if len(names) != 1:
         raise UsageError("single-format", path=output)
-    return Job(source, {names[0]: path})
+    return Job(source, {names[0]: path}, named=True)
 
 
 def _in_folder(source: str, names: tuple[str, ...], folder: Path) -> Job:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -9,7 +10,10 @@ from convert.catalogue import Language
 from convert.cli.console import Console
 from convert.diagnostics import Diagnostic, Report
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""What commands a terminal, turns the direction of writing, ends a line for some programs, or is not seen at all."""
 _LEAST = {"error": -1, "warning": 0, "info": 1}
 _STYLE = {"error": "1;31", "warning": "33", "info": "36", "hint": "2"}
 
@@ -42,7 +46,7 @@ def ordered(report: Report) -> list[Diagnostic]:
 
 def place(name: str, found: Diagnostic) -> str:
     """`path:line:column: `, or `path: paragraph 14: ` where a source has no lines; empty without both."""
-    shown, pos = printable(name), str(found.pos) if found.pos else ""
+    shown, pos = printable(name), printable(str(found.pos)) if found.pos else ""
     if not pos:
         return f"{shown}: " if shown else ""
     return f"{shown}:{pos}: " if found.pos and found.pos.line else f"{shown}: {pos}: "
@@ -50,9 +54,32 @@ def place(name: str, found: Diagnostic) -> str:
 
 def printable(text: str) -> str:
     """`text` without characters that could command a terminal or turn its direction: they are shown as escapes."""
-    return _CONTROL.sub(
-        lambda match: f"\\x{ord(match[0]):02x}" if ord(match[0]) < 256 else f"\\u{ord(match[0]):04x}", text
-    )
+    return _CONTROL.sub(_escape, text)
+
+
+def printable_lines(text: str) -> str:
+    """`printable`, line by line."""
+    return "\n".join(map(printable, text.split("\n")))
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """JSON for standard output, with a line end: on one line if `indent` is None, whatever a program takes for the end of a line,
+    and without characters that could command a terminal."""
+    return harmless_json(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
+
+
+def harmless_json(text: str) -> str:
+    """JSON that says the same, with what could command a terminal, or end a line, as escapes."""
+    return "\n".join(_CONTROL.sub(_escape_json, line) for line in text.split("\n"))
+
+
+def _escape(match: re.Match[str]) -> str:
+    point = ord(match[0])
+    return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
+
+
+def _escape_json(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1].replace("\x7f", "\\u007f")
 
 
 def as_record(found: Diagnostic, language: Language) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -29,14 +30,22 @@ def read_input(path: Path) -> bytes:
         raise InputError("input-unreadable", path=path, reason=error.strerror or error) from None
 
 
-def write_output(path: Path, data: bytes, parts: Path | None = None) -> None:
+def write_output(path: Path, data: bytes, parts: Path | None = None, *, named: bool = False) -> None:
     """Write the file whole or not at all; folders that are missing are made. `parts`: see `write_atomically`.
+
+    `named`: the user named this very file. Then it is written where a link leads, and a device or a pipe is given the data; a link
+    that merely has the name of an output is replaced, for anybody may have put it there.
 
     Raises OutputError (`output-unwritable`).
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, data, parts)
+        if named and _is_stream(path):
+            with path.open("wb") as file:
+                file.write(data)
+            return
+        place = Path(os.path.realpath(path)) if named and path.is_symlink() else path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(place, data, parts)
     except OSError as error:
         raise OutputError("output-unwritable", path=path, reason=error.strerror or error) from None
 
@@ -62,10 +71,20 @@ def write_atomically(path: Path, data: bytes, parts: Path | None = None) -> None
         raise
 
 
+def _is_stream(path: Path) -> bool:
+    """Whether there is something that takes data and keeps none: a device, a pipe, a socket."""
+    with contextlib.suppress(OSError):
+        mode = path.stat().st_mode
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
+
+
 def _mode(path: Path) -> int:
     """The permissions a file at `path` has or would get."""
     with contextlib.suppress(OSError):
-        return path.stat().st_mode & 0o777
+        found = path.lstat().st_mode
+        if stat.S_ISREG(found):
+            return found & 0o777
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -37,7 +37,7 @@ def test_formats_are_listed_in_one_option_or_several(formats: list[str]) -> None
 def test_one_output_takes_its_format_from_the_option_or_its_suffix(
     formats: list[str], output: str, targets: dict[str, Path | None]
 ) -> None:
-    assert plan(["a.txt"], formats, output, None) == Job("a.txt", targets)
+    assert plan(["a.txt"], formats, output, None) == Job("a.txt", targets, named=True)
 
 
 def test_standard_input_has_a_name() -> None:

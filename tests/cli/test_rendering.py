@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.cli.rendering import as_record, ordered, place, printable
+from convert.cli.rendering import as_record, json_text, ordered, place, printable, printable_lines
 from convert.diagnostics import Diagnostic, Pos, Report, diagnostic
 
 
@@ -28,6 +30,22 @@ def test_nothing_printed_commands_the_terminal(text: str) -> None:
     shown = printable(text)
     assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066" for c in shown)
     assert printable(shown) == shown
+
+
+@given(st.text())
+def test_json_stays_on_a_line_and_commands_nothing(text: str) -> None:
+    line = json_text({text: [text]})
+    assert json.loads(line) == {text: [text]}
+    assert len(line.splitlines()) == 1 and printable(line[:-1]) == line[:-1]
+    pretty = json_text({text: [text]}, 2)
+    assert json.loads(pretty) == {text: [text]} and printable_lines(pretty) == pretty
+
+
+def test_json_keeps_words_as_they_are() -> None:
+    assert (
+        json_text(["报告 𠮷", "\x1b\x7f\x85\u2028\u202e\U000e0001"])
+        == '["报告 𠮷", "\\u001b\\u007f\\u0085\\u2028\\u202e\\udb40\\udc01"]\n'
+    )
 
 
 def test_words_are_printed_as_they_are() -> None:
