@@ -214,6 +214,18 @@ CATALOGUE: dict[str, Entry] = {
             "系统拒绝写入该位置；原有文件未受影响。",
         ),
     ),
+    "output-too-large": _entry(
+        "error",
+        (
+            "the file would have more than {gigabytes} GB or {members} members",
+            "文件将超过 {gigabytes} GB 或 {members} 个成员",
+        ),
+        ("divide the document, or write another format", "请拆分文档，或改用其他格式"),
+        (
+            "DOCX and EPUB files are zip files, which hold no more without an extension that many programs lack.",
+            "DOCX 与 EPUB 是 zip 文件，超出其容量需用许多软件不支持的扩展格式。",
+        ),
+    ),
     "json-pandoc-nesting": _entry(
         "error",
         ("the document nests too deeply for pandoc's JSON", "文档嵌套过深，无法写成 pandoc 的 JSON"),

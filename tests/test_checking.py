@@ -8,7 +8,7 @@ from convert.checking import check_bytes, fix_bytes, measure_file, source_wordin
 from convert.checks.rules import RULES
 from convert.config import Options
 from convert.diagnostics import InputError, Report
-from convert.kit.archive import pack
+from convert.kit.packing import pack
 from convert.pipeline import convert_bytes, timestamp
 from tests.readers.docx.packages import package
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from convert.config import Options
 from convert.diagnostics import Report
-from convert.kit.archive import pack
+from convert.kit.packing import pack
 from convert.pipeline import convert_bytes
 
 FOLDER = Path(__file__).parents[1] / "official"  # where the picture of a seal is

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from convert.kit.archive import pack, unpack
+from convert.kit.archive import unpack
+from convert.kit.packing import pack
 from convert.pipeline import write_document
 from tests.conformance.ace import missing, violations
 from tests.conformance.books import SPECIMENS

@@ -6,7 +6,8 @@ import pytest
 
 from convert.config import Options
 from convert.diagnostics import Report
-from convert.kit.archive import pack, unpack
+from convert.kit.archive import unpack
+from convert.kit.packing import pack
 from convert.pipeline import convert_bytes, write_document
 from tests.conformance.books import SPECIMENS
 from tests.conformance.browser import ask, missing, overhanging

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from convert.kit.archive import pack, unpack
+from convert.kit.archive import unpack
+from convert.kit.packing import pack
 from convert.layout.composition import Composition
 from convert.measure.pdf import Line, page_sizes, read_glyphs, read_lines
 from convert.model import Document, Group, Meta

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from convert.kit.archive import pack, unpack
+from convert.kit.archive import unpack
+from convert.kit.packing import pack
 from convert.layout.composition import Composition
 from convert.model import (
     Block,

@@ -8,7 +8,8 @@ import pytest
 
 from convert.config import Options
 from convert.diagnostics import Report
-from convert.kit.archive import pack, unpack
+from convert.kit.archive import unpack
+from convert.kit.packing import pack
 from convert.measure import pdf
 from convert.model import Block, Document, Group, Meta
 from convert.model.build import para

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from convert.kit.archive import pack
+from convert.kit.packing import pack
 from convert.measure.epub import Block, read_blocks, read_text
 from convert.pipeline import write_document
 from tests.specimens import composition, everything

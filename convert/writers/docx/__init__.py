@@ -16,8 +16,8 @@ from docx.oxml import parse_xml
 from docx.parts.story import StoryPart
 from lxml import etree
 
-from convert.kit.archive import pack
 from convert.kit.ooxml import qualified
+from convert.kit.packing import pack
 from convert.layout.composition import Composition
 from convert.layout.fields import HEADING_LEVEL, document_fields, heading_words
 from convert.model import Heading, Note, replace

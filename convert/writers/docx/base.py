@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from convert.kit.archive import pack
 from convert.kit.ooxml import declarations
+from convert.kit.packing import pack
 from convert.layout.composition import Composition
 from convert.style.sheet import Sheet
 from convert.writers.docx.fonttable import font_table

@@ -11,7 +11,8 @@ from typing import Any
 
 from ebooklib import epub
 
-from convert.kit.archive import pack, unpack
+from convert.kit.archive import unpack
+from convert.kit.packing import pack
 from convert.writers.epub.markup import escape
 from convert.writers.epub.metadata import Property
 from convert.writers.epub.pages import Branch
@@ -46,7 +47,8 @@ class Book:
 
 
 def package(book: Book) -> bytes:
-    """The finished EPUB. Its bytes depend on the book alone: EbookLib's file is packed anew."""
+    """The finished EPUB. Its bytes depend on the book alone: EbookLib's file is packed anew, with the
+    contents that it need not see."""
     made = epub.EpubBook()
     made.set_identifier(book.identifier)
     made.set_title(book.title)
@@ -55,7 +57,7 @@ def package(book: Book) -> bytes:
     for entry in book.properties:
         made.add_metadata("DC" if entry.dc else None, entry.dc or "meta", entry.value, entry.attributes)
     for number, item in enumerate(book.items, 1):
-        added = epub.EpubItem(f"item-{number}", item.file, item.media_type, item.data)
+        added = epub.EpubItem(f"item-{number}", item.file, item.media_type, b"")
         added.properties, added.is_linear = list(item.properties), True
         made.add_item(added)
         if item.spine:
@@ -66,7 +68,7 @@ def package(book: Book) -> bytes:
     buffer = io.BytesIO()
     options = {"mtime": book.timestamp, "compresslevel": 0, "raise_exceptions": True}
     epub.EpubWriter(buffer, made, options).write()
-    files = unpack(buffer.getvalue())
+    files = unpack(buffer.getvalue()) | {f"EPUB/{item.file}": item.data for item in book.items}
     files[_PACKAGE] = _in_language(files[_PACKAGE], book.lang)
     return pack(files.items(), book.timestamp, stored=frozenset({_MIMETYPE}))
 

@@ -6,6 +6,8 @@ import zlib
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
+from convert.kit.deflate import press
+
 
 class Raw(PDFObject):  # type: ignore[misc]
     """An object that is formatted already."""
@@ -21,14 +23,16 @@ class Raw(PDFObject):  # type: ignore[misc]
 class Stream(PDFObject):  # type: ignore[misc]
     """A stream that ends in a line feed of its own, as PDF/A demands (ISO 19005-2, 6.1.7.1).
 
-    `entries`: what its dictionary holds besides the length. `level`: zlib's, -1 for data that is stored as it is.
+    `entries`: what its dictionary holds besides the length. `level`: zlib's, -1 for data that is stored as it is; `dense`: data that
+    hardly shrinks.
     """
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes, entries: bytes = b"", level: int = 6) -> None:
+    def __init__(self, data: bytes, entries: bytes = b"", level: int = 6, *, dense: bool = False) -> None:
         if level >= 0:
-            data, entries = zlib.compress(data, level), entries + b"/Filter/FlateDecode"
+            data = press(data) if dense else zlib.compress(data, level)
+            entries += b"/Filter/FlateDecode"
         self.data = b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
 
     def format(self, document: PDFDocument) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from convert.diagnostics import Report
-from convert.kit.archive import pack
 from convert.kit.ooxml import NAMESPACES, declarations
+from convert.kit.packing import pack
 from convert.model import Document
 from convert.model.dump import dump
 from convert.readers.docx import read

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from convert.diagnostics import InputError
-from convert.kit.archive import pack
 from convert.kit.ooxml import NAMESPACES
+from convert.kit.packing import pack
 from convert.model.walk import plain
 from tests.readers.docx.packages import codes, dumped, p, package, relations, root, style, understood
 
