@@ -71,12 +71,43 @@ def test_a_browser_filters_it(page: Path) -> None:
         "document.querySelector('a[data-code=worker-lost]').click();see();"
         "document.title='left '+left.join(' ')+' shown '+document.getElementById('shown').textContent;"
     )
-    driver.write_text(page.read_text("utf-8").replace("</script></body>", f"{drive}</script></body>"), "utf-8")
+    text = re.sub(r"script-src '[^']*'", "script-src 'unsafe-inline'", page.read_text("utf-8"))
+    driver.write_text(text.replace("</script></body>", f"{drive}</script></body>"), "utf-8")
+    assert opened(driver).findtext(".//title") == "left 32 11 3 1 shown 1"
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium")
+def test_a_browser_runs_its_script_and_no_other(page: Path) -> None:
+    """Were a name not escaped one day, the policy would still hold."""
+    evil = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"><b onclick=1 style=color:red></b>"
+    text = page.read_text("utf-8").replace("(<span id=shown>32", f"{evil}(<span id=shown>?")
+    page.write_text(text, "utf-8")
+    tree = opened(page)
+    assert tree.findtext(".//title") == "Conversion report"
+    assert tree.xpath("string(//*[@id='shown'])") == "32", "its own counted"
+
+
+def opened(page: Path) -> html.HtmlElement:
+    """A page as a browser leaves it when its scripts have run."""
     assert CHROMIUM
     profile = page.parent / "profile"
     ran = subprocess.run(
-        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", "--dump-dom", driver.as_uri()],
+        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", "--dump-dom", page.as_uri()],
         capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
-    title = html.fromstring(ran.stdout).findtext(".//title")
-    assert title == "left 32 11 3 1 shown 1"
+    return html.fromstring(ran.stdout)
+
+
+def test_what_inputs_say_is_text(tmp_path: Path) -> None:
+    evil = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;\udcff\ud800"
+    place = tmp_path / "a\udcff'><b>.pdf"
+    with Journal(tmp_path) as journal:
+        journal.add(Result("a.md", "done", "d", {str(place): "h"}, (), 1), "s", "r")
+        for code in ("internal-error", "image-outside"):
+            found = diagnostic(code, None, **dict.fromkeys(("reason", "saved", "address"), evil))
+            journal.add(Result(f"{code}{evil[:-2]}", "failed", diagnostics=(found,)), "", "r")
+        made = write_report(journal, str(tmp_path), "zh").decode()
+    tree = html.fromstring(made.encode())
+    assert len(tree.xpath("//script")) == 1 and not tree.xpath("//img | //b[not(parent::li)] | //@onerror")
+    assert "<script>alert(1)</script>" in tree.text_content() and "\\udcff" in made
+    assert tree.xpath("//a/@href")[-1] == "a%FF%27%3E%3Cb%3E.pdf"
