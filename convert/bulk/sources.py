@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol
 
 from convert.bulk import containers
 from convert.bulk.kinds import is_address
-from convert.bulk.places import beside, digest, join, read_place, size_of, stamp_of
+from convert.bulk.places import beside, digest, join, read_place, size_of, stamp_of, store_of
 from convert.diagnostics import InputError
 from convert.kit.surroundings import Folder, Shelf, TooLargeError
 
@@ -28,6 +28,10 @@ class Source(Protocol):
         """What changes when the bytes do, without reading them; "" where that cannot be told."""
 
 
+_LOCAL = ("file:", "local:")  # fsspec's names for this machine
+_CHAIN = "::"  # what comes behind it is another store (https://filesystem-spec.readthedocs.io/en/latest/features.html#url-chaining)
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file, by its path or its address. `mark`: its stamp, where the list of its folder told it."""
@@ -44,6 +48,8 @@ class File:
         """See `Source`."""
         if not is_address(self.place):
             return Path(self.place).parent
+        if self.place.lower().startswith(_LOCAL):  # there are links, which stores do not know
+            return Path(store_of(self.place)[1]).parent
         folder = beside(self.place)
         return Shelf(_Stored(folder), "") if folder else None
 
@@ -60,6 +66,8 @@ class _Stored:
 
     def find(self, path: str, most: int) -> bytes | None:
         """See `convert.kit.surroundings.Members`."""
+        if _CHAIN in path:
+            return None
         place = join(self.folder, path)
         size = size_of(place)
         if size > most:

@@ -48,6 +48,13 @@ def _with_parents(name: str, depth: int) -> dict[str, Any]:
     parent = table.get("extends")
     if parent is None:
         return table
+    if re.search(r"[/\\:\0]|\.toml$", parent):
+        raise StyleError(
+            "style-value",
+            style=path,
+            key="extends",
+            reason=f"a name, of a style or a file beside this one; not {parent!r}",
+        )
     if depth >= _MAX_EXTENDS:
         raise StyleError("style-extends", style=name, parent=parent)
     beside = path.parent / f"{parent}.toml"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
+import tarfile
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from convert.formats import OUTPUTS
+from convert.kit.surroundings import Surroundings
 from tests.cli.running import triptych
 from tests.readers.docx.packages import package
 from tests.security.contents import contents
@@ -179,6 +183,77 @@ def test_the_words_around_stay(folder: Path, name: str) -> None:
     (folder / name).write_bytes(made if isinstance(made, bytes) else made.encode())
     ran = triptych("inspect", str(folder / name))
     assert WORDS in ran.out and TOKEN.decode() not in ran.out + ran.err
+
+
+def archive(kind: str, text: str) -> bytes:
+    """An archive with a document that asks for the secret, and with members whose names and links lead to it."""
+    buffer = io.BytesIO()
+    if kind == "zip":
+        with zipfile.ZipFile(buffer, "w") as zipped:
+            zipped.writestr("sub/a.md", text)
+            zipped.writestr("sub/inside.png", picture())
+            zipped.writestr("../secret-member.md", "escaped")
+            link = zipfile.ZipInfo("sub/link-secret.png")
+            link.external_attr = 0o120777 << 16
+            zipped.writestr(link, "../../secret.png")
+        return buffer.getvalue()
+    with tarfile.open(fileobj=buffer, mode="w:gz" if kind == "tar.gz" else "w") as tar:
+        for name, data in (
+            ("sub/a.md", text.encode()),
+            ("sub/inside.png", picture()),
+            ("../secret-member.md", b"escaped"),
+        ):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            tar.addfile(entry, io.BytesIO(data))
+        for name in ("sub/link-secret.png", "sub/link-secret.txt"):
+            entry = tarfile.TarInfo(name)
+            entry.type, entry.linkname = tarfile.SYMTYPE, f"../../{name.removeprefix('sub/link-')}"
+            tar.addfile(entry)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz", "jsonl"])
+def test_archives_and_records_reach_what_is_in_them_alone(folder: Path, tmp_path: Path, kind: str) -> None:
+    text = markdown(folder) + "\n![inside](inside.png)\n\n![inside](../sub/inside.png)\n"
+    path = folder / f"many.{kind}"
+    path.write_bytes(json.dumps({"id": "../../a", "text": text}).encode() if kind == "jsonl" else archive(kind, text))
+    before = set(tmp_path.rglob("*"))
+    ran = triptych("convert", str(path), "-t", "docx,json", "-O", str(tmp_path / "out"), "-j", "1")
+    assert TOKEN.decode() not in ran.out + ran.err
+    out = tmp_path / "out"
+    assert all(new == out or out in new.parents for new in set(tmp_path.rglob("*")) - before)
+    made = [each.read_bytes() for each in out.rglob("*.*") if each.suffix in (".docx", ".json")]
+    assert len(made) >= 2 and not any(holds_secret(data) for each in made for _, data in contents(each))
+    shown = [each for each in out.rglob("a*.json") if b'"image/png"' in each.read_bytes()]
+    assert bool(shown) == (kind != "jsonl"), "what lies beside it in the archive is shown"
+
+
+def test_a_store_that_is_this_machine_follows_no_links_out(folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    (folder / "a.md").write_text(markdown(folder) + "\n![x](x::" + (folder.parent / "secret.png").as_uri() + ")\n")
+    triptych("convert", (folder / "a.md").as_uri(), "-t", "json", "-O", str(tmp_path / "out"), "-j", "1")
+    [made] = (tmp_path / "out").rglob("a.json")
+    assert not holds_secret(made.read_bytes()) and WORDS.encode() in made.read_bytes()
+
+
+def test_no_address_leads_from_one_store_to_another(folder: Path) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    from convert.bulk.sources import File
+
+    with fsspec.open("memory://in/a.png", "wb") as file:
+        file.write(picture())
+    around = Surroundings(File("memory://in/a.md").folder)
+    assert around.find("a.png", 10_000)
+    secret = folder.parent / "secret.png"
+    for address in (
+        f"图::{secret.as_uri()}",
+        f"图::{secret}",
+        f"图%3A%3A{secret}",
+        f"::{secret}",
+        f"a.png::{secret.as_uri()}",
+    ):
+        assert around.find(address, 10_000) is None
 
 
 def test_the_search_finds_what_is_there(folder: Path, tmp_path: Path) -> None:

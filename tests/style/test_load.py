@@ -138,3 +138,12 @@ def test_a_missing_parent_is_not_found(write: Write) -> None:
 def test_styles_that_extend_each_other(write: Write) -> None:
     write('extends = "b"\n', "a")
     assert refused(write('extends = "a"\n', "b")).diagnostic.code == "style-extends"
+
+
+@pytest.mark.parametrize(
+    "parent", ["../parent", "/etc/parent", "..\\\\parent", "parent.toml", "c:parent", "sub/parent"]
+)
+def test_a_style_extends_what_has_a_name_alone(write: Write, parent: str) -> None:
+    """A style that a stranger wrote reads no file elsewhere."""
+    found = refused(write(f'extends = "{parent}"\n')).diagnostic
+    assert (found.code, found.args["key"]) == ("style-value", "extends")
