@@ -89,11 +89,12 @@ def read(
     from convert.kit.files import read_input
     from convert.pipeline import read_document
 
+    options = options or Options()
     if isinstance(source, bytes):
         data, folder = source, None
     else:
-        name, data, folder = name or str(source), read_input(Path(source)), Path(source).parent
-    return read_document(data, name, options or Options(), _report(name, report), folder)
+        name, data, folder = name or str(source), read_input(Path(source), options.limits), Path(source).parent
+    return read_document(data, name, options, _report(name, report), folder)
 
 
 def render(

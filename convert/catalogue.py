@@ -611,11 +611,17 @@ CATALOGUE: dict[str, Entry] = {
     "image-large": _entry(
         "warning",
         (
-            "the picture {address} is larger than {megabytes} MB and was not read",
-            "图片 {address} 超过 {megabytes} MB，未读取",
+            "the picture {address} goes beyond a limit and was left out: {name} is {limit}, and here it is {found}",
+            "图片 {address} 超出上限，未采用：{name} 为 {limit}，此处为 {found}",
         ),
-        ("make it smaller, or raise the limit: --limit picture_mb=N", "请缩小图片，或提高上限：--limit picture_mb=N"),
-        ("The picture's description is printed in its place.", "该处改印图片的说明文字。"),
+        (
+            "make it smaller, or raise the limit with --limit {name}=N",
+            "请缩小图片，或用 --limit {name}=N 提高上限",
+        ),
+        (
+            "The picture's description is printed in its place. docs/security.md lists the limits.",
+            "该处改印图片的说明文字。各项上限见 docs/security.md。",
+        ),
     ),
     "html-boilerplate": _entry(
         "info",
@@ -944,14 +950,14 @@ CATALOGUE: dict[str, Entry] = {
             "其 XML 格式不正确、含文档类型声明或校验不符。",
         ),
     ),
-    "docx-too-large": _entry(
-        "error",
+    "archive-double": _entry(
+        "warning",
+        ("the archive holds {name} more than once; the last was taken", "压缩包中有多个 {name}，采用最后一个"),
+        ("make the archive anew if that is not the right one", "如非所需，请重新制作压缩包"),
         (
-            "{part} unpacks to more than {megabytes} MB, or to far more than any document would",
-            "{part} 解压后超过 {megabytes} MB，或膨胀异常",
+            "Programs differ in which of several files of one name they take, so that they show different documents.",
+            "同名文件有多个时，不同程序可能采用不同的一个，显示的内容因而不同。",
         ),
-        ("check where the file comes from", "请核实文件来源"),
-        ("Files made to exhaust a computer look like this.", "用于耗尽计算机资源的文件具有这种特征。"),
     ),
     "docx-part-broken": _entry(
         "warning",
@@ -2034,7 +2040,10 @@ CATALOGUE: dict[str, Entry] = {
             "the picture {name} has more than {limit} million pixels; its description is printed instead",
             "图片 {name} 超过 {limit} 百万像素，改印其说明文字",
         ),
-        ("make it smaller", "请缩小图片"),
+        (
+            "make it smaller, or raise the limit with --limit megapixels=N",
+            "请缩小图片，或用 --limit megapixels=N 提高上限",
+        ),
         (
             "A small file can stand for a picture that fills the memory. No print needs that many pixels.",
             "很小的文件也可能解出占满内存的图像；印刷也用不到如此多的像素。",

@@ -86,7 +86,9 @@ def is_failing(findings: Sequence[Finding], *, strict: bool) -> bool:
 def _wording(console: Console, source: str, options: Options) -> Wording:
     """The words of the source; what was mended or numbered in it is told."""
     report = Report(source)
-    wording = source_wording(read_source(console, source), Job(source, {}).name, options, report, folder_of(source))
+    wording = source_wording(
+        read_source(console, source, options.limits), Job(source, {}).name, options, report, folder_of(source)
+    )
     show_report(console, report)
     return wording
 
@@ -94,7 +96,7 @@ def _wording(console: Console, source: str, options: Options) -> Wording:
 def _check(console: Console, name: str, options: Options, rules: Sequence[Rule], wording: Wording | None) -> Checked:
     report = Report("<stdin>" if name == STREAM else name)
     try:
-        findings = check_bytes(read_source(console, name), report.name, options, report, rules, wording)
+        findings = check_bytes(read_source(console, name, options.limits), report.name, options, report, rules, wording)
     except ConvertError as error:
         if error.exit_code != FOUND:
             raise

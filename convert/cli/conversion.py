@@ -13,7 +13,8 @@ from convert.cli.rendering import json_text, ordered, show_report
 from convert.cli.telling import record, tell_written
 from convert.config import Options
 from convert.diagnostics import ConvertError, OutputError, Report
-from convert.kit.files import read_input, write_output
+from convert.kit.files import read_input, read_stream, write_output
+from convert.kit.limits import Limits
 from convert.pipeline import convert_bytes
 
 SOME_FAILED, WARNED = 1, 3
@@ -86,7 +87,7 @@ def run_job(console: Console, job: Job, options: Options, repair_log: Path | Non
 
 def _convert(console: Console, job: Job, options: Options, outcome: Outcome) -> None:
     """All of a document's files are made before the first one is written."""
-    source = read_source(console, job.source)
+    source = read_source(console, job.source, options.limits)
     made = convert_bytes(source, job.name, tuple(job.targets), options, outcome.report, folder_of(job.source))
     for name, path in job.targets.items():
         if path is None:
@@ -105,9 +106,9 @@ def _hand_out(console: Console, data: bytes) -> None:
         raise OutputError("output-unwritable", path="<stdout>", reason=error.strerror or error) from None
 
 
-def read_source(console: Console, source: str) -> bytes:
+def read_source(console: Console, source: str, limits: Limits) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises InputError."""
-    return console.stdin.buffer.read() if source == STREAM else read_input(Path(source))
+    return read_stream(console.stdin.buffer, limits) if source == STREAM else read_input(Path(source), limits)
 
 
 def folder_of(source: str) -> Path | None:

@@ -45,7 +45,7 @@ def fix_file(console: Console, job: Job, options: Options, rules: Sequence[Rule]
     ((format, path),) = job.targets.items()
     assert path is not None
     report = Report(job.name)
-    source = read_source(console, job.source)
+    source = read_source(console, job.source, options.limits)
     fixed = fix_bytes(source, job.name, format, options, report, rules, folder_of(job.source))
     write_output(path, fixed.data, named=True)
     if form == "json":

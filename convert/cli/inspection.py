@@ -24,7 +24,7 @@ _LONGEST = 40  # characters of a long edit
 
 def inspect_source(console: Console, source: str, options: Options, shown: Shown, *, positions: bool) -> None:
     """Read `source` and print it on stdout, findings on stderr. Raises InputError."""
-    data = read_source(console, source)
+    data = read_source(console, source, options.limits)
     report = Report("<stdin>" if source == STREAM else source)
     document = read_document(data, Job(source, {}).name, options, report, folder_of(source))
     match shown:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import stat
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from convert.diagnostics import InputError, OutputError
+from convert.kit.limits import USUAL, Limits, exceeded
+
+_PIECE = 1 << 20
 
 
 def identity(path: str | Path) -> str:
@@ -16,18 +21,36 @@ def identity(path: str | Path) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
-def read_input(path: Path) -> bytes:
-    """The bytes of the file. Raises InputError: `input-not-found`, `input-folder`, `input-unreadable`."""
+def read_input(path: Path, limits: Limits = USUAL) -> bytes:
+    """The bytes of the file. A device or a pipe is read like a stream. Raises InputError: `input-not-found`, `input-folder`,
+    `input-unreadable`, `limit-exceeded` (input_mb)."""
     try:
-        return path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            found = os.fstat(file.fileno())
+            if stat.S_ISREG(found.st_mode) and found.st_size > limits.input_mb << 20:
+                raise exceeded("input_mb", limits, -(-found.st_size // 2**20))
+            return read_stream(file, limits)
     except FileNotFoundError:
         raise InputError("input-not-found", path=path) from None
     except IsADirectoryError:
         raise InputError("input-folder", path=path) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         if os.path.isdir(path):  # Windows says "permission denied"; `Path.is_dir` raises again where a name is too long
             raise InputError("input-folder", path=path) from None
-        raise InputError("input-unreadable", path=path, reason=error.strerror or error) from None
+        reason = getattr(error, "strerror", None) or error
+        raise InputError("input-unreadable", path=path, reason=reason) from None
+
+
+def read_stream(stream: BinaryIO | io.RawIOBase, limits: Limits = USUAL) -> bytes:
+    """All bytes of an input, and not much more than it may have. Raises OSError, InputError (`limit-exceeded`: input_mb)."""
+    pieces: list[bytes] = []
+    total = 0
+    while piece := stream.read(_PIECE):
+        total += len(piece)
+        if total > limits.input_mb << 20:
+            raise exceeded("input_mb", limits, f"{limits.input_mb}+")
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def write_output(path: Path, data: bytes, parts: Path | None = None, *, named: bool = False) -> None:

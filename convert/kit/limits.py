@@ -13,7 +13,7 @@ class Limits:
     """The bounds of one conversion; docs/security.md tells what each protects. Every one is a whole number above 0.
 
     `input_mb`: one input as it is given. Archives (DOCX is one): `members` of one, `member_mb` of one unpacked,
-    `unpacked_mb` of all, `ratio` of unpacked to packed size. `xml_depth`: elements within each other. `cells` of one
+    `unpacked_mb` of all, `ratio` of unpacked to packed size. XML: `xml_mb` of one part of a DOCX, `xml_depth` elements within each other. `cells` of one
     table, spans counted out. Pictures: `picture_mb` of one, `megapixels` of one, `media_mb` of all. `pages` of a PDF.
     Pictures from the web, of one document: how many `fetches`, `net_seconds` and `net_mb` for all of them, `redirects` of each.
     MB are 2**20 bytes.
@@ -24,6 +24,7 @@ class Limits:
     member_mb: int = 256
     unpacked_mb: int = 1024
     ratio: int = 250
+    xml_mb: int = 96
     xml_depth: int = 10_000
     cells: int = 2_000_000
     picture_mb: int = 256
@@ -54,6 +55,15 @@ USUAL = Limits()
 """The limits where nobody says otherwise."""
 
 
-def exceeded(name: str, limits: Limits, found: object) -> InputError:
+class LimitError(InputError):
+    """An input that goes beyond a limit (`limit-exceeded`)."""
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What there is to tell of it: `name` and `limit`, and what was `found`."""
+        return self.diagnostic.args
+
+
+def exceeded(name: str, limits: Limits, found: object) -> LimitError:
     """The error for an input that goes beyond a limit: `name` is the limit's field, `found` what the input has."""
-    return InputError("limit-exceeded", name=name, limit=getattr(limits, name), found=found)
+    return LimitError("limit-exceeded", name=name, limit=getattr(limits, name), found=found)

@@ -18,6 +18,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from convert.diagnostics import Pos, Report
 from convert.kit.images.header import image_info
 from convert.kit.images.kinds import kind_of
+from convert.kit.limits import exceeded
 from convert.kit.surroundings import OutsideError, Surroundings, TooLargeError
 from convert.model import Media
 from convert.reading.source import Source
@@ -38,21 +39,31 @@ class Pictures:
         self.media: dict[str, Media] = {}
         self.sizes: dict[str, tuple[float, float]] = {}
         self._around = Surroundings(source.folder, source.roots)
-        self._most = source.limits.picture_mb
-        self._limits, self._allow_net = source.limits, source.allow_net
+        self._limits, self._allow_net, self._held = source.limits, source.allow_net, 0
         self._report = report
         self._keys: dict[str, str] = {}
 
-    def add(self, data: bytes, name: str = "", type: str = "") -> str:
-        """Keep a picture; its key for `Image.media`. `type`: the media type, where the content does not tell it."""
+    def add(self, data: bytes, name: str = "", type: str = "", pos: Pos | None = None) -> str:
+        """Keep a picture; its key for `Image.media`. `type`: the media type, where the content does not tell it. Where the
+        pictures become too many, a diagnostic says so, and the key is one that `media` does not have."""
         key = hashlib.sha256(data).hexdigest()[:_KEY_LENGTH]
         if key not in self.media:
+            for limit, size in (("picture_mb", len(data)), ("media_mb", self._held + len(data))):
+                if size > getattr(self._limits, limit) << 20:
+                    return self._refuse(limit, size, name or key, pos)
+            self._held += len(data)
             info = image_info(data)
             if info:
                 self.sizes[key] = info.width_pt, info.height_pt
             known = info.type if info else type or mimetypes.guess_type(name)[0] or "application/octet-stream"
             self.media[key] = Media(known, data, PurePath(name).name)
         return key
+
+    def _refuse(self, limit: str, size: int, address: str, pos: Pos | None) -> str:
+        """Say that a picture goes beyond a limit; the key of what is not there."""
+        error = exceeded(limit, self._limits, -(-size // 2**20))
+        self._report.add("image-large", pos, address=address, **error.told)
+        return address
 
     def linked(self, address: str, pos: Pos | None = None) -> str:
         """The key of the picture at an address: a `data:` URI, or a path relative to the input.
@@ -92,7 +103,7 @@ class Pictures:
             self._report.add("image-unfetched", pos, address=shown, reason=error)
             return ""
         if kind_of(data):
-            return self.add(data, PurePath(urlsplit(address).path).name)
+            return self.add(data, PurePath(urlsplit(address).path).name, pos=pos)
         self._report.add("image-unreadable", pos, name=shown)
         return ""
 
@@ -101,14 +112,14 @@ class Pictures:
         business."""
         shown = address[:_SHOWN]
         try:
-            found = self._around.find(address, self._most << 20)
+            found = self._around.find(address, self._limits.picture_mb << 20)
         except OutsideError:
             self._report.add("image-outside", pos, address=shown)
-        except TooLargeError:
-            self._report.add("image-large", pos, address=shown, megabytes=self._most)
+        except TooLargeError as error:
+            return self._refuse("picture_mb", error.size, shown, pos)
         else:
             if found and kind_of(found.data):
-                return self.add(found.data, found.name)
+                return self.add(found.data, found.name, pos=pos)
             if found:
                 self._report.add("image-unreadable", pos, name=shown)
             else:
@@ -126,4 +137,4 @@ class Pictures:
         if not comma or not data:
             self._report.add("image-missing", pos, address=address[:_SHOWN])
             return ""
-        return self.add(data, type=parts[0])
+        return self.add(data, type=parts[0], pos=pos)

@@ -13,6 +13,7 @@ from convert.kit.math.characters import MARKS
 from convert.kit.math.latex import DEEPEST, LONGEST, to_mathml
 from convert.kit.math.letters import in_alphabet
 from convert.kit.math.presentation import ACCENTS, LIMITED, NAMESPACE, OPERATORS, characters
+from convert.kit.xml import parse_xml
 
 _LONGEST_MARKUP = 20 * LONGEST
 _MOST_ELEMENTS = 5_000
@@ -50,10 +51,9 @@ def _parsed(mathml: str) -> Any:
     if not mathml or len(mathml) > _LONGEST_MARKUP:
         return None
     try:
-        root = etree.fromstring(mathml, etree.XMLParser(resolve_entities=False, no_network=True))
-    except (etree.XMLSyntaxError, ValueError):
+        return parse_xml(mathml.encode(), None)
+    except ValueError:
         return None
-    return root
 
 
 def _is_bounded(root: Any) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from typing import Any, NamedTuple
 
+from convert.kit.archive import Archive
 from convert.kit.ooxml import as_transitional
+from convert.kit.xml import parse_xml
 from convert.measure.docx.numbers import number
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,30 +23,22 @@ _EIGHTHS = 8  # of a pt: the unit of a border's weight
 
 
 def part(data: bytes, name: str) -> Any:
-    """The root of a part by its path in the package (`word/styles.xml`); None where the file has no such part."""
-    from lxml import etree
-
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        member = _member(package, name)
-        if not member:
-            return None
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, recover=True
-        )
-        return etree.fromstring(as_transitional(package.read(member)), parser)
+    """The root of a part by its path in the package (`word/styles.xml`); None where the file has no such part. What limits
+    there are was looked at before: see `convert.checking`."""
+    package = Archive(data, None, key=str.lower)
+    member = _member(package, name)
+    return parse_xml(as_transitional(package.read(member)), None, mend=True) if member else None
 
 
-def _member(package: zipfile.ZipFile, name: str) -> str:
+def _member(package: Archive, name: str) -> str:
     """The member of the archive that is a part: names differ in case (29500-2, 6.3.5), and the main part may be called
     otherwise than Word calls it; "" for none."""
-    names = {member.lower(): member for member in package.namelist()}
-    if name.lower() in names or _MAIN not in name:
-        return names.get(name.lower(), "")
-    told = _MAIN_RELATION.search(
-        package.read(names["_rels/.rels"]).decode("utf-8", "replace") if names.get("_rels/.rels") else ""
-    )
-    main = posixpath.basename(told[1] or told[2]) if told else _MAIN
-    return names.get(name.replace(_MAIN, main).lower(), "")
+    if name in package or _MAIN not in name:
+        return name if name in package else ""
+    rels = package.read("_rels/.rels").decode("utf-8", "replace") if "_rels/.rels" in package else ""
+    told = _MAIN_RELATION.search(rels)
+    main = name.replace(_MAIN, posixpath.basename(told[1] or told[2]) if told else _MAIN)
+    return main if main in package else ""
 
 
 def relations(data: bytes, name: str) -> dict[str, str]:

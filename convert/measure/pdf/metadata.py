@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+from convert.kit.xml import parse_xml
+
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
@@ -18,7 +20,7 @@ def read_metadata(data: bytes) -> dict[str, str]:
         found["lang"] = str(pdf.Root.get("/Lang", ""))
         if "/Metadata" not in pdf.Root:
             return found
-        packet = etree.fromstring(pdf.Root.Metadata.read_bytes(), etree.XMLParser(resolve_entities=False))
+        packet = parse_xml(pdf.Root.Metadata.read_bytes(), None)
     for description in packet.iter(f"{_RDF}Description"):
         for entry in description:
             values = [item.text or "" for item in entry.iter(f"{_RDF}li")] or [entry.text or ""]

@@ -16,7 +16,7 @@ def read(source: Source, report: Report) -> Document:
     """The document in `source`.
 
     Raises InputError: `docx-encrypted`, `docx-old-format`, `docx-not-package`, `docx-broken`, `docx-no-document`,
-    `docx-document-broken`, `docx-too-large`.
+    `docx-document-broken`, `limit-exceeded`.
     """
     from convert.readers.docx.alternates import choose_alternates
     from convert.readers.docx.book import Book
@@ -37,7 +37,7 @@ def read(source: Source, report: Report) -> Document:
     from convert.readers.docx.tags import BODY
     from convert.reading.pictures import Pictures
 
-    package = Package(source.data, report)
+    package = Package(source.data, report, source.limits)
     root = package.document()
     body = root if root.tag == BODY else root.find(BODY)
     if body is None:

@@ -6,15 +6,15 @@ missing or broken is a finding, and only without the main part there is nothing 
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from convert.diagnostics import InputError, Report
+from convert.kit.archive import Archive, ArchiveError
+from convert.kit.limits import USUAL, LimitError, Limits
 from convert.kit.ooxml import as_transitional, qualified
+from convert.kit.xml import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,12 +23,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode(
     "utf-16-le"
 )  # the stream that holds a password-protected package ([MS-OFFCRYPTO])
-_LARGEST_XML = 96 * 2**20  # bytes of one part: some 3,000 pages
-_LARGEST_DATA = 256 * 2**20  # bytes of one picture
-_SUSPECT = 8 * 2**20, 250  # bytes from which on a part must not be this many times as large as its packed form
 _DOCUMENT = "officeDocument"
 _USUAL = "word/document.xml"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 class Relation(NamedTuple):
@@ -42,40 +38,42 @@ class Relation(NamedTuple):
 class Package:
     """The parts of one file. Raises InputError where it cannot be opened (`docx-encrypted`, `docx-old-format`,
     `docx-not-package`, `docx-broken`), holds no document (`docx-no-document`), or unpacks to more than it may
-    (`docx-too-large`)."""
+    (`limit-exceeded`)."""
 
-    def __init__(self, data: bytes, report: Report) -> None:
-        self._report = report
-        self._archive = _opened(data)
-        self._members = {_normal(entry.filename): entry for entry in self._archive.infolist()}
+    def __init__(self, data: bytes, report: Report, limits: Limits = USUAL) -> None:
+        self._report, self._limits = report, limits
+        self._archive = _opened(data, limits)
+        for name in self._archive.doubled:
+            report.add("archive-double", name=name)
         self._relations: dict[str, dict[str, Relation]] = {}
         self.main = self._main()
 
     def document(self) -> Element:
-        """The root of the main part. Raises InputError (`docx-document-broken`)."""
+        """The root of the main part. Raises InputError (`docx-document-broken`, `limit-exceeded`)."""
         try:
-            return _parsed(self._unpacked(self.main, _LARGEST_XML))
-        except _BrokenError as error:
-            raise InputError("docx-document-broken", part=self.main, reason=str(error)) from None
+            return self._parsed(self.main)
+        except ValueError as error:
+            raise InputError("docx-document-broken", part=self.main, reason=error) from None
 
     def xml(self, name: str) -> Element | None:
-        """The root of a part; None where it is missing or broken, which is reported."""
-        if _normal(name) not in self._members:
+        """The root of a part; None where it is missing or broken, which is reported. Raises InputError
+        (`limit-exceeded`)."""
+        if name not in self._archive:
             return None
         try:
-            return _parsed(self._unpacked(name, _LARGEST_XML))
-        except _BrokenError as error:
+            return self._parsed(name)
+        except ValueError as error:
             self._report.add("docx-part-broken", part=name, reason=error)
             return None
 
     def data(self, name: str) -> bytes | None:
-        """The bytes of a part; None where it is missing or broken, or too large, which is reported."""
+        """The bytes of a picture; None where it is missing or broken, or too large, which is reported."""
         try:
-            return self._unpacked(name, _LARGEST_DATA) if _normal(name) in self._members else None
-        except _BrokenError:
+            return self._unpacked(name, "picture_mb") if name in self._archive else None
+        except ArchiveError:
             return None
-        except InputError:
-            self._report.add("image-large", address=name, megabytes=_LARGEST_DATA >> 20)
+        except LimitError as error:
+            self._report.add("image-large", None, address=name, **error.told)
             return None
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -90,7 +88,7 @@ class Package:
     def related(self, part: str, kind: str) -> str:
         """The name of the first part that `part` refers to as `kind`; "" for none."""
         found = (r.target for r in self.relations(part).values() if r.kind == kind and not r.external)
-        return next((target for target in found if _normal(target) in self._members), "")
+        return next((target for target in found if target in self._archive), "")
 
     def root(self, part: str, kind: str) -> Element | None:
         """The root of the part that `part` refers to as `kind`."""
@@ -101,39 +99,40 @@ class Package:
         named = self.related("", _DOCUMENT)
         if named:
             return named
-        usual = [entry.filename for name, entry in self._members.items() if name == _USUAL]
-        if usual:
-            return usual[0]
+        if _USUAL in self._archive:
+            return self._archive.name(_USUAL)
         raise InputError("docx-no-document")
 
-    def _unpacked(self, name: str, largest: int) -> bytes:
-        """A part's bytes. Raises `_BrokenError`, or InputError where they are more than they may be."""
-        entry = self._members[_normal(name)]
+    def _unpacked(self, name: str, limit: str) -> bytes:
+        """A part's bytes. Raises ArchiveError, InputError where they are more than they may be."""
         try:
-            with self._archive.open(entry) as stream:
-                data = stream.read(largest + 1)
-        except RuntimeError:  # zipfile's word for a password
-            raise InputError("docx-encrypted") from None
-        except _BROKEN as error:
-            raise _BrokenError(str(error) or type(error).__name__) from None
-        floor, ratio = _SUSPECT
-        if len(data) > largest or (len(data) > floor and len(data) > ratio * max(entry.compress_size, 1)):
-            raise InputError("docx-too-large", part=name, megabytes=largest >> 20)
-        return data
+            return self._archive.read(name, limit)
+        except ArchiveError as error:
+            if error.encrypted:
+                raise InputError("docx-encrypted") from None
+            raise
+
+    def _parsed(self, name: str) -> Element:
+        """The root of a part. Raises ValueError with the reason, InputError."""
+        data = as_transitional(self._unpacked(name, "xml_mb"))
+        try:
+            root: Element = parse_xml(data, self._limits)
+        except ValueError as error:
+            whole = data[: data.rfind(b">") + 1]
+            if whole == data or not str(error).startswith("Extra content"):  # behind the end, where no words are
+                raise
+            root = parse_xml(whole, self._limits)
+        return root
 
 
-class _BrokenError(Exception):
-    """A part that cannot be read, and why."""
-
-
-def _opened(data: bytes) -> zipfile.ZipFile:
+def _opened(data: bytes, limits: Limits) -> Archive:
     if data.startswith(_OLE):
         raise InputError("docx-encrypted" if _ENCRYPTED in data else "docx-old-format")
     try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN as error:
+        return Archive(data, limits, key=_normal)
+    except ArchiveError as error:
         code = "docx-broken" if b"PK\x03\x04" in data[:1024] else "docx-not-package"
-        raise InputError(code, reason=str(error)) from None
+        raise InputError(code, reason=error) from None
 
 
 def _normal(name: str) -> str:
@@ -150,28 +149,3 @@ def _relation(item: Element, folder: str) -> Relation:
     if path.startswith("/"):
         return Relation(kind, path.lstrip("/"), external=False)
     return Relation(kind, posixpath.normpath(posixpath.join(folder, path)) if path else "", external=False)
-
-
-def _parsed(data: bytes) -> Element:
-    """The root element. No entity is expanded, nothing else is loaded; any depth is parsed, readers bound their own."""
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=True,
-        collect_ids=False,
-    )
-    try:
-        root = etree.fromstring(as_transitional(data), parser)
-    except etree.XMLSyntaxError as error:
-        whole = data[: data.rfind(b">") + 1]
-        if whole != data and (error.msg or "").startswith("Extra content"):  # behind the end, where no words are
-            return _parsed(whole)
-        raise _BrokenError(" ".join((error.msg or str(error)).split())) from None
-    if root.getroottree().docinfo.doctype:
-        raise _BrokenError("it has a document type declaration")
-    return root

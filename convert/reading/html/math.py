@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from convert.kit.xml import parse_xml
 from convert.model import Inline, Math, MathBlock
 from convert.reading.html.context import Context
 from convert.reading.html.parsing import MATHML
@@ -49,6 +50,6 @@ def _formula(element: Any) -> tuple[str, str]:
         ),
         "",
     )
-    clean = etree.fromstring(etree.tostring(element, with_tail=False))
+    clean = parse_xml(etree.tostring(element, with_tail=False), None, mend=True)
     etree.strip_attributes(clean, "_at")
     return tex.strip() or to_tex(element).strip(), etree.tostring(clean, encoding="unicode")

@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from convert.kit.xml import parse_xml
 from convert.model import Image, Inline
 from convert.reading.html.context import Context
 from convert.reading.html.styles import Style, declarations
@@ -68,7 +69,7 @@ def drawing(element: Any, style: Style, context: Context) -> list[Inline]:
     if not words or element.get("aria-hidden") == "true":
         context.counts["ornament"] += 1
         return []
-    copy = etree.fromstring(etree.tostring(element, with_tail=False))
+    copy = parse_xml(etree.tostring(element, with_tail=False), None, mend=True)
     etree.strip_attributes(copy, "_at")
     copy.set("xmlns", "http://www.w3.org/2000/svg")
     key = context.pictures.add(etree.tostring(copy, encoding="utf-8"), "drawing.svg", "image/svg+xml")

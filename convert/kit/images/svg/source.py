@@ -12,6 +12,7 @@ from lxml import etree
 from convert.kit.images.kinds import GZIP, unpacked
 from convert.kit.images.svg.cleaning import clean
 from convert.kit.images.svg.elements import SVG, XLINK
+from convert.kit.xml import parse_xml
 
 _LARGEST = 32 * 2**20  # bytes of XML, unpacked
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*")
@@ -41,16 +42,14 @@ def read_svg(data: bytes) -> Drawing:
         data = unpacked(data, _LARGEST + 1)
     if len(data) > _LARGEST:
         raise ValueError("too large")
-    parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True)
     if b"xlink:" in data and b"xmlns:xlink" not in data:  # HTML has no use for declarations
         data = data.replace(b"<svg", b'<svg xmlns:xlink="%s"' % XLINK.encode(), 1)
     data = data.replace(b'"https://www.w3.org/2000/svg"', b'"%s"' % SVG.encode())  # well meant, and seen often
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise ValueError(str(error)) from error
+    root = parse_xml(data, None, doctype="read")
     if root.tag == "svg":  # without a namespace it is what HTML takes for SVG
-        root = etree.fromstring(etree.tostring(root).replace(b"<svg", b'<svg xmlns="%s"' % SVG.encode(), 1), parser)
+        root = parse_xml(
+            etree.tostring(root).replace(b"<svg", b'<svg xmlns="%s"' % SVG.encode(), 1), None, doctype="read"
+        )
     if root.tag != f"{{{SVG}}}svg":
         raise ValueError("not an SVG drawing")
     removed = clean(root)
