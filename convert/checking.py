@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convert.config import Options
 from convert.diagnostics import InputError, Report, UsageError
+from convert.kit.archive import Archive
 from convert.kit.signatures import kind_of
 from convert.model import Document
 from convert.pipeline import compose, read_document, write_document
@@ -46,6 +47,8 @@ def measure_file(data: bytes, name: str, options: Options, report: Report) -> Fa
     if kind not in MEASURED and kind != "encrypted":  # a Word file behind a password: its reader says so
         raise InputError("check-format", path=name)
     try:
+        if kind in ("docx", "epub"):
+            Archive(data, options.limits).check()
         return _measured(kind, data, name, _styled(options), report)
     except ModuleNotFoundError as error:
         raise UsageError("check-instruments", library=error.name) from None

@@ -14,7 +14,7 @@ from convert.diagnostics import Report, UsageError
 from convert.formats import DEFAULT_OUTPUTS, input_format, load_reader, load_writer, output_format
 from convert.kit.dates import complete_date
 from convert.kit.fonts import Library
-from convert.kit.limits import exceeded
+from convert.kit.limits import Limits, exceeded
 from convert.kit.resources import fonts_folder
 from convert.kit.surroundings import Folder
 from convert.layout.composition import Composition
@@ -41,6 +41,7 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     from convert.passes.repair import repair
     from convert.passes.roles import recognise_roles
     from convert.passes.titles import find_title, infer_title
+    from convert.reading.cells import check_tables
     from convert.reading.depth import bound_depth
     from convert.reading.seals import take_seals
 
@@ -55,7 +56,9 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
         source, name, folder, options.main, options.changes, guess=options.roles != "off", limits=options.limits,
         roots=options.roots, allow_net=options.allow_net,
     )  # fmt: skip
-    document = repair(clean_characters(bound_depth(read(origin, report), report), report), options.repair, report)
+    document = bound_depth(read(origin, report), report)
+    check_tables(document, options.limits)
+    document = repair(clean_characters(document, report), options.repair, report)
     document = set_metadata(document, options.meta, report, _given(name, options, report))
     document = take_seals(document, origin, report)
     document = document if options.roles == "off" else _split_numbers(recognise_roles(document, report))
@@ -126,7 +129,7 @@ def _composed(document: Document, name: str, options: Options, report: Report, *
     library = Library(options.fonts, fonts_folder(), options.font_folders)
     printable = document
     if prints:
-        printable, sheet = _printable(document, sheet, library, report)
+        printable, sheet = _printable(document, sheet, library, report, options.limits)
     meta = printable.meta
     stem = "".join(char for char in PurePath(name).stem if char.isprintable()) or "untitled"
     title = meta.title or (_headed(printable, sheet) if prints else "")
@@ -152,7 +155,9 @@ def _headed(document: Document, sheet: Sheet) -> str:
     return head_words(document, sheet)
 
 
-def _printable(document: Document, sheet: Sheet, library: Library, report: Report) -> tuple[Document, Sheet]:
+def _printable(
+    document: Document, sheet: Sheet, library: Library, report: Report, limits: Limits
+) -> tuple[Document, Sheet]:
     """The document in printable form, and the sheet with the roles that it needs."""
     from convert.layout.head import place_head
     from convert.passes.captions import number_captions
@@ -165,7 +170,7 @@ def _printable(document: Document, sheet: Sheet, library: Library, report: Repor
     placed, sheet = arrange(place_title(document, sheet), sheet, report)
     placed = number_headings(placed, sheet.numbering, report)
     placed = number_captions(placed, sheet.captions, document.meta.lang or sheet.lang, report)
-    return place_head(make_sound(lower(placed, sheet, report), report), sheet, library)
+    return place_head(make_sound(lower(placed, sheet, report), report, limits), sheet, library)
 
 
 def write_document(composition: Composition, format: str) -> bytes:

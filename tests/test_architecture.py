@@ -91,6 +91,24 @@ def test_tests_stand_where_what_they_test_stands(path: Path) -> None:
     assert tested.with_suffix(".py").is_file() or tested.is_dir() or package, "nothing in convert/ has that name"
 
 
+@pytest.mark.parametrize("path", CODE, ids=shown)
+def test_what_comes_from_outside_is_opened_in_one_place(path: Path) -> None:
+    """Zip files and XML: there the limits are held, and nothing is loaded that they name. `etree.fromstring` without a parser is
+    for what we wrote ourselves."""
+    room = path.relative_to(ROOT / "convert")
+    used = {
+        node.func.attr: node
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    if str(room) != "kit/xml.py":
+        assert not used.keys() & {"XMLParser", "HTMLParser", "iterparse", "XMLPullParser"}
+        parsed = [call for name, call in used.items() if name in ("fromstring", "XML", "parse_xml")]
+        assert all(len(call.args) == 1 and not call.keywords for call in parsed)
+    if str(room) != "kit/archive.py" and room.parts[0] != "bulk":  # archives there are as large as they like
+        assert not used.keys() & {"ZipFile", "is_zipfile"}
+
+
 # --- sizes and docstrings --------------------------------------------------------------------------------------------
 
 

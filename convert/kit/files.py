@@ -48,7 +48,7 @@ def read_stream(stream: BinaryIO | io.RawIOBase, limits: Limits = USUAL) -> byte
     while piece := stream.read(_PIECE):
         total += len(piece)
         if total > limits.input_mb << 20:
-            raise exceeded("input_mb", limits, f"{limits.input_mb}+")
+            raise exceeded("input_mb", limits, f"> {limits.input_mb}")
         pieces.append(piece)
     return b"".join(pieces)
 

@@ -32,14 +32,13 @@ def parse_xml(
 
     if doctype == "refused" and _has_doctype(data):
         raise ValueError(_DOCTYPE)
-    parser = etree.XMLParser(
+    parser = etree.XMLParser(  # not `collect_ids=False`, with which lxml looks for document types elsewhere
         resolve_entities="internal" if doctype == "read" else False,
         load_dtd=False,
         no_network=True,
         remove_comments=True,
         remove_pis=True,
         huge_tree=doctype != "read" and b"<!ENTITY" not in data,
-        collect_ids=False,
         recover=mend,
     )
     try:
@@ -47,6 +46,8 @@ def parse_xml(
     except etree.XMLSyntaxError as error:
         if "xcessive depth" in (error.msg or "") and doctype == "refused":
             return _parsed_deep(data, limits)
+        if mend:
+            return None
         raise ValueError(" ".join((error.msg or str(error)).split())) from None
     if root is None:
         return None
@@ -83,7 +84,7 @@ def _check_depth(root: Any, limits: Limits) -> None:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > limits.xml_depth:
-            raise exceeded("xml_depth", limits, f"{depth}+")
+            raise exceeded("xml_depth", limits, f"> {limits.xml_depth}")
 
 
 def _parsed_deep(data: bytes, limits: Limits | None) -> Any:
@@ -128,8 +129,10 @@ class _Builder:
 
         depth = len(self._open) + 1
         self._work += depth * (1 + len(attributes))  # libxml2 looks up from an element for each of its names
-        if self._limits and (depth > self._limits.xml_depth or self._work > _WORK):
-            raise exceeded("xml_depth", self._limits, f"{depth}+")
+        if self._limits and depth > self._limits.xml_depth:
+            raise exceeded("xml_depth", self._limits, f"> {self._limits.xml_depth}")
+        if self._work > _WORK:
+            raise ValueError(f"too much is nested {depth} elements deep")
         self._put_text()
         names = {_qualified(key): value for key, value in attributes.items()}
         if self._open:

@@ -48,7 +48,7 @@ class Composition:
         """The document laid out."""
         from convert.layout.rounds import lay_out
 
-        return lay_out(self.document, self.sheet, self.faces, self.lang, self.report)
+        return lay_out(self.document, self.sheet, self.faces, self.lang, self.report, self.limits)
 
     @functools.cached_property
     def pictures(self) -> Gallery:

@@ -50,7 +50,7 @@ class PageMaker:
     def __init__(self, setting: Setting, flow: Flow) -> None:
         self.setting = setting
         self.sheet = setting.sheet
-        self.stack = PageStack(self.sheet)
+        self.stack = PageStack(self.sheet, setting.limits)
         self._next_section = self.stack.section
         self._notes = NoteArea(self.sheet, lambda note, element: flow.note(note, element, self._paper.area_width))
         self.top = 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convert.diagnostics import Report
+from convert.kit.limits import USUAL, Limits
 from convert.layout.context import Context
 from convert.layout.faces import Typefaces
 from convert.layout.flow import Flow
@@ -20,17 +21,19 @@ from convert.style.sheet import Sheet
 _MOST_ROUNDS = 4  # a reference that moves its own target to and fro is left as it is
 
 
-def lay_out(document: Document, sheet: Sheet, faces: Typefaces, lang: str, report: Report) -> Pages:
+def lay_out(
+    document: Document, sheet: Sheet, faces: Typefaces, lang: str, report: Report, limits: Limits = USUAL
+) -> Pages:
     """The pages of a document in printable form. There is always one at least. `lang`: its language (BCP 47).
 
-    References to pages, and footnotes that count anew on each page, make it a circle: it is laid out again until they
+    Raises InputError (`limit-exceeded`: pages). References to pages, and footnotes that count anew on each page, make it a circle: it is laid out again until they
     stand still.
     """
     wanted = {node.target for node in nodes(document) if isinstance(node, Ref) and node.kind == "page"}
     known: dict[str, str] = {}
     for _ in range(_MOST_ROUNDS):
         findings = Report(report.name)
-        pages = _laid_out(document, Setting(sheet, faces, findings, document.media, known), lang)
+        pages = _laid_out(document, Setting(sheet, faces, findings, document.media, known, limits=limits), lang)
         found = {name: label for name in wanted if (label := pages.label_of(name))}
         marked = numbered_by_page(document, pages, sheet.notes) if sheet.notes.restart == "page" else document
         if found == known and marked is document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from convert.kit.limits import Limits, exceeded
 from convert.layout.bits import Slice
 from convert.layout.boxes import OpenBoxes
 from convert.layout.result import ASCENT, Element, Item, Line, OutlineEntry, Page, Picture
@@ -17,8 +18,8 @@ class PageStack:
     """`section`: that of the page at hand, `paper`: its sheet and margins; `fresh`: nothing stands on it yet. Heights given are in pt
     below the top of its type area."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._style = sheet
+    def __init__(self, sheet: Sheet, limits: Limits) -> None:
+        self._style, self._limits = sheet, limits
         self.section = Section()
         self.paper: Paper = self.section.paper(sheet)
         self.pages: list[Page] = []
@@ -36,7 +37,9 @@ class PageStack:
         self.section, self.paper = section, section.paper(self._style)
 
     def open(self) -> None:
-        """Begin a page."""
+        """Begin a page. Raises InputError (`limit-exceeded`: pages)."""
+        if len(self.pages) >= self._limits.pages:
+            raise exceeded("pages", self._limits, f"> {len(self.pages)}")
         last = self.pages[-1] if self.pages else None
         count = last.count + 1 if last and last.section.kind == self.section.kind else 1
         paper = self.section.paper(self._style, count)

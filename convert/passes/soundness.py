@@ -9,28 +9,29 @@ from typing import assert_never
 
 from convert.diagnostics import Pos, Report
 from convert.kit.addresses import web_address
-from convert.kit.images.faults import MOST_PIXELS, Fault, fault_of
+from convert.kit.images.faults import Fault, fault_of
 from convert.kit.images.header import image_info
 from convert.kit.images.kinds import SVG, kind_of
 from convert.kit.images.profiles import usable
 from convert.kit.languages import is_language_tag
+from convert.kit.limits import USUAL, Limits
 from convert.model import Document, Image, Link, Media, Node, Span, Text, replace
 from convert.model.walk import nodes, replace_nodes
 
 
-def make_sound(document: Document, report: Report) -> Document:
-    """`document` without what no output can hold.
+def make_sound(document: Document, report: Report, limits: Limits = USUAL) -> Document:
+    """`document` without what no output can hold, or what goes beyond the limits of pictures.
 
     A link to nowhere leaves its words, a picture that cannot be read its alternative text in brackets.
     """
-    check = _Check(document, report)
+    check = _Check(document, report, limits)
     document = replace_nodes(document, check.replacement)
     return replace(document, meta=replace(document.meta, lang=check.language(document.meta.lang, None)))
 
 
 class _Check:
-    def __init__(self, document: Document, report: Report) -> None:
-        self._report, self._media = report, document.media
+    def __init__(self, document: Document, report: Report, limits: Limits) -> None:
+        self._report, self._media, self._limits = report, document.media, limits
         self._ids = {node.id for node in nodes(document) if node.id}
         self._faults: dict[str, Fault | None] = {}
         told = (d.args.get("address", "") for d in report.diagnostics if d.code.startswith("image-"))
@@ -69,7 +70,7 @@ class _Check:
         media = self._media.get(image.media)
         name = (media.name if media else "") or image.media
         if image.media not in self._faults:
-            self._faults[image.media] = fault_of(media.data) if media else "broken"
+            self._faults[image.media] = fault_of(media.data, self._limits) if media else "broken"
             if media and not self._faults[image.media]:
                 self._tell_losses(media, name, image.pos)
         fault = self._faults[image.media]
@@ -89,7 +90,7 @@ class _Check:
                 kind = kind_of(media.data) if media else None
                 self._report.add("image-unsupported", pos, name=name, kind=kind.name if kind else "?")
             case "large":
-                self._report.add("image-pixels", pos, name=name, limit=MOST_PIXELS // 1_000_000)
+                self._report.add("image-pixels", pos, name=name, limit=self._limits.megapixels)
             case _:
                 assert_never(fault)
 

@@ -1,6 +1,6 @@
 """Transcripts of the command: Markdown that shows what is typed and what comes back, and is run as a test.
 
-A ```text NAME``` block writes a file. A ```console``` block holds commands (`$ …`) and their output:
+A ```text NAME``` block writes a file; what no text can be is made where it is named (`samples.py`). A ```console``` block holds commands (`$ …`) and their output:
 
     $ LANG=zh_CN.UTF-8 triptych convert absent.txt
     ! error[input-not-found] 找不到文件 absent.txt
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convert.cli.app import main
+from tests.commands.samples import SAMPLES
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 _BLOCK = re.compile(r"^```(console|text (\S+))\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -40,6 +41,9 @@ def prepare(folder: Path, transcript: str) -> Iterator[Step]:
     """Write the transcript's files into `folder`, with the fixtures, and give its steps as their turn comes."""
     for fixture in FIXTURES.iterdir():
         shutil.copy(fixture, folder)
+    for name, make in SAMPLES.items():
+        if name in transcript:
+            (folder / name).write_bytes(make())
     for block in _BLOCK.finditer(transcript):
         name, body = block[2], block[3]
         if name:

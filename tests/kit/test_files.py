@@ -2,13 +2,71 @@
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 from pathlib import Path
 
 import pytest
 
-from convert.kit.files import write_atomically, write_output
+from convert.diagnostics import InputError
+from convert.kit.files import read_input, read_stream, write_atomically, write_output
+from convert.kit.limits import Limits
+
+MB = 2**20
+
+
+def test_an_input_is_read_to_the_limit_and_no_further(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"a" * MB)
+    assert read_input(path, Limits(input_mb=1)) == b"a" * MB
+    with path.open("r+b") as file:
+        file.truncate(2**40)  # nothing of which is there
+    with pytest.raises(InputError, match="input_mb is 1, and here it is 1048576"):
+        read_input(path, Limits(input_mb=1))
+
+
+class Endless(io.RawIOBase):
+    """A stream that has no end."""
+
+    given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        self.given += len(buffer)
+        return len(buffer)
+
+
+def test_a_stream_without_end_is_left_soon() -> None:
+    stream = Endless()
+    with pytest.raises(InputError, match="input_mb"):
+        read_stream(stream, Limits(input_mb=3))
+    assert stream.given <= 4 * MB
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="a system without devices as files")
+def test_devices_and_pipes_are_streams(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="input_mb"):
+        read_input(Path("/dev/zero"), Limits(input_mb=2))
+    assert read_input(Path("/dev/null")) == b""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(b"words" * 50_000))
+    writer.start()
+    assert read_input(pipe) == b"words" * 50_000
+    writer.join()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("", "input-folder"), ("none", "input-not-found"), ("a/b", "input-not-found"), ("a\0b", "input-unreadable"), ("x" * 5000, "input-unreadable")],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told(name: str, code: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read_input(tmp_path / name)
+    assert caught.value.diagnostic.code == code
 
 
 def test_the_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
+import re
+from pathlib import Path
+
 import pytest
 
 import convert
@@ -26,3 +30,33 @@ def test_an_input_beyond_a_limit_is_refused_with_its_name() -> None:
         convert.read(b"a" * (2**20 + 1), name="a.txt", options=Options(limits=Limits(input_mb=1)))
     assert caught.value.diagnostic.code == "limit-exceeded"
     assert "--limit input_mb=N" in caught.value.diagnostic.hint()
+
+
+def test_the_table_of_the_docs_is_the_struct() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "security.md").read_text("utf-8")
+    table = re.findall(r"^\| `(\w+)` \| (\d+) \|", page, re.MULTILINE)
+    assert [(name, int(value)) for name, value in table] == [
+        (field.name, field.default) for field in dataclasses.fields(Limits)
+    ]
+
+
+def test_each_limit_has_a_transcript() -> None:
+    page = (Path(__file__).resolve().parents[1] / "commands" / "limits.md").read_text("utf-8")
+    assert [f.name for f in dataclasses.fields(Limits) if f"--limit {f.name}=" not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "limits"),
+    [
+        ("a\n\n" * 200, "a.md", Limits(pages=2)),
+        ("<table border=1><tr><td colspan=9>a</table>", "a.html", Limits(cells=8)),
+        ('{"triptych":1,"blocks":[{"t":"Table","columns":[{}],"body":[{"t":"Row","cells":[{"t":"Cell","children":[],"colspan":1000000000}]}]}]}', "a.json",
+         Limits()),
+    ],
+)  # fmt: skip
+def test_limits_hold_in_the_library(source: str, name: str, limits: Limits, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(source)
+    with pytest.raises(InputError) as caught:
+        convert.convert(tmp_path / name, tmp_path / "a.pdf", tmp_path / "a.epub", options=Options(limits=limits))
+    assert caught.value.diagnostic.code == "limit-exceeded"
+    assert not (tmp_path / "a.pdf").exists() and not (tmp_path / "a.epub").exists()

@@ -7,19 +7,18 @@ from typing import Literal
 
 from convert.kit.images.header import image_info, open_picture
 from convert.kit.images.kinds import JPEG, SVG, kind_of
+from convert.kit.limits import USUAL, Limits
 
 Fault = Literal["broken", "unknown", "large"]
 """Its data are damaged or no picture's · a kind of picture that cannot be drawn · more pixels than are decoded."""
-
-MOST_PIXELS = 178_000_000
-"""Pixels of one picture: 60 cm × 80 cm at 500 dpi. Decoded they take up to four bytes each."""
 
 _EIGHTH = 8
 _TRIAL = 64  # pixels
 
 
-def fault_of(data: bytes) -> Fault | None:
-    """Why a picture cannot be printed; None where it can. All of it is decoded, a JPEG at an eighth of its size."""
+def fault_of(data: bytes, limits: Limits = USUAL) -> Fault | None:
+    """Why a picture cannot be printed; None where it can. All of it is decoded, a JPEG at an eighth of its size; what has more
+    pixels than `limits` has not begun."""
     kind = kind_of(data)
     if kind is None:
         return "broken"
@@ -30,7 +29,7 @@ def fault_of(data: bytes) -> Fault | None:
     info = image_info(data)
     if info is None:
         return "broken"
-    if info.width_px * info.height_px > MOST_PIXELS:
+    if info.width_px * info.height_px > limits.megapixels * 1_000_000:
         return "large"
     try:
         with warnings.catch_warnings():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from convert.kit.limits import LimitError
 from convert.kit.ooxml import qualified
 from convert.model import Block, Image, Para, Rule, Text
 from convert.readers.docx.tags import R_EMBED, R_ID, R_LINK, TXBX, number, w
@@ -145,11 +146,15 @@ def _media(embedded: str, linked: str, story: Story) -> str:
         return embedded or linked
     if relation.external:
         return book.pictures.linked(relation.target, story.pos)
-    data = book.package.data(relation.target)
+    try:
+        data = book.package.data(relation.target)
+    except LimitError as error:
+        book.report.add("image-large", story.pos, address=relation.target, **error.told)
+        return relation.target
     if data is None:
         book.report.add("image-missing", story.pos, address=relation.target)
         return relation.target
-    return book.pictures.add(data, relation.target)
+    return book.pictures.add(data, relation.target, pos=story.pos)
 
 
 def _described(properties: Element | None) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from convert.diagnostics import InputError, Report
 from convert.kit.archive import Archive, ArchiveError
-from convert.kit.limits import USUAL, LimitError, Limits
+from convert.kit.limits import USUAL, Limits
 from convert.kit.ooxml import as_transitional, qualified
 from convert.kit.xml import parse_xml
 
@@ -67,13 +67,10 @@ class Package:
             return None
 
     def data(self, name: str) -> bytes | None:
-        """The bytes of a picture; None where it is missing or broken, or too large, which is reported."""
+        """The bytes of a picture; None where it is missing or broken. Raises InputError (`limit-exceeded`)."""
         try:
             return self._unpacked(name, "picture_mb") if name in self._archive else None
         except ArchiveError:
-            return None
-        except LimitError as error:
-            self._report.add("image-large", None, address=name, **error.told)
             return None
 
     def relations(self, part: str) -> dict[str, Relation]:

@@ -209,10 +209,10 @@ def _head_count(lines: list[_Line], element: Element, properties: Element | None
     denied = value(properties, w("tblLook"), w("firstRow")) in ("0", "false", "off")
     if not count and len(lines) > 1 and not denied and (_has_styled_head(properties, story) or _is_set_apart(lines)):
         count = 1
-    while count and any(
-        line_no + slot.rows > count for line_no, line in enumerate(lines[:count]) for slot in line.slots
-    ):
-        count += 1
+    at = 0
+    while at < count < len(lines):
+        count = max(count, at + max((slot.rows for slot in lines[at].slots), default=1))
+        at += 1
     return count if count < len(lines) else 0
 
 

@@ -35,7 +35,7 @@ class Context:
         self.report = report
         self._source = source
         self.pictures = Pictures(source, report)
-        self.changes = source.changes
+        self.changes, self.limits = source.changes, source.limits
         self.pos: Pos | None = None
         self.made: dict[int, Any] = {}
         self.decided: Counter[str] = Counter()

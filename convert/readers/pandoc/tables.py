@@ -11,6 +11,7 @@ from convert.model.nodes import Align
 from convert.model.walk import plain
 from convert.readers.pandoc.attributes import Attributes
 from convert.readers.pandoc.context import Context
+from convert.reading.cells import check_cells
 
 _ALIGN: dict[str, Align] = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center", "AlignDefault": ""}
 
@@ -24,7 +25,9 @@ def table(contents: Any, context: Context) -> tuple[Block, ...]:
     for body_attr, header_columns, heading_rows, rows in bodies:
         _report_rest(body_attr, context)
         body += _rows(heading_rows, context, header=True)
-        body += _with_row_headers(list(_rows(rows, context)), header_columns)
+        made_rows = list(_rows(rows, context))
+        check_cells(made_rows, context.limits)
+        body += _with_row_headers(made_rows, header_columns)
     notes: list[Block] = []
     for value, row in zip(foot[1], _rows(foot[1], context), strict=True):
         if "notes" in value[0][1]:
@@ -103,17 +106,17 @@ def _cell(value: list[Any], header: bool, context: Context) -> Cell:
 
 def _with_row_headers(rows: list[Row], count: int) -> Iterator[Row]:
     """The rows with what stands in the first `count` columns as header cells."""
-    covered: list[int] = []  # for each column, how many rows below are taken by a cell above
+    taken: dict[int, int] = {}  # column → rows below that are taken by a cell above
     for row in rows:
         column, cells = 0, []
+        covered, taken = taken, {c: rest - 1 for c, rest in taken.items() if rest > 1}
         for cell in row.cells:
-            while column < len(covered) and covered[column]:
+            while column in covered:
                 column += 1
             cells.append(replace(cell, header=True) if column < count else cell)
-            covered += [0] * (column + cell.colspan - len(covered))
-            covered[column : column + cell.colspan] = [cell.rowspan] * cell.colspan
+            if cell.rowspan > 1:
+                taken |= dict.fromkeys(range(column, column + cell.colspan), cell.rowspan - 1)
             column += cell.colspan
-        covered = [max(rest - 1, 0) for rest in covered]
         yield replace(row, cells=tuple(cells))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from convert.model import Align, Block, Cell, Column, Row, Table, replace
@@ -97,16 +97,17 @@ def _header_count(lines: list[_Line], rows: list[Row]) -> int:
     """How many rows are header rows: those of `thead`, else the first ones that are all header cells, with the rows
     that these reach into. A table that is all headers has none."""
     count = sum(line.section == "thead" for line in lines)
-    if not count:
-        while count < len(rows) and rows[count].cells and all(cell.header for cell in rows[count].cells):
-            count += 1
-        if count == len(rows):
-            return 1 if count > 1 and len(rows[0].cells) > 1 and len(rows[1].cells) == 1 else 0
-    while count < len(rows) and any(c.rowspan > count - n for n, row in enumerate(rows[:count]) for c in row.cells):
-        if all(line.section == "thead" for line in lines[:count]) and lines[0].section == "thead":
-            break  # a cell ends with its section
+    if count:  # their cells end with them
+        return count
+    while count < len(rows) and rows[count].cells and all(cell.header for cell in rows[count].cells):
         count += 1
-    return count
+    if count == len(rows):
+        return 1 if count > 1 and len(rows[0].cells) > 1 and len(rows[1].cells) == 1 else 0
+    at = 0
+    while at < count < len(rows):
+        count = max(count, at + max((cell.rowspan for cell in rows[at].cells), default=1))
+        at += 1
+    return min(count, len(rows))
 
 
 def _grown(rows: list[Row], lines: list[_Line]) -> tuple[Row, ...]:
@@ -119,11 +120,12 @@ def _grown(rows: list[Row], lines: list[_Line]) -> tuple[Row, ...]:
             (row, last[line.section] - n + 1) for n, (row, line) in enumerate(zip(rows, lines, strict=True))
         )
     ]
-    covers: list[int] = [0] * len(rows)
+    steps: list[int] = [0] * (len(rows) + 1)  # columns that are covered from a row on, and no longer
     for n, row in enumerate(rows):
         for cell in row.cells:
-            for below in range(n, n + cell.rowspan):
-                covers[below] += cell.colspan
+            steps[n] += cell.colspan
+            steps[n + cell.rowspan] -= cell.colspan
+    covers = list(accumulate(steps[:-1]))
     width = max(covers, default=0)
     return tuple(
         replace(row, cells=(*row.cells, *_filling(width - covered))) for row, covered in zip(rows, covers, strict=True)
@@ -145,8 +147,8 @@ def _columns(element: Any, count: int) -> tuple[Column, ...]:
         wish = css.get("width") or col.get("width") or ""
         share = _SHARE.fullmatch(wish.strip())
         kind, size = ("%", float(share[1])) if share else ("pt", length(col, "width"))
-        described += [(kind, size, align_of(col, css))] * max(_number(col.get("span"), 1), 1)
-    described = described[:count]
+        span = min(max(_number(col.get("span"), 1), 1), count - len(described))
+        described += [(kind, size, align_of(col, css))] * span
     total = sum(size for _, size, _ in described)
     whole = (
         len(described) == count and all(size > 0 for _, size, _ in described) and len({k for k, _, _ in described}) == 1

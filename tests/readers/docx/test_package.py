@@ -45,7 +45,7 @@ def locked() -> bytes:
         (members(("word/document.xml", b"<x/>")), "docx-no-document"),
         (members(("word/document.xml", b"<w:p")), "docx-document-broken"),
         (members(("word/document.xml", b'<!DOCTYPE d [<!ENTITY x "y">]><d>&x;</d>')), "docx-document-broken"),
-        (members(("word/document.xml", b" " * 9 * 2**20)), "docx-too-large"),
+        (members(("word/document.xml", b" " * 9 * 2**20)), "limit-exceeded"),
     ],
 )
 def test_what_cannot_be_read_is_said_once(data: bytes, code: str) -> None:
@@ -103,3 +103,12 @@ def test_nesting_without_end_keeps_the_words() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 150 + p("deep") + "</w:tc></w:tr></w:tbl>" * 150
     assert "deep" in dumped(deep)
     assert "nesting-flattened" in codes(deep)
+
+
+def test_of_two_parts_with_one_name_the_last_is_read_and_told() -> None:
+    with zipfile.ZipFile(io.BytesIO(package(p("the first")))) as one:
+        parts = [(name, one.read(name)) for name in one.namelist()]
+    data = pack([*parts, ("WORD/document.xml", root("document", f"<w:body>{p('the last')}</w:body>"))], STAMP)
+    document, report = understood(data)
+    assert plain(document) == "the last"
+    assert [(d.code, d.args) for d in report.diagnostics] == [("archive-double", {"name": "word/document.xml"})]

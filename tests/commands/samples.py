@@ -1,0 +1,56 @@
+"""Inputs of transcripts that no text can be: made where a transcript names them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from io import BytesIO
+
+from PIL import Image
+
+from convert.kit.packing import pack
+from tests.readers.docx.packages import p, package, root
+from tests.readers.docx.test_package import STAMP, members
+
+MB = 2**20
+
+
+def _noise(size: int) -> bytes:
+    """A PNG of about so many bytes, which nothing makes smaller."""
+    side = int((size / 3) ** 0.5)
+    buffer = BytesIO()
+    Image.frombytes("RGB", (side, side), random.Random(size).randbytes(side * side * 3)).save(buffer, "png")
+    return buffer.getvalue()
+
+
+def _blank(pixels: int) -> bytes:
+    buffer = BytesIO()
+    Image.new("1", (pixels, 1000)).save(buffer, "png")
+    return buffer.getvalue()
+
+
+def _words(size: int) -> str:
+    return random.Random(size).randbytes(size // 2).hex()
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {
+    "large.txt": lambda: "会议\n".encode() * 200_000,
+    "blank.docx": lambda: members(("word/document.xml", b" " * 9 * MB)),
+    "double.docx": lambda: members(
+        ("word/document.xml", root("document", f"<w:body>{p('one')}</w:body>")),
+        ("WORD/document.xml", root("document", f"<w:body>{p('two')}</w:body>")),
+    ),
+    "nested.docx": lambda: package("<w:sdt><w:sdtContent>" * 50 + p("deep") + "</w:sdtContent></w:sdt>" * 50),
+    "large.docx": lambda: package(p("a") + f"<!-- {_words(3 * MB // 2)} -->"),
+    "parts.docx": lambda: package(
+        p("a"), {"s": ("styles", "styles.xml")}, word_styles_xml=f"<w:styles><!-- {_words(MB)} --></w:styles>"
+    ),
+    "noise.png": lambda: _noise(3 * MB // 2),
+    "one.png": lambda: _noise(700_000),
+    "two.png": lambda: _noise(800_000),
+    "wide.png": lambda: _blank(3000),
+    "book.epub": lambda: pack(
+        [("mimetype", b"application/epub+zip"), ("a", _words(5 * MB // 2).encode())], STAMP, frozenset({"mimetype"})
+    ),
+}
+"""By file name."""
