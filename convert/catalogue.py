@@ -1218,7 +1218,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "font-missing-glyph": _entry(
         "warning",
-        ("no face has U+{point} {char}: a box is printed in its place", "没有字体含有 U+{point} {char}，以方框代替"),
+        (
+            "no face has U+{point} {char}: a box with that number is printed in its place",
+            "没有字体含有 U+{point} {char}，以注明该编码的方框代替",
+        ),
         ("install a font that has the character", "请安装含有该字符的字体"),
         (
             "The character is kept in the text (it can be copied and is read out), but cannot be drawn.",

@@ -6,7 +6,8 @@ A face is opened once a process, lazily and memory-mapped, and shared by all doc
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -18,6 +19,8 @@ Source = Literal["auto", "bundled", "system"]
 """Where faces are looked for: the user's and the system's first, then ours · ours alone · never ours."""
 
 _PREPARE_AFTER = 25
+_OUTLINES = frozenset({"glyf", "CFF "})
+_NOBODYS = frozenset({"Co", "Cn", "Cs", "Cc"})  # private use, unassigned, surrogates, controls (Unicode 4.5)
 _FAMILY, _FULL, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 4, 6, 16  # name ids (OpenType name table)
 
 
@@ -91,6 +94,13 @@ class Face:
         """Whether the face has a glyph for the character."""
         return self.glyph[ord(char)] != 0
 
+    def draws(self, char: str) -> bool:
+        """Whether the face may be embedded and has an outline for the character; pictures and colours are none."""
+        if not self.covers(char) or not self.may_embed or not _OUTLINES & set(self.hb_face.table_tags):
+            return False
+        extents = self.hb_font.get_glyph_extents(self.glyph[ord(char)])
+        return extents is not None and extents.width != 0
+
     @functools.cached_property
     def metrics(self) -> Metrics:
         """Measures that a font descriptor needs."""
@@ -151,6 +161,14 @@ class Library:
         place = self._index.get(_key(name))
         return open_face(*place) if place else None
 
+    def covering(self, char: str) -> Face | None:
+        """The first face at hand that draws the character, whatever it is called: what stands in where the style's faces have
+        none. None for private-use characters, which mean something else in each face."""
+        if unicodedata.category(char) in _NOBODYS:
+            return None
+        folders = (*self._own, *((self._bundled,) if self._bundled else ()))
+        return next((face for face in _every_face(folders) if face.draws(char)), None)
+
     @functools.cached_property
     def _index(self) -> dict[str, tuple[Path, int]]:
         index: dict[str, tuple[Path, int]] = {}
@@ -159,6 +177,14 @@ class Library:
                 for name in names:
                     index.setdefault(_key(name), (path, number))
         return index
+
+
+@functools.lru_cache(maxsize=4)
+def _every_face(folders: tuple[Path, ...]) -> Sequence[Face]:
+    """All faces in folders, regular ones first: families are names of those alone."""
+    listed = [entry for folder in folders for entry in folder_faces(folder)]
+    listed.sort(key=lambda entry: len(entry[2]), reverse=True)
+    return tuple(Face(path, number) for path, number, _ in listed)
 
 
 @functools.lru_cache(maxsize=64)

@@ -2,14 +2,14 @@
 
 A role takes the first of its faces that covers the text. A face that misses more than 1 % of the distinct characters
 gives way to the next for the whole document, rather than mixing two designs in one line; strays below that are set in
-whatever face has them. Only letters and ideographs count that some face of the role has: a symbol in another design
+whatever face has them: one that the style names, else any that is installed. Only letters and ideographs count that some face of the role has: a symbol in another design
 does not jar. What was substituted is reported.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from convert.diagnostics import Report, StyleError
 from convert.kit.cjk import latin_runs
@@ -20,11 +20,18 @@ _TOLERATED = 0.01
 _BLANK = frozenset(" \t\n\u00a0\u2003\u3000")
 
 
+Strays = Callable[[str], Face | None]
+"""Finds a face that has a character, among all that are at hand."""
+
+
 class Typeface:
     """A font role in one document: the faces for Chinese and for Latin text, and those that help out."""
 
-    def __init__(self, role: str, cjk: Face, latin: Face, fallbacks: tuple[Face, ...]) -> None:
-        self.role, self.cjk, self.latin, self.fallbacks = role, cjk, latin, fallbacks
+    def __init__(
+        self, role: str, cjk: Face, latin: Face, fallbacks: tuple[Face, ...], strays: Strays | None = None
+    ) -> None:
+        """`strays`: finds a face for what none of these has."""
+        self.role, self.cjk, self.latin, self.fallbacks, self._strays = role, cjk, latin, fallbacks, strays
 
     def runs(self, text: str) -> Iterator[tuple[int, int, Face | None]]:
         """`text` cut into spans `(start, end, face)`; None where no face has the characters."""
@@ -54,8 +61,9 @@ class Typeface:
             yield at, end, face
 
     def face_of(self, char: str, preferred: Face) -> Face | None:
-        """The face that sets a character: the preferred one, its partner, a fallback, or None."""
-        return next((f for f in (preferred, self.cjk, self.latin, *self.fallbacks) if f.covers(char)), None)
+        """The face that sets a character: the preferred one, its partner, a fallback, any face at hand, or None."""
+        named = next((f for f in (preferred, self.cjk, self.latin, *self.fallbacks) if f.covers(char)), None)
+        return named or (self._strays(char) if self._strays else None)
 
 
 class Typefaces(Mapping[str, Typeface]):
@@ -64,6 +72,7 @@ class Typefaces(Mapping[str, Typeface]):
     def __init__(self, sheet: Sheet, library: Library, texts: Mapping[str, str], report: Report) -> None:
         """`texts`: for each font role that is used, the characters set in it."""
         self._sheet, self._library, self._report = sheet, library, report
+        self._strays = functools.lru_cache(maxsize=None)(library.covering)
         self._faces = {role: self._typeface(role, set(text)) for role, text in texts.items()}
 
     def __getitem__(self, role: str) -> Typeface:
@@ -88,7 +97,7 @@ class Typefaces(Mapping[str, Typeface]):
         cjk_chars = {c for c in text if not c.isascii()} or set("中")
         cjk = self._choose(role, stack.cjk, cjk_chars)
         latin = self._choose(role, stack.latin, latin_chars)
-        return Typeface(role, cjk, latin, self._last_resort)
+        return Typeface(role, cjk, latin, self._last_resort, self._strays)
 
     def _choose(self, role: str, names: tuple[str, ...], chars: set[str]) -> Face:
         at_hand = [(name, face) for name in names if (face := self._library.find(name))]

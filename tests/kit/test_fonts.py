@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from convert.kit.fontfiles import NAMES_FILE, folder_faces
-from convert.kit.fonts import Library
+from convert.kit.fonts import Library, _every_face
 from convert.kit.resources import fonts_folder
 from tests.kit.list_faces import SUMS_FILE, names, sums
 
@@ -101,3 +102,44 @@ def test_the_lists_beside_the_bundled_faces_are_true() -> None:
     folder = fonts_folder()
     assert (folder / SUMS_FILE).read_text("utf-8") == sums(folder)
     assert (folder / NAMES_FILE).read_text("utf-8") == names(folder)
+
+
+THUMB = "\U0001f44d"
+
+
+def made_font(path: Path, glyph: str, embedding: int = 0, family: str = "Emoji") -> None:
+    """A font whose 👍 (and U+E000) is the outline of a letter, or none."""
+    font = TTFont(fonts_folder() / "LiberationMono-Regular.ttf")
+    for table in font["cmap"].tables:
+        if table.isUnicode() and table.format == 12:
+            table.cmap |= {ord(THUMB): glyph, 0xE000: glyph}
+    if not any(table.format == 12 for table in font["cmap"].tables):
+        table = CmapSubtable.newSubtable(12)
+        table.platformID, table.platEncID, table.language = 3, 10, 0
+        table.cmap = {**font.getBestCmap(), ord(THUMB): glyph, 0xE000: glyph}
+        font["cmap"].tables.append(table)
+    for record in font["name"].names:
+        if record.nameID in (1, 4, 6):
+            record.string = family.replace(" ", "")
+    font["OS/2"].fsType = embedding
+    font.save(path)
+
+
+def test_a_stray_may_be_set_in_any_face_that_draws_it(tmp_path: Path, cache: Path) -> None:
+    made_font(tmp_path / "a.ttf", "space", family="Colours")  # the outline of an emoji that is a picture
+    made_font(tmp_path / "b.ttf", "A", embedding=2, family="Forbidden")
+    library = Library("bundled", fonts_folder(), [tmp_path])
+    assert library.covering(THUMB) is None
+    made_font(tmp_path / "c.ttf", "A", family="Good")
+    folder_faces.cache_clear()
+    _every_face.cache_clear()
+    face = Library("bundled", fonts_folder(), [tmp_path]).covering(THUMB)
+    assert face is not None and face.path == tmp_path / "c.ttf"
+
+
+def test_private_use_characters_mean_something_else_in_each_face(tmp_path: Path, cache: Path) -> None:
+    made_font(tmp_path / "a.ttf", "A")
+    library = Library("bundled", fonts_folder(), [tmp_path])
+    assert library.covering(THUMB) is not None
+    assert library.covering("\ue000") is None
+    assert library.covering("\u0378") is None

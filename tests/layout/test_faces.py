@@ -10,6 +10,7 @@ from convert.kit.resources import fonts_folder
 from convert.layout.faces import Typefaces
 from convert.model.build import para
 from convert.style.compute import read_sheet
+from tests.kit.test_fonts import THUMB, made_font
 from tests.layout.composing import composed
 
 
@@ -52,6 +53,19 @@ def test_a_stray_is_set_in_another_face_alone() -> None:
     other = face.face_of("㙍", face.cjk)
     assert other is not None
     assert other.full_name.startswith("Noto Serif SC")
+
+
+def test_what_no_face_of_the_style_has_is_set_in_any_that_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "fonts").mkdir()
+    made_font(tmp_path / "fonts" / "emoji.ttf", "A")
+    library = Library("bundled", fonts_folder(), [tmp_path / "fonts"])
+    face = Typefaces(read_sheet("gbt9704", ()), library, {"fangsong": f"会议{THUMB}\ue000"}, Report())["fangsong"]
+    found = [(start, end, face and face.path.name) for start, end, face in face.runs(f"会{THUMB}\ue000议")]
+    fang = face.cjk.path.name
+    assert found == [(0, 1, fang), (1, 2, "emoji.ttf"), (2, 3, None), (3, 4, fang)]
 
 
 def test_a_style_whose_faces_are_all_missing_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from fontTools.ttLib import TTFont
 from convert.diagnostics import StyleError
 from convert.kit.fonts import Face, open_face
 from convert.kit.resources import fonts_folder
+from convert.writers.pdf.boxes import BoxFont, _glyph
 from convert.writers.pdf.cff import read_charset
 from convert.writers.pdf.document import TaggedDocument
 from convert.writers.pdf.fonts import EmbeddedFont, Fonts
@@ -121,6 +123,23 @@ def test_faces_are_embedded_once_and_boxes_fill_fonts_of_255() -> None:
     names = {fonts.box(chr(0x1F300 + i))[0] for i in range(300)}
     assert names == {"B1", "B2"}
     assert fonts.box(chr(0x1F300)) == ("B1", "01")
+
+
+@pytest.mark.parametrize("char", ["\ue000", "\U00020bb7", "\U00100000"])
+def test_a_box_shows_the_number_of_its_character(char: str) -> None:
+    """Read back from its strokes: where a digit's segments are drawn tells which digit it is."""
+    font = BoxFont("B1")
+    font.encode(char)
+    strokes = re.findall(r"(\d+) (\d+) m (\d+) (\d+) l", _glyph(char).decode())
+    assert strokes
+    assert all(130 <= int(x) <= 870 and -30 <= int(y) <= 790 for stroke in strokes for x, y in (stroke[:2], stroke[2:]))
+    digits: dict[tuple[bool, int], int] = {}
+    columns = (len(f"{ord(char):04X}") + 1) // 2
+    for x, y, to_x, to_y in (map(int, stroke) for stroke in strokes):
+        place = ((y + to_y) // 2 < 380, int(((x + to_x) / 2 - 130) // (740 / columns)))
+        digits[place] = digits.get(place, 0) + 1
+    segments = dict(zip("0123456789ABCDEF", (6, 2, 5, 5, 4, 5, 6, 3, 7, 6, 6, 5, 4, 5, 5, 4), strict=True))
+    assert [digits[place] for place in sorted(digits)] == [segments[digit] for digit in f"{ord(char):04X}"]
 
 
 def test_a_face_whose_licence_forbids_embedding_is_refused(tmp_path: Path) -> None:
