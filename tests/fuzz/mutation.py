@@ -28,6 +28,8 @@ _BYTES = (
     b"\x1a",
 )
 _MOST_REPEATED = 400
+LONGEST = 80_000
+"""Bytes of a text."""
 
 
 def mutate_bytes(data: bytes, random: Random) -> bytes:
@@ -61,17 +63,25 @@ def _changed(data: bytes, random: Random) -> bytes:
 
 
 def text_mutation(tokens: Sequence[str]) -> Mutation:
-    """A mutation of texts whose language has these tokens. Now and then it changes bytes."""
+    """A mutation of texts whose language has these tokens. Now and then it changes bytes, or repeats a few tokens over and
+    over: what takes time by the square of its length shows then."""
 
     def mutate(data: bytes, random: Random) -> bytes:
         if random.random() < 0.1:
             return mutate_bytes(data, random)
+        if random.random() < 0.01:
+            return _repeated(data, random, tokens)
         text = data.decode("utf-8", "surrogateescape")
         for _ in range(random.randint(1, 4)):
             text = mutate_text(text, random, tokens)
         return text.encode("utf-8", "replace")
 
     return mutate
+
+
+def _repeated(data: bytes, random: Random, tokens: Sequence[str]) -> bytes:
+    words = "".join(random.choices((*tokens, "x", "\n"), k=random.randint(1, 4))).encode()
+    return data[: random.randint(0, len(data))] + words * (LONGEST // 2 // len(words))
 
 
 def mutate_text(text: str, random: Random, tokens: Sequence[str]) -> str:

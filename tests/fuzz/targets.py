@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.fuzz import oracles, seeds, tokens
-from tests.fuzz.mutation import Mutation, mutate_bytes, text_mutation
+from tests.fuzz.mutation import LONGEST, Mutation, mutate_bytes, text_mutation
 from tests.fuzz.structures import mutate_json, mutate_xml, zip_mutation
 
 
@@ -45,9 +45,9 @@ _PACKAGE = zip_mutation(_member)
 _LARGE = 400_000
 
 TARGETS: dict[str, Target] = {
-    "text": Target(oracles.reads("text", "x.txt"), _TEXT, seeds.texts, ("convert/readers/text.py", "convert/passes/roles", "convert/passes/repair", "convert/kit/encoding.py")),
-    "markdown": Target(oracles.reads("markdown", "x.md"), _MARKDOWN, seeds.markdown, ("convert/readers/markdown",)),
-    "html": Target(oracles.reads("html", "x.html"), _HTML, seeds.html, ("convert/readers/html", "convert/reading/html")),
+    "text": Target(oracles.reads("text", "x.txt"), _TEXT, seeds.texts, ("convert/readers/text.py", "convert/passes/roles", "convert/passes/repair", "convert/kit/encoding.py"), LONGEST),
+    "markdown": Target(oracles.reads("markdown", "x.md"), _MARKDOWN, seeds.markdown, ("convert/readers/markdown",), LONGEST),
+    "html": Target(oracles.reads("html", "x.html"), _HTML, seeds.html, ("convert/readers/html", "convert/reading/html"), LONGEST),
     "mhtml": Target(oracles.reads("mhtml", "x.mht"), text_mutation((*tokens.HTML, *tokens.MAIL)), seeds.mhtml, ("convert/reading/mhtml.py", "convert/readers/html")),
     "docx": Target(oracles.reads("docx", "x.docx"), _PACKAGE, seeds.docx, ("convert/readers/docx",), _LARGE, blind=False),
     "json": Target(oracles.reads("json", "x.json"), mutate_json, seeds.json, ("convert/readers/json.py", "convert/model", "convert/reading/depth.py"), blind=False),
