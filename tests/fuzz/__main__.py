@@ -72,7 +72,7 @@ def _run(name: str, folder: Path, seconds: float, seeds: list[Path]) -> None:
     for _ in range(_MOST_ENDS):
         with (folder / "fuzzer.log").open("ab") as out:
             ended = subprocess.run(command, stdout=out, stderr=out, check=False).returncode
-        hard = sorted(folder.glob("hard-*"))
+        hard = sorted(folder.glob("hard-[!s]*"))
         for path in hard:
             path.rename(folder / "faults" / path.name)
             (folder / "faults" / path.with_suffix(".story").name).write_text(f"the process ended: {ended}\n", "utf-8")

@@ -58,7 +58,7 @@ def _by_coverage(name: str, folder: Path, seconds: float, more: Iterable[Path]) 
             return made if len(made) <= longest else made[:longest] if target.blind else data
 
         options = [f"-max_len={target.longest}", "-rss_limit_mb=0", f"-timeout={_HUNG}", f"-artifact_prefix={folder}/hard-",
-                   "-len_control=0", "-print_final_stats=1", "-reload=0"]  # fmt: skip
+                   "-len_control=0", "-report_slow_units=9999", "-print_final_stats=1", "-reload=0"]  # fmt: skip
         atheris.Setup([sys.argv[0], *options, str(corpus)], run, custom_mutator=mutate)
         atheris.Fuzz()
 
