@@ -740,6 +740,15 @@ CATALOGUE: dict[str, Entry] = {
             "文字没有丢失，但更深处的列表、引文、表格和强调不再区分。",
         ),
     ),
+    "number-bounded": _entry(
+        "warning",
+        ("{name} {value} has no meaning; {bound} stands in its place", "{name} 的值 {value} 没有意义，改用 {bound}"),
+        ("", ""),
+        (
+            "Headings have levels from 1 to 9, cells span from 1 to 1,000 columns, pictures are at most 14,400 pt wide.",
+            "标题级别为 1 至 9，单元格最多跨 1000 列，图片最宽 14400 磅。",
+        ),
+    ),
     # --- Markdown as input ---------------------------------------------------------------------------------------
     "front-matter-invalid": _entry(
         "warning",
@@ -1334,8 +1343,8 @@ CATALOGUE: dict[str, Entry] = {
         ("Word writes the list number {number} in another form", "Word 将以其他形式显示列表编号 {number}"),
         ("use decimal numbers for long lists", "较长的列表请使用阿拉伯数字编号"),
         (
-            "Word counts letters a … z, aa, bb, and has circles up to ⑳; PDF and EPUB go on with ab and ㉑.",
-            "Word 的字母编号在 z 之后为 aa、bb，带圈数字至 ⑳ 为止；PDF 与 EPUB 则继续为 ab 与 ㉑。",
+            "Word counts letters a … z, aa, bb, has circles up to ⑳ and no letters below 1; PDF and EPUB go on with ab and ㉑, and print digits.",
+            "Word 的字母编号在 z 之后为 aa、bb，带圈数字至 ⑳ 为止，小于 1 时没有字母；PDF 与 EPUB 则继续为 ab 与 ㉑，并在小于 1 时用数字。",
         ),
     ),
     # --- links ---------------------------------------------------------------------------------------------------
@@ -1741,6 +1750,18 @@ CATALOGUE: dict[str, Entry] = {
         (
             "Even in the smallest characters of the style the columns would be too narrow (GB/T 9704-2012 cl. 8).",
             "即使用样式中最小的字号，各列仍然过窄（GB/T 9704-2012 第 8 条）。",
+        ),
+    ),
+    "table-crowded": _entry(
+        "warning",
+        (
+            "the table has {columns} columns: on paper some are narrower than a character, and words lie on each other",
+            "表格有 {columns} 列，纸面上部分列窄于一个字符，文字将相互重叠",
+        ),
+        ("divide it into several tables", "请拆分为若干表格"),
+        (
+            "Not even the smallest characters of the style on a page across have room. The EPUB and the DOCX hold all words, too.",
+            "即使在横向页面上用样式中最小的字号也排不下。EPUB 和 DOCX 中文字俱全。",
         ),
     ),
     "imprint-stop": _entry(

@@ -43,6 +43,7 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
     from convert.passes.titles import find_title, infer_title
     from convert.reading.cells import check_tables
     from convert.reading.depth import bound_depth
+    from convert.reading.numbers import bound_numbers
     from convert.reading.seals import take_seals
 
     if len(source) > options.limits.input_mb << 20:
@@ -56,7 +57,7 @@ def read_document(source: bytes, name: str, options: Options, report: Report, fo
         source, name, folder, options.main, options.changes, guess=options.roles != "off", limits=options.limits,
         roots=options.roots, allow_net=options.allow_net,
     )  # fmt: skip
-    document = bound_depth(read(origin, report), report)
+    document = bound_numbers(bound_depth(read(origin, report), report), report)
     check_tables(document, options.limits)
     document = repair(clean_characters(document, report), options.repair, report)
     document = set_metadata(document, options.meta, report, _given(name, options, report))

@@ -38,7 +38,8 @@ def shared_widths(table: Table, wants_em: Wants, available: float, em: float, pa
         return []
     given = [c.width for c in table.columns] + [0.0] * (count - len(table.columns))
     wants = [[room(want, em, padding) for want in column] for column in wants_em]
-    fixed = [share * available for share in given]
+    least = min(room(1.0, em, padding), available / count)  # a character, where all columns can have one
+    fixed = [max(share * available, least) if share else 0.0 for share in given]
     free = [i for i in range(count) if not fixed[i]]
     rest = max(available - sum(fixed), 0.0)
     if free:

@@ -81,12 +81,14 @@ class _Turning:
         return block
 
     def _check(self, blocks: Iterable[Block], section: Section) -> None:
-        """Tell which tables become smaller."""
+        """Tell which tables become smaller, and which are too narrow all the same."""
         for block in blocks:
             if isinstance(block, Group):
                 self._check(block.children, section.within(block) if begins_section(block) else section)
             if not isinstance(block, Table):
                 continue
             fit = self._fit(block, section.paper(self._sheet).area_width)
+            if fit.widths and min(fit.widths) < self._sheet.roles[fit.cell].em:
+                self._report.add("table-crowded", block.pos, columns=len(fit.widths))
             if fit.is_smaller:
                 self._report.add("table-smaller", block.pos, size=f"{self._sheet.roles[fit.cell].size:g}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import resource
 import signal
 import sys
 import time
 import traceback
 import warnings
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -42,7 +44,8 @@ class SlowInputError(BaseException):
 
 def watched(check: Check, data: bytes, *, slack: float = 1.0) -> tuple[Features, Finding | None]:
     """What a check gives, and the fault that it finds. `slack`: by how much more time is given."""
-    limit = (SECONDS + max(len(data) - 100_000, 0) / 1000 * _PER_KB) * slack
+    size = _size(data)
+    limit = (SECONDS + max(size - 100_000, 0) / 1000 * _PER_KB) * slack
     peak = _peak()
     try:
         with _limited(limit), warnings.catch_warnings():
@@ -53,9 +56,20 @@ def watched(check: Check, data: bytes, *, slack: float = 1.0) -> tuple[Features,
     except Exception as error:
         return frozenset(), Finding(type(error).__name__, _place(error), _story(error))
     grown = _peak() - peak
-    if grown > MEGABYTES and len(data) <= 100_000:
-        return found, Finding("memory", str(round(grown / 200)), f"{grown} MB for {len(data)} bytes")
+    if grown > MEGABYTES and size <= 100_000:
+        return found, Finding("memory", str(round(grown / 200)), f"{grown} MB for {size} bytes")
     return found, None
+
+
+def _size(data: bytes) -> int:
+    """The bytes of an input, unpacked where it is a zip."""
+    if not data.startswith(b"PK"):
+        return len(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return max(len(data), sum(entry.file_size for entry in archive.infolist()))
+    except Exception:  # no zip, or damaged
+        return len(data)
 
 
 def cpu_seconds() -> float:

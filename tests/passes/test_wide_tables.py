@@ -89,3 +89,9 @@ def test_the_three_files_do_the_same() -> None:
     assert page.count('class="header-cell"') == 11
     assert page.count('<div class="scroll" tabindex="0">') == 2
     assert ".small-cell{" in files["EPUB/style.css"].decode()
+
+
+def test_columns_that_no_character_has_room_in_are_told() -> None:
+    assert turned(table(100)) == (["landscape"], ["table-landscape", "table-crowded", "table-smaller"])
+    assert "table-crowded" not in turned(table(25))[1]
+    assert "table-crowded" not in turned(table(8, width=0.001))[1]

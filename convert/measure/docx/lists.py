@@ -19,6 +19,8 @@ _STYLES = {
     "decimalEnclosedCircleChinese": "circled",
 }
 _PLACE = re.compile("%([1-9])")
+_LAST_LETTERS = 780
+"""Word has letters for numbers up to this: thirty of them."""
 
 
 class _Level(NamedTuple):
@@ -79,7 +81,7 @@ class Markers:
 def _number(number: int, style: str) -> str:
     """A number in a style. Behind z Word writes aa, bb, cc, not aa, ab, ac (17.18.59)."""
     if style.endswith("-alpha"):
-        times, letter = divmod(number - 1, 26)
+        times, letter = divmod(min(number, _LAST_LETTERS) - 1, 26)
         return numeral(letter + 1, style) * (times + 1)
     return numeral(number, style)
 

@@ -66,7 +66,8 @@ class Numberings:
 
     def check(self, block: List, item: ListItem, number: int) -> None:
         """Report a number that Word writes in another form than the other outputs do."""
-        if block.ordered and item.checked is None and number > _AS_OURS.get(block.style, number):
+        lettered = block.style in _AS_OURS
+        if block.ordered and item.checked is None and lettered and not 0 < number <= _AS_OURS[block.style]:
             self._report.add("docx-list-number", item.pos or block.pos, number=numeral(number, block.style))
 
     def part(self) -> bytes:
