@@ -25,13 +25,14 @@ _LABELS = (
 )  # fmt: skip
 _LABEL = "|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_LABELS))
 _FIELD = re.compile(rf"[【\[（(]?(?:{_LABEL})\s*[:：]\s*", re.IGNORECASE)
-_BUTTONS = re.compile(
-    r"[【\[（(]?\s*(?:打印(?:正文|本页|此页|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页|本文)?|返回(?:顶部|[^\W\d_]{0,6}首页|列表)?|举报|纠错|复制链接|分享(?:到|至)?[:：]?|扫一扫|手机看|"
-    r"(?:调整)?字体|[大中小]{1,3}|次数?|\d+次?|举报反馈|微信|微博|QQ空间|次|T\|T|我要评论|关注|订阅|推荐|转发|保存|\+|A[+-]?)\s*[】\]）)]?"
+_BUTTONS = (
+    r"[【\[（(]?\s*(?:打印(?:正文|本页|此页|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页|本文)?|返回(?:顶部|[^\W\d_]{0,6}首页|列表)?|举报(?:反馈)?|纠错|复制链接|分享(?:到|至)?[:：]?|扫一扫|手机看|"
+    r"(?:调整)?字体|[大中小]++|次数?|\d++次?|微信|微博|QQ空间|T\|T|我要评论|关注|订阅|推荐|转发|保存|\+|A[+-]?)(?:\s*[】\]）)])?"
 )
-_BUTTON_ROW = re.compile(f"(?:{_BUTTONS.pattern})+")
+# Possessive: rows of digits and of 次 can be divided in more ways than can be tried.
+_BUTTON_ROW = re.compile(f"(?:{_BUTTONS})++")
 _STUCK = re.compile(
-    rf"(?:(?<!^)(?:举报|纠错|调整字体|打印(?:本页|此页|本文|正文)?|关闭(?:窗口|本页)?|分享[到至][:：]?|复制链接|收藏本文)|\s+{_BUTTONS.pattern})+\Z"
+    rf"(?:(?<!^)(?:举报|纠错|调整字体|打印(?:本页|此页|本文|正文)?|关闭(?:窗口|本页)?|分享[到至][:：]?|复制链接|收藏本文)|\s+{_BUTTONS})++\s*\Z"
 )
 _SEPARATORS = re.compile(r"[\s　\xa0|｜/·•：:，,;；\-—_【】\[\]()（）\ufeff]+")
 _OPENING, _CLOSING = "【[（(", re.compile(r"[】\]）)]")
