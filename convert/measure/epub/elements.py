@@ -103,7 +103,7 @@ class _Reading:
                 yield from self.elements(child, passed_on, size, (*within, element.tag))
 
 
-_SIZE = re.compile(r"(\d*\.?\d+)(em|rem|%|px|pt)")
+_SIZE = re.compile(r"(\d*+\.\d++|\d++)(em|rem|%|px|pt)")
 _OF_BOOK = {"rem": 1.0, "px": 16.0, "pt": 12.0}  # how many make the book's own size
 
 

@@ -29,7 +29,7 @@ BETWEEN = "imprint-between"
 _ROLES = frozenset({RECIPIENT, CC, PRINTING})
 _FAR = "far"
 _LABEL = re.compile(r"\s*[^\s：:，,。]{1,6}[：:]")
-_DATED = re.compile(rf"(?P<office>.*?)(?P<gap>[\s\u3000]*)(?P<date>{wording.DATE.pattern}\s*(?:印发|印制|印)?)\s*")
+_DATED = re.compile(rf"(?P<office>.*?)(?<!\s)(?P<gap>\s*+)(?P<date>{wording.DATE.pattern}\s*(?:印发|印制|印)?)\s*")
 _STOP = "。"
 _SHOWN = 12  # characters at the end of a line that a message quotes
 

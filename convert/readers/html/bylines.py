@@ -32,7 +32,7 @@ _BUTTONS = (
 # Possessive: rows of digits and of 次 can be divided in more ways than can be tried.
 _BUTTON_ROW = re.compile(f"(?:{_BUTTONS})++")
 _STUCK = re.compile(
-    rf"(?:(?<!^)(?:举报|纠错|调整字体|打印(?:本页|此页|本文|正文)?|关闭(?:窗口|本页)?|分享[到至][:：]?|复制链接|收藏本文)|\s+{_BUTTONS})++\s*\Z"
+    rf"(?:(?<!^)(?:举报|纠错|调整字体|打印(?:本页|此页|本文|正文)?|关闭(?:窗口|本页)?|分享[到至][:：]?|复制链接|收藏本文)|\s++{_BUTTONS})++\s*\Z"
 )
 _SEPARATORS = re.compile(r"[\s　\xa0|｜/·•：:，,;；\-—_【】\[\]()（）\ufeff]+")
 _OPENING, _CLOSING = "【[（(", re.compile(r"[】\]）)]")

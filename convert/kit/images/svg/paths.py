@@ -13,13 +13,11 @@ Segment: TypeAlias = tuple[str, tuple[Point, ...]]
 
 Path: TypeAlias = tuple[Segment, ...]
 
-_TOKEN = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
+_NUMBER = r"([+-]?(?:\d++\.?\d*+|\.\d++)(?:[eE][+-]?\d++)?+)"
+_GAP = r"\s*+,?\s*+"  # possessive, as numbers are: digits without gaps are one number, however many would be wanted
+_TOKEN = re.compile(rf"([MmLlHhVvCcSsQqTtAaZz])|{_NUMBER}")
 _SIZES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-_ARC = re.compile(
-    r"\s*,?\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)" * 3
-    + r"\s*,?\s*([01])\s*,?\s*([01])"
-    + r"\s*,?\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)" * 2
-)
+_ARC = re.compile(f"{_GAP}{_NUMBER}" * 3 + f"{_GAP}([01]){_GAP}([01])" + f"{_GAP}{_NUMBER}" * 2)
 _KAPPA = 0.5522847498  # control points of a quarter of a circle
 
 

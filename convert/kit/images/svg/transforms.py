@@ -10,7 +10,7 @@ from lxml import etree
 
 from convert.kit.images.svg.styles import BeyondError, numbers
 
-_STEP = re.compile(r"\s*,?\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^)]*)\)\s*")
+_STEP = re.compile(r"\s*+,?\s*+(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^)]*)\)\s*")
 
 
 class Matrix(NamedTuple):
