@@ -13,7 +13,7 @@ never translated.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
@@ -30,10 +30,10 @@ class Pos(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     Zero and -1 stand for "not known".
     """
 
-    line: int = 0
-    column: int = 0
-    start: int = -1
-    end: int = -1
+    line: Annotated[int, msgspec.Meta(ge=0)] = 0
+    column: Annotated[int, msgspec.Meta(ge=0)] = 0
+    start: Annotated[int, msgspec.Meta(ge=-1)] = -1
+    end: Annotated[int, msgspec.Meta(ge=-1)] = -1
     place: str = ""
 
     def __str__(self) -> str:

@@ -55,6 +55,7 @@ INVALID: dict[str, Any] = {
     "unknown node": {"triptych": SCHEMA_VERSION, "blocks": [{"t": "Blink"}]},
     "an inline as a block": {"triptych": SCHEMA_VERSION, "blocks": [{"t": "Text", "text": "甲"}]},
     "unknown alignment": {"triptych": SCHEMA_VERSION, "blocks": [{"t": "Para", "children": [], "align": "middle"}]},
+    "a line before the first": {"triptych": SCHEMA_VERSION, "blocks": [{"t": "PageBreak", "pos": {"line": -1}}]},
     "unknown metadata": {"triptych": SCHEMA_VERSION, "meta": {"colour": "red"}},
 }
 
