@@ -95,13 +95,15 @@ def decode_findings(text: str) -> tuple[Diagnostic, ...]:
 class Report:
     """All that was found while one document was converted. One is made for each document and passed on.
 
-    `name` is the input as the user wrote it; `edits` is the reversible log of what was changed in its text.
+    `name` is the input as the user wrote it; `edits` is the reversible log of what was changed in its text; `resources` says of each
+    file that the document named, by its address, what it was (see `convert.kit.surroundings`).
     """
 
     def __init__(self, name: str = "") -> None:
         self.name = name
         self.diagnostics: list[Diagnostic] = []
         self.edits = EditLog()
+        self.resources: dict[str, str] = {}
 
     def add(self, code: str, pos: Pos | None = None, **args: object) -> None:
         """Record a finding; see `diagnostic`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
-import json
 import os
 import time
 from collections.abc import Collection, Iterable, Iterator
@@ -14,15 +13,13 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from convert.bugs import bug_finding
 from convert.bulk.items import Item
 from convert.bulk.journal import PATIENCE, Entry, Journal
-from convert.bulk.places import digest
+from convert.bulk.recipes import own_recipe, recipe
 from convert.bulk.sources import Record
 from convert.bulk.tasks import Result, Task, perform, write_all
 from convert.bulk.workers import CallOverdueError, WorkerLostError, WorkerPool
 from convert.config import Options
 from convert.diagnostics import Diagnostic, InputError, OutputError, StyleError, UsageError, diagnostic
 from convert.formats import DEFAULT_OUTPUTS
-from convert.kit.files import read_input
-from convert.version import __version__
 
 PRELOADED = ("convert.bulk.warm",)
 """What a worker has loaded before its first document."""
@@ -124,11 +121,16 @@ class _Run:
         for item in items:
             targets = {format: item.target(self._bulk.folder, format) for format in self._bulk.formats}
             known = self._known(item, targets.values())
-            if known.entry and known.stamp and known.entry.stamp == known.stamp:
+            if (
+                known.entry
+                and known.stamp
+                and known.entry.stamp == known.stamp
+                and not self._names_files(item, known.entry)
+            ):
                 yield self._confirmed(known, known.entry)
                 continue
             try:
-                task = self._task(item, targets, known.entry.digest if known.entry else "")
+                task = self._task(item, targets, known.entry)
             except InputError as error:  # what is shipped is read here
                 yield self._settled(known, _failed(item, error.diagnostic, time.perf_counter()))
                 continue
@@ -151,16 +153,20 @@ class _Run:
 
     def _known(self, item: Item, targets: Collection[str]) -> _Known:
         """What is known of a document before it is read: it may change meanwhile. Its own metadata decides, too."""
-        own = digest("\n".join((self._recipe, *item.meta)).encode("utf-8", "surrogatepass"))
+        own = own_recipe(self._recipe, self._options, item.name, item.meta)
         entry = self._journal.find(item.id) if self._journal and not self._bulk.force else None
         return _Known(item, own, item.source.stamp(), entry if entry and entry.stands(own, targets) else None)
 
-    def _task(self, item: Item, targets: dict[str, str], known: str) -> Task:
+    def _names_files(self, item: Item, entry: Entry) -> bool:
+        """Whether it showed pictures that lie beside it, or asked for some. Who converts looks whether they are as they were."""
+        return bool(entry.resources) and (item.source.folder is not None or bool(self._options.roots))
+
+    def _task(self, item: Item, targets: dict[str, str], entry: Entry | None) -> Task:
         options = dataclasses.replace(self._options, meta=(*item.meta, *self._options.meta), jobs=1)
-        if self._ships:
-            return Task(item.id, item.name, Record(item.source.read()), targets, options, known, returned=True)
-        parts = str(self._journal.parts) if self._journal else ""
-        return Task(item.id, item.name, item.source, targets, options, known, parts)
+        source = Record(item.source.read()) if self._ships else item.source
+        parts = str(self._journal.parts) if self._journal and not self._ships else ""
+        known, resources = (entry.digest, entry.resources) if entry else ("", {})
+        return Task(item.id, item.name, source, targets, options, known, resources, parts, returned=self._ships)
 
     def _done(self) -> Iterator[Result]:
         """The results that are there; waits for one at least."""
@@ -226,17 +232,3 @@ def _result(item: Item, future: Future[Result]) -> Result:
 
 def _failed(item: Item, found: Diagnostic, start: float) -> Result:
     return Result(item.id, "failed", diagnostics=(found,), seconds=time.perf_counter() - start)
-
-
-def recipe(options: Options, formats: Iterable[str]) -> str:
-    """What decides, besides its input, what becomes of a document: version, style, options. In hexadecimal.
-
-    Raises StyleError, and InputError where the metadata's file cannot be read.
-    """
-    from convert.style.load import style_text
-
-    told = dataclasses.asdict(dataclasses.replace(options, jobs=1)) | {"epoch": os.environ.get("SOURCE_DATE_EPOCH", "")}
-    if options.meta_file:
-        told["meta_file"] = digest(read_input(options.meta_file))
-    parts = (__version__, json.dumps((sorted(formats), told), default=str), style_text(options.style, options.settings))
-    return digest("\n".join(parts).encode("utf-8", "surrogatepass"))

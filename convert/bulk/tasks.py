@@ -21,7 +21,7 @@ State = Literal["done", "unchanged", "failed"]
 class Task:
     """`id`: what the document is called in messages and in the journal; `name`: its suffix tells the format; `targets`:
     the place of each output by its format. `known`: the digest of the input that these outputs were made from already, ""
-    for none; `parts`: the folder for unfinished files, "" for that of each output; `returned`: the outputs come back in the result, and
+    for none, and `resources` those of the files that it named then; `parts`: the folder for unfinished files, "" for that of each output; `returned`: the outputs come back in the result, and
     nothing is written (for a process that does not see their places)."""
 
     id: str
@@ -30,6 +30,7 @@ class Task:
     targets: dict[str, str]
     options: Options
     known: str = ""
+    resources: dict[str, str] = field(default_factory=dict)
     parts: str = ""
     returned: bool = False
 
@@ -69,7 +70,7 @@ def perform(task: Task) -> Result:
     try:
         data = task.source.read()
         read = digest(data)
-        if read == task.known:
+        if read == task.known and _as_they_were(task):
             return Result(task.id, "unchanged", read, seconds=time.perf_counter() - start)
         made = convert_bytes(data, task.name, tuple(task.targets), task.options, report, task.source.folder)
         outputs = {place: made[format] for format, place in task.targets.items()}
@@ -94,7 +95,16 @@ def perform(task: Task) -> Result:
         time.perf_counter() - start,
         sum(len(stage.edits) for stage in report.edits.stages),
         outputs if done and task.returned else {},
+        report.resources,
     )
+
+
+def _as_they_were(task: Task) -> bool:
+    """Whether the files that the document named are as they were."""
+    from convert.kit.surroundings import Surroundings
+
+    around, most = Surroundings(task.source.folder, task.options.roots), task.options.limits.picture_mb << 20
+    return around.are(task.resources, most)
 
 
 def write_all(outputs: dict[str, bytes], parts: str) -> None:

@@ -8,11 +8,12 @@ ask what a machine has.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import posixpath
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote
@@ -69,14 +70,23 @@ Folder = Path | Shelf | None
 class Surroundings:
     """What a document may name: the files in its folder and below, and in `roots` and below.
 
-    `windows`: whether names are those of Windows, where some mean devices and streams of files.
+    `seen`: gets, by the address that was asked for, what decides about what a document shows for it, in a word: the digest of a
+    file (SHA-256), "" for none. `windows`: whether names are those of Windows, where some mean devices and streams of files.
     """
 
-    def __init__(self, folder: Folder, roots: tuple[Path, ...] = (), *, windows: bool = os.name == "nt") -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        roots: tuple[Path, ...] = (),
+        *,
+        seen: dict[str, str] | None = None,
+        windows: bool = os.name == "nt",
+    ) -> None:
         self._shelf = folder if isinstance(folder, Shelf) else None
         own = [folder.resolve()] if isinstance(folder, Path) else []
         self._roots = [root.resolve() for root in roots]
         self._allowed = own + self._roots
+        self._seen = {} if seen is None else seen
         self._windows = windows
 
     def find(self, address: str, most: int) -> Found | None:
@@ -84,6 +94,28 @@ class Surroundings:
 
         Raises OutsideError, and TooLargeError for one of more than `most` bytes.
         """
+        state = ""
+        try:
+            found = self._found(address, most)
+            state = hashlib.sha256(found.data).hexdigest() if found else ""
+        except OutsideError:
+            state = "outside"
+            raise
+        except TooLargeError as error:
+            state = f"{error.size} bytes"
+            raise
+        finally:
+            self._seen[address] = state
+        return found
+
+    def are(self, states: Mapping[str, str], most: int) -> bool:
+        """Whether what these addresses mean is as it was `seen`."""
+        for address in states:
+            with contextlib.suppress(OutsideError, TooLargeError):
+                self.find(address, most)
+        return all(self._seen[address] == state for address, state in states.items())
+
+    def _found(self, address: str, most: int) -> Found | None:
         outside = False
         for name in _readings(address):
             try:

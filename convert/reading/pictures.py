@@ -38,7 +38,7 @@ class Pictures:
     def __init__(self, source: Source, report: Report) -> None:
         self.media: dict[str, Media] = {}
         self.sizes: dict[str, tuple[float, float]] = {}
-        self._around = Surroundings(source.folder, source.roots)
+        self._around = Surroundings(source.folder, source.roots, seen=report.resources)
         self._limits, self._allow_net, self._held = source.limits, source.allow_net, 0
         self._report = report
         self._keys: dict[str, str] = {}

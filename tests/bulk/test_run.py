@@ -19,7 +19,7 @@ from convert import pipeline
 from convert.bulk.items import Item, Items
 from convert.bulk.journal import Journal
 from convert.bulk.kinds import Selection
-from convert.bulk.run import Bulk, recipe, run
+from convert.bulk.run import Bulk, run
 from convert.bulk.tasks import Result
 from convert.bulk.workers import CallOverdueError, WorkerLostError
 from convert.config import Options
@@ -76,6 +76,44 @@ def test_what_has_changed_is(folder: Path) -> None:
     assert {name: [found.code for found in result.diagnostics] for name, result in results().items()} == codes
 
 
+DOT = b"GIF89a\1\0\1\0\x80\0\0%s\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+
+
+def test_pictures_beside_a_document_decide_too(folder: Path) -> None:
+    (folder / "in/shown.md").write_text("# 甲\n\n![图](dot.gif)\n", "utf-8")
+    (folder / "in/asked.md").write_text("# 乙\n\n![图](later.gif)\n", "utf-8")
+    (folder / "in/dot.gif").write_bytes(DOT % b"\0\0\0")
+    first = results()
+    assert first["shown.md"].resources.keys() == {"dot.gif"} and first["asked.md"].resources == {"later.gif": ""}
+    assert "image-missing" in [found.code for found in first["asked.md"].diagnostics]
+
+    def again() -> set[str]:
+        return {name for name, result in results().items() if result.state == "done"}
+
+    assert again() == set()
+    (folder / "in/dot.gif").write_bytes(DOT % b"\1\0\0")
+    assert again() == {"shown.md"}
+    (folder / "in/later.gif").write_bytes(DOT % b"\0\0\0")
+    assert again() == {"asked.md"}
+    (folder / "in/dot.gif").unlink()
+    assert again() == {"shown.md"}
+    assert again() == set()
+
+
+def test_what_the_file_of_metadata_says_of_a_document_decides_about_that_one(folder: Path) -> None:
+    options = Options(fonts="bundled", meta_file=folder / "meta.csv")
+
+    def written(*rows: str) -> set[str]:
+        (folder / "meta.csv").write_text("\n".join(("file,number", *rows)), "utf-8")
+        os.utime(folder / "meta.csv", ns=(0, next(moments)))
+        return {name for name, result in results(options=options).items() if result.state == "done"}
+
+    moments = iter(range(10**9, 10**12, 10**9))
+    assert len(written("0001.txt,甲〔2025〕1号", "0002.txt,甲〔2025〕2号")) == 6
+    assert written("0001.txt,甲〔2025〕1号", "0002.txt,甲〔2025〕3号") == {"0002.txt"}
+    assert written("0001.txt,甲〔2025〕1号", "0002.txt,甲〔2025〕3号", "0003.txt,甲〔2025〕4号") == {"0003.txt"}
+
+
 def test_what_is_as_it_was_has_its_outputs_and_is_in_the_page(folder: Path) -> None:
     first = {name: result.outputs for name, result in results().items()}
     assert {name: result.outputs for name, result in results("in/0001.txt", "in/0002.txt").items()} == {
@@ -126,9 +164,6 @@ def test_a_run_over_the_folder_of_its_outputs_ends(folder: Path) -> None:
 def test_another_style_or_format_is_another_recipe(folder: Path) -> None:
     results()
     assert states(options=Options(fonts="bundled", meta=("issuer=某厅",))) == {"done"}
-    assert recipe(OPTIONS, ("pdf",)) != recipe(OPTIONS, ("pdf", "epub"))
-    assert recipe(OPTIONS, ("pdf", "epub")) == recipe(OPTIONS, ("epub", "pdf"))
-    assert recipe(OPTIONS, ()) != recipe(Options(fonts="bundled", settings=("page.top_mm=35",)), ())
 
 
 def test_outputs_that_are_to_be_elsewhere_are_made_there(folder: Path) -> None:
