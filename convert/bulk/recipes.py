@@ -21,6 +21,7 @@ LIBRARIES = (
     "pygments", "python-docx", "pyyaml", "reportlab", "resvg-py", "selectolax", "uharfbuzz", "ziamath",
 )  # fmt: skip
 """What documents are read and written with."""
+_CUTS = ("", " Bold", " Italic", " Bold Italic")
 
 
 def recipe(options: Options, formats: Iterable[str]) -> str:
@@ -64,7 +65,7 @@ def _faces(options: Options) -> Iterator[tuple[str, str]]:
     ours = fonts_folder()
     library = Library(options.fonts, ours, options.font_folders)
     for stack in read_sheet(options.style, options.settings).fonts.values():
-        for name in (*stack.cjk, *stack.latin):
+        for name in (f"{family}{cut}" for family in (*stack.cjk, *stack.latin) for cut in _CUTS):
             face = library.find(name)
             if face:
                 yield name, face.path.name if face.path.is_relative_to(ours) else _stamped(face.path, face.index)

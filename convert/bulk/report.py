@@ -18,6 +18,7 @@ from convert.catalogue import CATALOGUE, Language
 
 _LISTED = 5_000  # documents that a browser shows and filters without delay
 _SLOWEST = 20
+_FINDINGS = 5  # of one document
 
 _WORDS: dict[str, dict[Language, str]] = {
     "title": {"en": "Conversion report", "zh": "转换报告"},
@@ -38,6 +39,7 @@ _WORDS: dict[str, dict[Language, str]] = {
         "en": "Of {total} documents the {shown} are listed that failed or have warnings first; the journal has them all.",
         "zh": "共 {total} 个文档，此处列出 {shown} 个（失败和有警告的在前）；运行日志载有全部。",
     },
+    "more": {"en": "and {n} more", "zh": "另有 {n} 条"},
     "none": {"en": "none", "zh": "无"},
 }
 _STYLE = """\
@@ -47,7 +49,8 @@ h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}
 .counts{display:flex;flex-wrap:wrap;gap:1rem;padding:0;list-style:none}
 .counts li{border:1px solid var(--line);border-radius:.5rem;padding:.5rem 1rem}
 .counts b{display:block;font-size:1.5rem}
-table{border-collapse:collapse;width:100%}
+table{border-collapse:collapse;width:100%}#documents{table-layout:fixed}
+#documents th:nth-child(1){width:34%}#documents th:nth-child(2){width:22%}#documents th:nth-child(4){width:6em}th.number{text-align:right}
 th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .failed>:first-child{border-left:.25rem solid var(--bad)}.warned>:first-child{border-left:.25rem solid var(--warn)}
@@ -152,28 +155,45 @@ def _documents(summary: _Summary, folder: str, words: dict[str, str], language: 
     yield f'<form><input id="words" type="search" placeholder="{words["filter"]}" aria-label="{words["filter"]}"><select id="state">'
     yield f'<option value="">{words["all"]}</option>'
     yield from (f'<option value="{name}">{words[name]}</option>' for name in ("failed", "warned", "done"))
-    heads = "".join(f"<th>{words[name]}</th>" for name in ("document", "outputs", "findings", "time"))
+    heads = "".join(f"<th>{words[name]}</th>" for name in ("document", "outputs", "findings"))
+    heads += f'<th class="number">{words["time"]}</th>'
     yield f'</select></form><table id="documents"><thead><tr>{heads}</tr></thead><tbody>'
     for _, _, entry in sorted(summary.listed, key=lambda each: (-each[0], -each[1])):
-        findings = "".join(
-            f"<li><code>{escape(found.code)}</code> {escape(found.message(language))}</li>"
-            for found in entry.diagnostics
-            if found.severity != "info"
-        )
-        outputs = ", ".join(_output(place, folder) for place in entry.outputs)
+        outputs = _outputs(list(entry.outputs), folder)
         yield (
             f'<tr class="{_class(entry)}"><td>{escape(entry.id)}</td><td>{outputs}</td>'
-            f'<td><ul class="findings">{findings}</ul></td><td class="number">{entry.seconds:.2f}</td></tr>'
+            f'<td>{_findings(entry, words, language)}</td><td class="number">{entry.seconds:.2f}</td></tr>'
         )
     yield "</tbody></table>"
 
 
-def _output(place: str, folder: str) -> str:
-    """An output by its name, with a link to it where it lies on this machine."""
-    if is_address(place):
-        return escape(place)
-    address = "/".join(quote(os.fsencode(part)) for part in os.path.relpath(place, folder).split(os.sep))
-    return f'<a href="{escape(address)}">{escape(os.path.basename(place))}</a>'
+def _findings(entry: Entry, words: dict[str, str], language: Language) -> str:
+    told = [found for found in entry.diagnostics if found.severity != "info"]
+    told.sort(key=lambda found: found.severity != "error")
+    lines = [f"<code>{escape(found.code)}</code> {escape(found.message(language))}" for found in told[:_FINDINGS]]
+    if len(told) > _FINDINGS:
+        lines.append(escape(words["more"].format(n=len(told) - _FINDINGS)))
+    return f'<ul class="findings">{"".join(f"<li>{line}</li>" for line in lines)}</ul>' if lines else ""
+
+
+def _outputs(places: list[str], folder: str) -> str:
+    """The outputs by their names, of those after the first that are called alike the suffixes; with links to them where they lie
+    on this machine."""
+    shown: list[str] = []
+    for place in places:
+        name = os.path.basename(place)
+        stem, suffix = os.path.splitext(name)
+        label = suffix if shown and stem == os.path.splitext(os.path.basename(places[0]))[0] else name
+        if is_address(place):
+            shown.append(escape(label))
+        else:
+            address = "/".join(map(_quoted, os.path.relpath(place, folder).split(os.sep)))
+            shown.append(f'<a href="{escape(address)}">{escape(label)}</a>')
+    return " ".join(shown)
+
+
+def _quoted(part: str) -> str:
+    return quote(os.fsencode(part))
 
 
 def _class(entry: Entry) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from lxml.html import HtmlElement
 
 from convert.bulk.journal import Journal
 from convert.bulk.report import write_report
 from convert.bulk.tasks import Result
-from convert.diagnostics import diagnostic
+from convert.diagnostics import Diagnostic, diagnostic
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -58,6 +59,53 @@ def test_its_links_lead_to_the_outputs(page: Path) -> None:
 
 def test_it_needs_nothing_else(page: Path) -> None:
     assert not re.search(r"https?://|src=|<link", page.read_text("utf-8"))
+
+
+def rows_of(folder: Path, *results: Result, before: tuple[Result, ...] = ()) -> list[HtmlElement]:
+    for run in (before, results):
+        with Journal(folder) as journal:
+            for result in run:
+                journal.add(result, "s", "r")
+            page = write_report(journal, str(folder), "en")
+    return html.fromstring(page.decode("utf-8")).xpath("//table[@id='documents']/tbody/tr")  # type: ignore[no-any-return]
+
+
+def test_it_counts_what_this_run_has_seen(tmp_path: Path) -> None:
+    gone, there = (Result(name, "failed", diagnostics=(diagnostic("encoding-unknown"),)) for name in ("gone", "there"))
+    assert [row[0].text_content() for row in rows_of(tmp_path, there, before=(gone, there))] == ["there"]
+
+
+def test_what_another_version_found_is_there(tmp_path: Path) -> None:
+    (row,) = rows_of(tmp_path, Result("a", "failed", diagnostics=(Diagnostic("long-gone", "error", {"name": "<i>"}),)))
+    assert row[2].text_content() == "long-gone name: <i>"
+
+
+def test_errors_come_first_and_many_findings_are_counted(tmp_path: Path) -> None:
+    found = (*(diagnostic("image-missing", address=f"{n}.png") for n in range(40)), diagnostic("encoding-unknown"))
+    (row,) = rows_of(tmp_path, Result("a", "failed", diagnostics=found))
+    told = [line.text_content() for line in row.iter("li")]
+    assert told[0].startswith("encoding-unknown") and told[-1] == "and 36 more" and len(told) == 6
+
+
+def test_outputs_of_one_name_are_told_apart_by_their_suffixes(tmp_path: Path) -> None:
+    places = {str(tmp_path / name): "h" for name in ("a.b.pdf", "a.b.docx", "甲%.epub")} | {"memory://x/a.b.json": "h"}
+    (row,) = rows_of(tmp_path, Result("a", "done", outputs=places))
+    assert row[1].text_content() == "a.b.pdf .docx 甲%.epub .json"
+    assert [link.get("href") for link in row[1].iter("a")] == ["a.b.pdf", "a.b.docx", "%E7%94%B2%25.epub"]
+
+
+def test_the_page_of_very_many_lists_the_worst_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("convert.bulk.report._LISTED", 10)
+    good = [Result(f"{number:03d}", "done") for number in range(100)]
+    bad = [Result(f"bad {number}", "failed", diagnostics=(diagnostic("encoding-unknown"),)) for number in range(3)]
+    rows = rows_of(tmp_path, *good, *bad)
+    assert [row[0].text_content() for row in rows] == [f"bad {n}" for n in range(3)] + [f"{n:03d}" for n in range(7)]
+    page = (tmp_path / "page").with_suffix(".html")
+    with Journal(tmp_path) as journal:
+        for result in good:
+            journal.add(result, "s", "r")
+        page.write_bytes(write_report(journal, str(tmp_path), "zh"))
+    assert "共 100 个文档，此处列出 10 个" in page.read_text("utf-8")
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium")
