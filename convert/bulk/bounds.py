@@ -8,6 +8,22 @@ import sys
 from pathlib import Path
 
 _STATM = Path("/proc/self/statm")
+_GROUPS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+"""What a container may have (https://docs.kernel.org/admin-guide/cgroup-v2.html, and the first version)."""
+_LEAST = 1_000_000_000  # bytes: enough for large reports
+
+
+def fair_share(processes: int) -> int:
+    """The bytes that each of so many processes may take before they need more than the machine, or the container, has; 0 where
+    that cannot be known. A document that wants more fails; otherwise the system would end whatever it likes."""
+    try:
+        sizes = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")]
+    except (AttributeError, OSError, ValueError):
+        return 0
+    for group in _GROUPS:
+        with contextlib.suppress(OSError, ValueError):  # not there; `max`
+            sizes.append(int(group.read_text()))
+    return max(min(sizes) // max(processes, 1), _LEAST)
 
 
 def bound_memory(size: int) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
 from convert.bugs import bug_finding
+from convert.bulk.bounds import fair_share
 from convert.bulk.items import Item
 from convert.bulk.journal import PATIENCE, Entry, Journal
 from convert.bulk.recipes import own_recipe, recipe
@@ -33,7 +34,7 @@ class Bulk:
     """How to convert many documents.
 
     `formats`: of the outputs; `folder`: where they go, a path or an address; `jobs`: how many processes; `timeout`: seconds that
-    a document may take, `memory`: MB that a worker may take, 0 for no limit; `force`: do again what is done.
+    a document may take, 0 for no limit; `memory`: MB that a worker may take, 0 for its share of the machine's; `force`: do again what is done.
     """
 
     formats: tuple[str, ...] = DEFAULT_OUTPUTS
@@ -83,7 +84,7 @@ def workers(bulk: Bulk) -> Iterator[WorkerPool]:
     pool = WorkerPool(
         bulk.jobs,
         timeout=bulk.timeout or None,
-        memory=bulk.memory * _MEGABYTE or None,
+        memory=bulk.memory * _MEGABYTE or fair_share(bulk.jobs) or None,
         preload=PRELOADED,
         initializer=functools.partial(_settle, os.getcwd(), dict(os.environ)),
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from convert.bulk.items import Items
 from convert.bulk.journal import PAGE, Journal
@@ -85,10 +86,11 @@ def run_request(console: Console, request: Request, options: Options, *, as_json
             Display(console, items.count, hands.executor, shown=not as_json) as display,
         ):
             bulk = replace(bulk, jobs=hands.workers)
-            for result in run(items, options, bulk, journal, hands.executor, ships=hands.ships):
-                tally.count(result)
-                _tell(console, result, as_json=as_json, watched=display.moves)
-                display.count(tally)
+            with _telling_of_interruption(console, tally, start):
+                for result in run(items, options, bulk, journal, hands.executor, ships=hands.ships):
+                    tally.count(result)
+                    _tell(console, result, as_json=as_json, watched=display.moves)
+                    display.count(tally)
         page = home_of(bulk.folder) / PAGE
         write_output(page, write_report(journal, bulk.folder, console.language), journal.parts)
     _tell_all(console, tally, time.monotonic() - start, page)
@@ -121,20 +123,32 @@ def home_of(folder: str) -> Path:
 
 @contextlib.contextmanager
 def _terminable() -> Iterator[None]:
-    """Let SIGTERM end a run as Ctrl-C does: what is done stays done, and nothing is left half-written."""
+    """Let SIGTERM, and the end of the terminal, end a run as Ctrl-C does: what is done stays done, and nothing is left
+    half-written. What is ignored (`nohup`) stays so."""
 
     def interrupt(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    try:
-        before = signal.signal(signal.SIGTERM, interrupt)
-    except ValueError:  # not the main thread: who runs it decides
-        yield
-        return
+    before: dict[int, Any] = {}
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    with contextlib.suppress(ValueError):  # not the main thread: who runs it decides
+        for number in numbers:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, interrupt)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def _telling_of_interruption(console: Console, tally: Tally, start: float) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        _tell_counts(console, tally, time.monotonic() - start)
+        raise
 
 
 def _tell(console: Console, result: Result, *, as_json: bool, watched: bool) -> None:
@@ -153,6 +167,13 @@ def _tell(console: Console, result: Result, *, as_json: bool, watched: bool) -> 
 
 
 def _tell_all(console: Console, tally: Tally, seconds: float, page: Path) -> None:
+    _tell_counts(console, tally, seconds)
+    for code, count in tally.codes.most_common(_SHOWN_CODES):
+        console.say(f"{count:>8}  {code}")
+    console.say(console.text("page", page=printable(str(page))))
+
+
+def _tell_counts(console: Console, tally: Tally, seconds: float) -> None:
     total = tally.done + tally.unchanged + tally.failed
     console.say(
         console.text(
@@ -160,6 +181,3 @@ def _tell_all(console: Console, tally: Tally, seconds: float, page: Path) -> Non
             seconds=f"{seconds:.1f}", rate=f"{total / seconds:.1f}" if seconds else "-",
         )
     )  # fmt: skip
-    for code, count in tally.codes.most_common(_SHOWN_CODES):
-        console.say(f"{count:>8}  {code}")
-    console.say(console.text("page", page=printable(str(page))))

@@ -91,7 +91,9 @@ TEXTS: dict[str, dict[Language, str]] = {
     ),
     "convert.id_field": _text("the field that outputs are named after; default id", "用作输出文件名的字段；默认 id"),
     "convert.timeout": _text("stop a document that takes longer; default never", "单个文档超过此秒数即中止；默认不限"),
-    "convert.memory": _text("the most that a process may take; default no limit", "单个进程的内存上限（MB）；默认不限"),
+    "convert.memory": _text(
+        "the most MB that a process may take; default its share of all", "单个进程的内存上限（MB）；默认均分全部内存"
+    ),
     "convert.cluster": _text(
         "a Dask scheduler, tcp://HOST:PORT, or local:N", "Dask 调度器 tcp://主机:端口，或 local:N"
     ),
@@ -184,10 +186,12 @@ TEXTS: dict[str, dict[Language, str]] = {
     ),
     "page": _text("report: {page}", "报告：{page}"),
     "unchanged": _text("{source}: unchanged", "{source}：未改动"),
-    "progress": _text(
-        "{done} of {total} done, {failed} failed, {rate} a second, {left} s left",
-        "已完成 {done}/{total}，失败 {failed}，每秒 {rate} 个，剩余约 {left} 秒",
-    ),
+    "progress-start": _text("starting, {total} to convert", "正在启动，共 {total} 个"),
+    "progress": _text("{done} of {total} done", "已完成 {done}/{total}"),
+    "progress-done": _text("{done} done", "已完成 {done} 个"),
+    "progress-failed": _text("{failed} failed", "失败 {failed}"),
+    "progress-rate": _text("{rate} a second", "每秒 {rate} 个"),
+    "progress-left": _text("{left} left", "剩余约 {left}"),
     "interrupted": _text("interrupted", "已中断"),
     "formats.read": _text("Input", "输入"),
     "formats.write": _text("Output", "输出"),

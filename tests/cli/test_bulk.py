@@ -10,6 +10,7 @@ import pytest
 from convert import pipeline
 from convert.bulk.run import Bulk
 from convert.cli import bulk
+from convert.cli.progress import Display
 from tests.bulk.inline import Inline
 from tests.cli.running import triptych
 
@@ -98,6 +99,39 @@ def test_an_interruption_keeps_what_is_finished(folder: Path, monkeypatch: pytes
     ran = triptych("convert", "in", "-t", "json", "-q")
     assert (ran.code, ran.err) == (130, "interrupted\n")
     assert written(folder) == ["a.json"]
+
+
+def test_an_interruption_says_how_far_it_came(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write_report(*_: object) -> bytes:
+        raise AssertionError("the page of a run that did not end")
+
+    def count(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bulk, "write_report", write_report)
+    monkeypatch.setattr(Display, "count", count)
+    ran = triptych("convert", "in", "-t", "json")
+    assert ran.code == 130
+    assert [line.split(",")[0] for line in ran.err.splitlines()[-2:]] == ["converted: 1", "interrupted"]
+
+
+def test_a_journal_that_cannot_be_written_stops_the_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from convert.bulk.journal import Journal
+
+    add = Journal.add
+
+    def full(journal: Journal, *rest: object) -> None:
+        journal._file.execute("PRAGMA query_only = ON")
+        add(journal, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Journal, "add", full)
+    ran = triptych("convert", "in", "-t", "json", "-q")
+    assert (
+        ran.code == 1 and "error[journal-unwritable] the journal out/.triptych/journal.db cannot be written" in ran.err
+    )
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    assert triptych("convert", "in", "-t", "json", "-q", "-j", "1").code == 0
 
 
 def test_an_input_is_never_overwritten(folder: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from convert.cli.progress import Pace, as_clock, fitted
 from tests.cli.running import triptych
 
 
@@ -28,10 +29,39 @@ def test_a_person_sees_a_bar_and_the_findings_above_it(files: tuple[str, str]) -
 def test_nobody_else_does(files: tuple[str, str], more: tuple[str, ...], env: dict[str, str]) -> None:
     ran = triptych("convert", *files, "-t", "json", *more, terminal=True, env={"TERM": "xterm", **env})
     assert ran.code == 0
-    assert " a second, " not in ran.err
+    assert " done" not in ran.err and "starting" not in ran.err
 
 
 def test_one_file_has_no_bar(files: tuple[str, str]) -> None:
     ran = triptych("convert", files[0], "-t", "json", terminal=True, env={"TERM": "xterm"})
-    assert " a second, " not in ran.err
+    assert " done" not in ran.err and "starting" not in ran.err
     assert "\x1b[33mwarning[title-missing]\x1b[0m" in ran.err
+
+
+def test_how_fast_it_goes_is_how_fast_it_went_of_late() -> None:
+    pace = Pace()
+    assert pace.rate(100.0, 5_000) == 0.0
+    assert pace.rate(110.0, 5_020) == 2.0
+    assert [pace.rate(moment, 5_020 + 4 * second) for second, moment in enumerate(range(111, 161))][-1] == 4.0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "clock"), [(5.4, "0:05"), (65, "1:05"), (3_599.7, "1:00:00"), (93_605, "26:00:05")]
+)
+def test_times_are_read_as_clocks(seconds: float, clock: str) -> None:
+    assert as_clock(seconds) == clock
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "shown"),
+    [
+        ("in/a.txt", 8, "in/a.txt"),
+        ("in/a.txt", 6, "…a.txt"),
+        ("目录/甲乙.txt", 9, "…甲乙.txt"),
+        ("甲乙", 4, "甲乙"),
+        ("甲乙", 3, "…乙"),
+        ("甲", 0, "…"),
+    ],
+)
+def test_long_names_keep_their_ends(name: str, width: int, shown: str) -> None:
+    assert fitted(name, width) == shown
