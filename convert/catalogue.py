@@ -345,6 +345,15 @@ CATALOGUE: dict[str, Entry] = {
             "地址须为 Dask 调度器，且至少有一个工作进程。",
         ),
     ),
+    "cluster-unseen": _entry(
+        "error",
+        ("workers of the cluster do not see {path}, or see another one", "集群的工作进程看不到 {path}，或内容不同"),
+        ("put it on a disk that all workers see", "请将其放在所有工作进程都能访问的磁盘上"),
+        (
+            "Documents can be sent to workers; style files and folders of faces must be where they see them.",
+            "文档可以传送给工作进程；样式文件和字体文件夹须放在其能访问的位置。",
+        ),
+    ),
     "cluster-version": _entry(
         "error",
         (

@@ -11,9 +11,11 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import platform
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -28,16 +30,21 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _LOCAL = "local:"
-_PLUGIN = "triptych"
 _TOLD = ("SOURCE_DATE_EPOCH",)
+"""Variables that decide about outputs."""
 _PATIENCE = 30  # seconds to wait for a scheduler, and for its first worker
 
 
 @contextlib.contextmanager
-def cluster_at(address: str, folder: str) -> Iterator[Hands]:
+def cluster_at(
+    address: str, folder: str, inputs: Iterable[str] = (), needed: Iterable[str | Path] = ()
+) -> Iterator[Hands]:
     """The workers of a scheduler (`tcp://host:8786`), or of one that is started here with so many processes (`local:4`).
 
-    `folder`: of the outputs. Raises UsageError: `extra-missing`, `cluster-unreachable`, `cluster-version`.
+    `folder`: of the outputs; `inputs`: files that are to be read: workers who do not see these as they are here, and the folder, get
+    bytes and send bytes back. `needed`: other files and folders (styles, faces), which they must see.
+
+    Raises UsageError: `extra-missing`, `cluster-unreachable`, `cluster-version`, `cluster-unseen`.
     """
     try:
         distributed: Any = import_module("distributed")
@@ -50,9 +57,9 @@ def cluster_at(address: str, folder: str) -> Iterator[Hands]:
             client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, TimeoutError, ValueError) as error:
             raise UsageError("cluster-unreachable", address=address, reason=error or type(error).__name__) from None
-        _check_versions(client.run(_version))
-        ships = not is_address(folder) and not _seen_by_all(client, Path(folder))
-        client.register_plugin(_settling(ships), name=_PLUGIN)
+        check_versions(client.run(_version, on_error="return"))
+        check_needed(client, needed)
+        ships = not (is_address(folder) or _seen_by_all(client, Path(folder))) or any(_unseen(client, inputs))
         yield Hands(_ClusterExecutor(client), ships, len(client.scheduler_info()["workers"]))
 
 
@@ -71,11 +78,12 @@ class _ClusterExecutor(Executor):
 
     def __init__(self, client: Any) -> None:
         self._inner = client.get_executor(pure=False)
+        self._place = _Place(__version__, os.getcwd(), {name: os.environ.get(name) for name in _TOLD})
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have a worker of the cluster call `fn`. Raises WorkerLostError by its future where that brings workers down."""
         outer: Future[T] = Future()
-        inner: Future[T] = self._inner.submit(fn, *args, **kwargs)
+        inner: Future[T] = self._inner.submit(_called, self._place, fn, *args, **kwargs)
         inner.add_done_callback(functools.partial(_told, outer))
         return outer
 
@@ -95,30 +103,72 @@ def _told(outer: Future[T], inner: Future[T]) -> None:
         outer.set_result(inner.result())
 
 
-def _settling(ships: bool) -> Any:
-    """What a worker does before its first document, also one that comes later: it goes to the folder where we are, if it sees it, and
-    takes what decides about outputs from our environment."""
-    distributed: Any = import_module("distributed")
-    here = "" if ships else os.getcwd()
-    told = {name: os.environ[name] for name in _TOLD if name in os.environ}
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a call is to find where it is done: the version, the folder we are in, what the environment says (None: nothing)."""
 
-    class Settling(distributed.WorkerPlugin):  # type: ignore[misc]
-        def setup(self, worker: object) -> None:
-            if here:
-                os.chdir(here)
-            os.environ.update(told)
+    version: str
+    folder: str
+    environment: dict[str, str | None]
 
-    return Settling()
+
+def _called(place: _Place, fn: Callable[..., T], *args: object, **kwargs: object) -> T:
+    """What a worker does: call `fn` as it would be called here. A worker is not ours alone: it is left as it was.
+
+    Raises UsageError (`cluster-version`), for a worker that came later.
+    """
+    check_versions({platform.node() or "?": _version()}, place.version)
+    before = os.getcwd(), {name: os.environ.get(name) for name in place.environment}
+    try:
+        with contextlib.suppress(OSError):  # a worker that does not see it gets bytes
+            os.chdir(place.folder)
+        _set(place.environment)
+        return fn(*args, **kwargs)
+    finally:
+        os.chdir(before[0])
+        _set(before[1])
+
+
+def _set(environment: Mapping[str, str | None]) -> None:
+    for name, value in environment.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
 
 
 def _version() -> str:
     return __version__
 
 
-def _check_versions(found: dict[str, str]) -> None:
+def check_versions(found: Mapping[str, object], ours: str = __version__) -> None:
+    """Raises UsageError (`cluster-version`) for a worker that has another version, or none: then what it says instead."""
     for worker, version in found.items():
-        if version != __version__:
-            raise UsageError("cluster-version", worker=worker, version=version, ours=__version__)
+        if version != ours:
+            raise UsageError("cluster-version", worker=worker, version=version or type(version).__name__, ours=ours)
+
+
+def check_needed(client: Any, needed: Iterable[str | Path]) -> None:
+    """Raises UsageError (`cluster-unseen`) for what some worker does not see."""
+    for path in _unseen(client, map(str, needed)):
+        raise UsageError("cluster-unseen", path=path)
+
+
+def _unseen(client: Any, paths: Iterable[str]) -> Iterator[str]:
+    """Those of the paths that are not for every worker what they are here."""
+    for path in paths:
+        if not is_address(path):
+            here = os.path.abspath(path)
+            if any(size != _size(here) for size in client.run(_size, here).values()):
+                yield path
+
+
+def _size(path: str) -> int:
+    """The bytes of a file, 0 for a folder, -1 for nothing."""
+    try:
+        return 0 if os.path.isdir(path) else os.stat(path).st_size
+    except OSError:
+        return -1
 
 
 def _seen_by_all(client: Any, folder: Path) -> bool:

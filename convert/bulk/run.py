@@ -15,17 +15,19 @@ from convert.bulk.bounds import fair_share
 from convert.bulk.items import Item
 from convert.bulk.journal import PATIENCE, Entry, Journal
 from convert.bulk.recipes import own_recipe, recipe
-from convert.bulk.sources import Record
+from convert.bulk.sources import Record, Source
 from convert.bulk.tasks import Result, Task, perform, write_all
 from convert.bulk.workers import CallOverdueError, WorkerLostError, WorkerPool
 from convert.config import Options
 from convert.diagnostics import Diagnostic, InputError, OutputError, StyleError, UsageError, diagnostic
 from convert.formats import DEFAULT_OUTPUTS
+from convert.kit.limits import exceeded
 
 PRELOADED = ("convert.bulk.warm",)
 """What a worker has loaded before its first document."""
 _MEGABYTE = 1_000_000
 _MOST_LOST = 100  # documents that wait to be tried alone: their memory is bounded, too
+_MOST_HELD = 256 * 2**20  # bytes of documents under way that this process read
 _WINDOW = 4  # documents under way for each worker: enough that none waits for the next
 
 
@@ -136,11 +138,16 @@ class _Run:
                 yield self._settled(known, _failed(item, error.diagnostic, time.perf_counter()))
                 continue
             self._doing[self._executor.submit(perform, task)] = known, task
-            while len(self._doing) >= self._bulk.jobs * _WINDOW:
+            while len(self._doing) >= self._bulk.jobs * _WINDOW or self._held() > _MOST_HELD:
                 yield from self._done()
             if len(self._again) >= _MOST_LOST:
                 yield from self._finished()
         yield from self._finished()
+
+    def _held(self) -> int:
+        """The bytes of documents that are under way from here, not read where they are converted."""
+        sources = (task.source for _, task in self._doing.values())
+        return sum(len(source.data) for source in sources if isinstance(source, Record))
 
     def _finished(self) -> Iterator[Result]:
         """The results of all that was handed out, then of what is to be tried alone."""
@@ -164,10 +171,17 @@ class _Run:
 
     def _task(self, item: Item, targets: dict[str, str], entry: Entry | None) -> Task:
         options = dataclasses.replace(self._options, meta=(*item.meta, *self._options.meta), jobs=1)
-        source = Record(item.source.read()) if self._ships else item.source
+        source = self._shipped(item.source) if self._ships else item.source
         parts = str(self._journal.parts) if self._journal and not self._ships else ""
         known, resources = (entry.digest, entry.resources) if entry else ("", {})
         return Task(item.id, item.name, source, targets, options, known, resources, parts, returned=self._ships)
+
+    def _shipped(self, source: Source) -> Record:
+        """A document that is sent. Raises InputError."""
+        data, limits = source.read(), self._options.limits
+        if len(data) > limits.input_mb << 20:
+            raise exceeded("input_mb", limits, -(-len(data) // 2**20))
+        return Record(data)
 
     def _done(self) -> Iterator[Result]:
         """The results that are there; waits for one at least."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import signal
 import time
 from collections import Counter
@@ -19,6 +20,7 @@ from convert.bulk.names import safe_name
 from convert.bulk.report import write_report
 from convert.bulk.run import Bulk, Hands, run
 from convert.bulk.run import workers as make_workers
+from convert.bulk.sources import File, Member
 from convert.bulk.tasks import Result
 from convert.cli.console import Console
 from convert.cli.conversion import SOME_FAILED, WARNED
@@ -33,6 +35,7 @@ from convert.kit.files import write_output
 from convert.style.compute import read_sheet
 
 _SHOWN_CODES = 10
+_TRIED = 2  # inputs that workers of a cluster are asked for
 
 
 @dataclass
@@ -82,7 +85,7 @@ def run_request(console: Console, request: Request, options: Options, *, as_json
     tally, start = Tally(), time.monotonic()
     with _terminable(), Journal(home_of(bulk.folder)) as journal:
         with (
-            _hands(request.cluster, bulk) as hands,
+            _hands(request.cluster, bulk, items, options) as hands,
             Display(console, items.count, hands.executor, shown=not as_json) as display,
         ):
             bulk = replace(bulk, jobs=hands.workers)
@@ -100,7 +103,7 @@ def run_request(console: Console, request: Request, options: Options, *, as_json
 
 
 @contextlib.contextmanager
-def _hands(address: str, bulk: Bulk) -> Iterator[Hands]:
+def _hands(address: str, bulk: Bulk, items: Items, options: Options) -> Iterator[Hands]:
     """Who does the work: processes of our own, or the workers of a cluster. Raises UsageError."""
     if not address:
         with make_workers(bulk) as pool:
@@ -111,8 +114,27 @@ def _hands(address: str, bulk: Bulk) -> Iterator[Hands]:
     for option, given in (("--timeout", bulk.timeout), ("--max-memory", bulk.memory)):
         if given:
             raise UsageError("option-conflict", first="--cluster", second=option)
-    with cluster_at(address, bulk.folder) as hands:
+    with cluster_at(address, bulk.folder, itertools.islice(_places(items), _TRIED), _needed(options)) as hands:
         yield hands
+
+
+def _places(items: Items) -> Iterator[str]:
+    """The files that are to be read."""
+    for item in items.named:
+        match item.source:
+            case File(place):
+                yield place
+            case Member(archive):
+                yield archive
+
+
+def _needed(options: Options) -> Iterator[str | Path]:
+    """The files and folders that settings name."""
+    if options.style.endswith(".toml"):
+        yield options.style
+    if options.meta_file:
+        yield options.meta_file
+    yield from (*options.font_folders, *options.roots)
 
 
 def home_of(folder: str) -> Path:

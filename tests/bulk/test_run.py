@@ -24,6 +24,7 @@ from convert.bulk.tasks import Result
 from convert.bulk.workers import CallOverdueError, WorkerLostError
 from convert.config import Options
 from convert.diagnostics import ConvertError, StyleError
+from convert.kit.limits import Limits
 from tests.bulk.corpus import outputs, write_reports
 from tests.bulk.inline import Inline
 from tests.bulk.poison import poison
@@ -248,6 +249,25 @@ def test_outputs_can_come_back_to_be_written_here(folder: Path) -> None:
     results()
     results(ships=True, folder="shipped")
     assert outputs(folder / "shipped") == outputs(folder / "out")
+
+
+def test_what_is_sent_is_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("convert.bulk.run._MOST_HELD", 1)
+    most = 0
+
+    class Late(ThreadPoolExecutor):
+        def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+            nonlocal most
+            most = max(most, self._work_queue.qsize())
+            return super().submit(fn, *args, **kwargs)
+
+    with Late(1) as threads:
+        found = list(run(Items(["in"], Selection()), OPTIONS, Bulk(("json",), jobs=4), executor=threads, ships=True))
+    assert {result.state for result in found} == {"done"} and most == 0
+    (folder / "in/0000.txt").write_text("长" * 400_000, "utf-8")
+    sent = results(ships=True, folder="small", options=Options(fonts="bundled", limits=Limits(input_mb=1)))
+    assert [name for name, result in sent.items() if result.state == "failed"] == ["0000.txt"]
+    assert sent["0000.txt"].diagnostics[0].code == "limit-exceeded" and not sent["0000.txt"].digest
 
 
 def test_any_executor_will_do(folder: Path) -> None:
