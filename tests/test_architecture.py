@@ -60,7 +60,12 @@ def test_the_struct_library_stays_where_it_is() -> None:
         shown(path).removeprefix("convert/") for path in CODE if re.search(r"\bmsgspec\b", path.read_text("utf-8"))
     }
     model = {"model/base.py", "model/document.py", "model/json.py"}
-    assert named - {"cli/version.py", "bulk/recipes.py"} <= model | {"style/schema.py", "style/load.py", "diagnostics.py", "edits.py"}
+    assert named - {"cli/version.py", "bulk/recipes.py"} <= model | {
+        "style/schema.py",
+        "style/load.py",
+        "diagnostics.py",
+        "edits.py",
+    }
 
 
 @pytest.mark.parametrize("path", [*CODE, *TESTS], ids=shown)

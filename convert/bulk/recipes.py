@@ -17,7 +17,7 @@ from convert.kit.resources import fonts_folder
 from convert.version import __version__, version_of
 
 LIBRARIES = (
-    "charset-normalizer", "ebooklib", "latex2mathml", "lxml", "markdown-it-py", "mdit-py-plugins", "msgspec", "opencc", "pillow",
+    "charset-normalizer", "ebooklib", "isal", "latex2mathml", "lxml", "markdown-it-py", "mdit-py-plugins", "msgspec", "opencc", "pillow",
     "pygments", "python-docx", "pyyaml", "reportlab", "resvg-py", "selectolax", "uharfbuzz", "ziamath",
 )  # fmt: skip
 """What documents are read and written with."""

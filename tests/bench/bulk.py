@@ -125,8 +125,8 @@ class _Memory:
     def _watch(self, main: int, out: Path, ended: threading.Event, run: int) -> None:
         while not ended.wait(0.2):
             done = sum(entry.name.endswith(".epub") for entry in os.scandir(out)) if out.is_dir() else 0
-            for worker in _grandchildren(main):
-                size = _resident(worker)
+            for worker in grandchildren(main):
+                size = resident(worker)
                 seen = self._seen.setdefault((run, worker), {})
                 if done >= _EARLY:
                     seen.setdefault("early", size)
@@ -144,7 +144,8 @@ class _Memory:
             print(f"  memory of a worker {label}: {min(sizes):.0f} to {max(sizes):.0f} MB")
 
 
-def _grandchildren(main: int) -> list[int]:
+def grandchildren(main: int) -> list[int]:
+    """The workers of a command: the children of the server that they are copied from."""
     parents: dict[int, int] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError, ValueError):
@@ -152,7 +153,7 @@ def _grandchildren(main: int) -> list[int]:
     return [pid for pid, parent in parents.items() if parents.get(parent) == main]
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int) -> float:
     """In MB; 0 for a process that is gone."""
     with contextlib.suppress(OSError, IndexError, ValueError):
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / _KB**2
