@@ -7,8 +7,11 @@ import contextlib
 import hashlib
 import re
 import sqlite3
+import tempfile
 import unicodedata
+import weakref
 
+from convert.diagnostics import OutputError
 from convert.kit.plausibility import scores
 
 _LONGEST = 120  # bytes of UTF-8: file systems take 255, and a suffix, a number and a temporary name come on top
@@ -75,14 +78,23 @@ class TakenNames:
 
     def __init__(self) -> None:
         self._names = sqlite3.connect("", isolation_level=None)  # a temporary database, which goes when it is closed
+        weakref.finalize(self, self._names.close)
         self._names.execute("PRAGMA journal_mode = OFF")
         self._names.execute(
             "CREATE TABLE names (folded TEXT PRIMARY KEY, origin TEXT, last INTEGER DEFAULT 1) WITHOUT ROWID"
         )
 
     def take(self, name: str, origin: str) -> str:
-        """Take a name for what comes from `origin`. Returns who has it already, "" where it was free."""
-        key = folded(name)
+        """Take a name for what comes from `origin`. Returns who has it already, "" where it was free.
+
+        Raises OutputError where there is no room for it.
+        """
+        try:
+            return self._take(folded(name), origin)
+        except sqlite3.OperationalError as error:
+            raise OutputError("output-unwritable", path=tempfile.gettempdir(), reason=error) from None
+
+    def _take(self, key: str, origin: str) -> str:
         if self._names.execute("INSERT OR IGNORE INTO names (folded, origin) VALUES (?, ?)", (key, origin)).rowcount:
             return ""
         found = self._names.execute("SELECT origin FROM names WHERE folded = ?", (key,)).fetchone()

@@ -8,6 +8,8 @@ import weakref
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
+from convert.diagnostics import OutputError
+
 T = TypeVar("T")
 _IN_MEMORY = 1 << 20  # bytes
 
@@ -21,9 +23,12 @@ class Spool(Generic[T]):
         self._count, self._end = 0, 0
 
     def append(self, thing: T) -> None:
-        """Add one."""
-        self._file.seek(self._end)
-        pickle.dump(thing, self._file, pickle.HIGHEST_PROTOCOL)
+        """Add one. Raises OutputError where there is no room for it."""
+        try:
+            self._file.seek(self._end)
+            pickle.dump(thing, self._file, pickle.HIGHEST_PROTOCOL)
+        except OSError as error:
+            raise OutputError("output-unwritable", path=tempfile.gettempdir(), reason=error.strerror or error) from None
         self._count, self._end = self._count + 1, self._file.tell()
 
     def __len__(self) -> int:

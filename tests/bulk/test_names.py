@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.bulk.names import TakenNames, folded, legible, own_name, safe_name
+from convert.diagnostics import OutputError
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,10 @@ def test_names_of_no_system_are_legible() -> None:
 @pytest.mark.parametrize(("words", "name"), [("a b?.", "a b?."), ("a\nb", "a-b"), ("\u202egnp", "gnp")])
 def test_names_of_files_are_kept_where_they_disguise_nothing(words: str, name: str) -> None:
     assert own_name(words) == name
+
+
+def test_no_room_for_names_is_told() -> None:
+    taken = TakenNames()
+    taken._names.execute("PRAGMA max_page_count = 2")  # as a full disk would
+    with pytest.raises(OutputError, match="full"):
+        [taken.take(f"{number}" * 20, "x") for number in range(1_000)]
