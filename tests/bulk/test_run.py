@@ -441,6 +441,27 @@ def test_an_interrupted_run_keeps_what_is_done(tmp_path: Path, monkeypatch: pyte
         assert list(journal.parts.iterdir()) == []
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="signals of POSIX")
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_reader_that_has_seen_enough_ends_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_reports(tmp_path / "in", 60)
+    command = [*COMMAND[:-1], "-j", "1", "--json" if stream == "stdout" else "-v"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(command, env=environment, start_new_session=True, **pipes)  # type: ignore[call-overload]
+    with process:
+        read = getattr(process, stream)
+        assert read.readline()
+        read.close()
+        other = {"stdout": process.stderr, "stderr": process.stdout}[stream].read()
+    assert ended(process) == 1 and b"Traceback" not in other and b"BrokenPipe" not in other
+    assert no_worker_is_left(process.pid)
+    assert len(outputs(tmp_path / "out")) < 120
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for the workers in /proc")
 def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
