@@ -167,3 +167,10 @@ def test_quotation_marks_of_a_latin_face_have_no_blank_half() -> None:
     assert (measured.moves, measured.marks) == ({}, [])
     widths = [cut.width for cut in cut_lines(measured, 7 * EM, 7 * EM, 1)]
     assert widths == [6.5 * EM, 4.5 * EM]
+
+
+def test_digits_without_end_are_looked_at_once() -> None:
+    """Some 10^11 steps if a unit were looked for from each of them."""
+    text = "9" * 400_000 + "1.5"
+    assert not prepared(text).unbroken
+    assert prepared("9.5元,12,5万").unbroken == {1, 2, 3, 6, 7, 8, 9}

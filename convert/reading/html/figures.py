@@ -22,12 +22,13 @@ def figure(element: Any, style: Style, context: Context) -> list[Block]:
     children = context.blocks_in(element, style, context, own) if own == captions else ()
     if own != captions:  # a caption deeper inside: taken out of its place
         children = _without(element, captions, style, context)
-    caption = words_of(block for each in captions for block in context.blocks_in(each, style, context))
+    words = [block for each in captions for block in context.blocks_in(each, style, context)]
+    caption = words_of(words)
     if len(children) == 1 and isinstance(children[0], Table) and not children[0].caption:
         return [replace(children[0], caption=caption, id=children[0].id or id)]
     pictured = any(isinstance(node, Image) for node in nodes(children))
     if not children or not (caption or pictured):
-        return [*children, *(words for each in captions for words in context.blocks_in(each, style, context))]
+        return [*children, *words]
     return [Figure(children, caption, id=id, pos=pos)]
 
 

@@ -1,7 +1,8 @@
 """HTML text to a tree of lxml elements, as a browser builds it (lexbor, by way of selectolax, follows the HTML standard).
 
-Three things are added. Every element knows where its tag begins in the text. No element stands deeper than
-`DEEPEST`: below that, as in Chromium, children become siblings. And MathML elements stand in their namespace.
+Four things are added. Every element knows where its tag begins in the text. No element stands deeper than
+`DEEPEST`: below that, as in Chromium, children become siblings. MathML elements stand in their namespace. And what is
+never closed is not opened again without end.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from convert.kit.characters import clean, is_clean
+from convert.reading.html.formatting import close_formatting
 
 DEEPEST = 150
 """Levels of elements; pages have fewer than 60. Reading them recurses."""
@@ -38,10 +40,12 @@ def parse(text: str) -> tuple[Any, int]:
     no tag for have none. Characters that no text has (controls, noncharacters) are left out.
     """
     clean = _LONG_TAG.sub(_shortened, _CONTROL.sub(lambda c: " " * len(c[0]), text))
-    marked = _TAG.sub(lambda tag: f"{tag[0]} {_AT}={tag.start()} ", clean)
+    closed, lost = close_formatting(clean)
+    marked = _TAG.sub(lambda tag: f"{tag[0]} {_AT}={tag.start()} ", closed)
     root = LexborHTMLParser(marked).root
     assert root is not None
-    return _built(root)
+    top, beyond = _built(root)
+    return top, max(beyond, int(lost > 0))
 
 
 def _shortened(tag: re.Match[str]) -> str:
@@ -53,27 +57,32 @@ def _shortened(tag: re.Match[str]) -> str:
 
 def _built(root: Any) -> tuple[Any, int]:
     top = etree.Element("html", _attributes(root))
-    open_ones, last, beyond = (
-        [top],
-        [None],
-        0,
-    )  # the last child of each: counting children takes lxml as long as they are many
+    open_ones, beyond = [top], 0
+    last = [None]  # the last child of each: counting children takes lxml as long as they are many
+    texts: list[str] = []  # since the last tag: comments may stand between them
     for node, depth, is_start in _steps(root):
+        if node.tag == "-text":
+            texts.append(_MARK.sub("", node.text_content or "")) if is_start else None
+            continue
+        if not _is_element(node):
+            continue
+        if texts:
+            _append_text(open_ones[-1], last[-1], "".join(texts))
+            texts = []
         if not is_start:
             if depth < DEEPEST:
                 open_ones.pop()
                 last.pop()
-        elif node.tag == "-text":
-            _append_text(open_ones[-1], last[-1], _MARK.sub("", node.text_content or ""))
-        elif _is_element(node):
-            parent = open_ones[-1]
-            tag = _tag(node.tag, parent)
-            names = _MATHML_NAMES if tag.startswith(MATHML) else None
-            last[-1] = etree.SubElement(parent, tag, _attributes(node), names)
-            beyond = max(beyond, depth - DEEPEST + 1)
-            if depth < DEEPEST:
-                open_ones.append(last[-1])
-                last.append(None)
+            continue
+        parent = open_ones[-1]
+        tag = _tag(node.tag, parent)
+        names = _MATHML_NAMES if tag.startswith(MATHML) else None
+        last[-1] = etree.SubElement(parent, tag, _attributes(node), names)
+        beyond = max(beyond, depth - DEEPEST + 1)
+        if depth < DEEPEST:
+            open_ones.append(last[-1])
+            last.append(None)
+    _append_text(open_ones[-1], last[-1], "".join(texts))
     return top, beyond
 
 

@@ -63,7 +63,8 @@ def package(book: Book) -> bytes:
         if item.spine:
             made.spine.append(added)
     made.add_item(epub.EpubNcx())
-    made.toc = _entries(book.contents, count(1))
+    # with an entry that has none below it EbookLib looks through all that are there already, save where it stands in a pair
+    made.toc = [entry if isinstance(entry, tuple) else (entry, []) for entry in _entries(book.contents, count(1))]
     made.guide = [{"type": kind, "href": href, "title": kind} for kind, href in book.guide.items()]
     buffer = io.BytesIO()
     options = {"mtime": book.timestamp, "compresslevel": 0, "raise_exceptions": True}

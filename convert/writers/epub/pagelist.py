@@ -64,7 +64,7 @@ class PageMarks:
         while self._due and self._due[0][0] < stop:
             offset, following = self._due.popleft()
             if offset >= passed or place < 0:
-                place = next(islice(places, max(offset - passed, 0), None))
+                place = next(islice(places, max(offset - passed, 0), None), len(text))
                 passed = max(offset, passed) + 1
             yield text[start:place], label
             start, label = place, following

@@ -7,6 +7,8 @@ from convert.layout.result import Element, Pages
 from convert.writers.pdf.document import TaggedDocument
 from convert.writers.pdf.objects import Raw, real, text_string
 
+_LONG = 2_000  # characters of an address that stand in the file once, not with every line that the link takes
+
 
 class Links:
     """The links of one document. One to a place that no page shows is reported, and its words stay plain text."""
@@ -37,7 +39,8 @@ class Links:
                 return b"/Dest " + destination(self._document, self._pages, *place)
             self._report.add("link-dropped", link.node.pos if link.node else None, target=target)
             return b""
-        return b"/A<</S/URI/URI%s>>" % text_string(target)
+        action = b"<</S/URI/URI%s>>" % text_string(target)
+        return b"/A" + (b" %d 0 R" % self._document.add(Raw(action)) if len(target) > _LONG else action)
 
 
 def destination(document: TaggedDocument, pages: Pages, page: int, y: float) -> bytes:

@@ -65,6 +65,12 @@ def test_formulas_are_kept_in_both_forms() -> None:
     assert 'math "\\\\zeta"' in dumped(f"<p>{kept}</p>")
 
 
+def test_captions_within_captions_are_read_once() -> None:
+    """2^60 readings if each were read twice, as words and as blocks."""
+    found = document("<figure><figcaption>a" * 60 + "</figcaption></figure>" * 60)
+    assert plain(found) == "a" * 60
+
+
 @given(st.lists(_ELEMENTS, max_size=6).map("".join))
 def test_any_nesting_of_elements_keeps_every_letter(fragment: str) -> None:
     found = document(fragment)

@@ -56,6 +56,12 @@ def test_thousands_of_attributes_take_no_time() -> None:
     assert root.find(".//p").text == "x" and time.perf_counter() - started < 5
 
 
+def test_comments_between_words_take_no_time() -> None:
+    """Some 10^11 characters if the words before were copied at each."""
+    root, _ = parse("<p>" + "<!---->ab" * 400_000)
+    assert root.find(".//p").text == "ab" * 400_000
+
+
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_any_input_has_a_tree_without_marks(text: str) -> None:
     root, _ = parse(text)

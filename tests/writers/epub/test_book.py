@@ -168,3 +168,10 @@ def test_entries_of_the_contents_have_ids_of_their_own(name: str) -> None:
     )
     ids = [point.get("id") for point in etree.fromstring(files["EPUB/toc.ncx"]).iter("{*}navPoint")]
     assert len(ids) == len(set(ids)) == 4
+
+
+def test_entries_of_the_old_contents_have_names_of_their_own() -> None:
+    files = members(heading(1, "甲"), heading(2, "乙"), heading(2, "丙"), heading(1, "丁"), heading(1, "戊"))
+    points = select(files["EPUB/toc.ncx"], "//*[local-name()='navPoint']")
+    assert len({point.get("id") for point in points}) == len(points) == 5
+    assert [point[0][0].text for point in points] == ["甲", "乙", "丙", "丁", "戊"]

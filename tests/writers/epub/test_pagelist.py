@@ -10,12 +10,13 @@ from lxml import etree
 
 from convert.kit.archive import unpack
 from convert.layout.composition import Composition
+from convert.layout.result import Element, Line, Page, SetText
 from convert.measure.pdf import read_lines
 from convert.model import Block, Cell, Column, Document, Emph, Note, Row, Strong, Table, Text
 from convert.model.build import heading, para
 from convert.style.compute import read_sheet
 from convert.writers.epub import write
-from convert.writers.epub.pagelist import MOST_ROWS, has_page_list
+from convert.writers.epub.pagelist import MOST_ROWS, PageMarks, has_page_list
 from convert.writers.pdf import write as write_pdf
 from tests.specimens import SENTENCE, composition, everything, report_composition, sections
 from tests.writers.epub.test_book import select
@@ -121,3 +122,17 @@ def test_for_tables_of_very_many_rows_no_pages_are_laid_out() -> None:
     sheet = read_sheet("gbt9704")
     assert has_page_list(book(MOST_ROWS), sheet)
     assert not has_page_list(book(MOST_ROWS + 1), sheet)
+
+
+def test_a_paragraph_over_thousands_of_pages_is_gone_through_once() -> None:
+    """Some 10^10 characters if each page counted from the paragraph's beginning."""
+    node, text = para("字"), "字 " * 1_000_000
+    element = Element("paragraph", node=node)
+    words = SetText(text, [], 0.0, [], element)
+    lines = [Line(words, at, at + 400, 0.0, 0.0, 0.0, 0.0, 0.0, 10.0) for at in range(0, len(text), 400)]
+    marks = PageMarks(Page(n, str(n), 595.0, 842.0, items=[line]) for n, line in enumerate(lines, 1))
+    assert "page-1" in marks.enter(node, "a.xhtml")
+    pieces = list(marks.cut(text))
+    assert "".join(piece for piece, _ in pieces) == text and marks.leave("a.xhtml") == ""
+    assert [label for _, label in pieces] == ["", *(str(n) for n in range(2, len(lines) + 1))]
+    assert {len(piece) for piece, _ in pieces} == {400}
