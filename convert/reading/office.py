@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from convert.diagnostics import InputError, Report
 from convert.kit.office import convert_to_docx
+from convert.kit.rtf import without_foreign_fields
 from convert.kit.signatures import NAMES, kind_of
 from convert.reading.source import Source
 
@@ -21,4 +22,5 @@ def as_docx(source: Source, report: Report) -> Source:
     if kind not in _SUFFIXES:
         raise InputError("office-kind", kind=NAMES.get(kind, kind.upper()) or "?")
     report.add("office-converted", kind=NAMES.get(kind, "OLE"))
-    return replace(source, data=convert_to_docx(source.data, _SUFFIXES[kind]))
+    data = without_foreign_fields(source.data) if kind == "rtf" else source.data
+    return replace(source, data=convert_to_docx(data, _SUFFIXES[kind]))
