@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convert.config import Options
 from convert.diagnostics import InputError, Report, UsageError
-from convert.kit.archive import Archive
+from convert.kit.archive import Archive, ArchiveError
+from convert.kit.limits import Limits
 from convert.kit.signatures import kind_of
 from convert.model import Document
 from convert.pipeline import compose, read_document, write_document
@@ -47,13 +49,23 @@ def measure_file(data: bytes, name: str, options: Options, report: Report) -> Fa
     if kind not in MEASURED and kind != "encrypted":  # a Word file behind a password: its reader says so
         raise InputError("check-format", path=name)
     try:
-        if kind in ("docx", "epub"):
-            Archive(data, options.limits).check()
+        _check_bounds(kind, data, options.limits)
         return _measured(kind, data, name, _styled(options), report)
     except ModuleNotFoundError as error:
         raise UsageError("check-instruments", library=error.name) from None
     except _DAMAGES as error:
         raise InputError("check-unreadable", path=name, reason=error) from None
+
+
+def _check_bounds(kind: str, data: bytes, limits: Limits) -> None:
+    """Look at what a file unfolds to, before the instruments unfold it. Raises InputError (`limit-exceeded`)."""
+    if kind == "pdf":
+        from convert.measure.pdf.bounds import check_bounds
+
+        check_bounds(data, limits)
+    elif kind in MEASURED:
+        with contextlib.suppress(ArchiveError):  # whoever reads it has better words for what is broken
+            Archive(data, limits).check()
 
 
 def judged_by(facts: Facts, options: Options, report: Report) -> Options:

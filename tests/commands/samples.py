@@ -33,6 +33,19 @@ def _words(size: int) -> str:
     return random.Random(size).randbytes(size // 2).hex()
 
 
+def _printed(content: bytes, pages: int = 1) -> bytes:
+    """A PDF with the same on each page."""
+    import pikepdf
+
+    made, buffer = pikepdf.new(), BytesIO()
+    page = made.add_blank_page()
+    page.obj.Contents = made.make_stream(content)
+    for _ in range(pages - 1):
+        made.pages.append(page)
+    made.save(buffer)
+    return buffer.getvalue()
+
+
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "large.txt": lambda: "会议\n".encode() * 200_000,
     "blank.docx": lambda: members(("word/document.xml", b" " * 9 * MB)),
@@ -49,6 +62,8 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "one.png": lambda: _noise(700_000),
     "two.png": lambda: _noise(800_000),
     "wide.png": lambda: _blank(3000),
+    "pages.pdf": lambda: _printed(b"0 0 m 9 9 l S " * 2000, 50),
+    "words.pdf": lambda: _printed(b"BT (" + b"a" * 2000 + b") Tj ET", 600),
     "book.epub": lambda: pack(
         [("mimetype", b"application/epub+zip"), ("a", _words(5 * MB // 2).encode())], STAMP, frozenset({"mimetype"})
     ),
