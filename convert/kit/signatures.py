@@ -18,8 +18,8 @@ _EPUB = b"mimetypeapplication/epub+zip"  # OCF 3.3, 4.2.1: the first member, not
 _ODF_KINDS = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}
 _PARTS = (("docx", b"word/"), ("xlsx", b"xl/"), ("pptx", b"ppt/"))
 _WORD_XML = re.compile(rb"<w:wordDocument[\s>]")  # of 2003
-_HTML = re.compile(rb"(<\?xml[^>]*>|<!--.*?-->|\s)*<(!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
-_MIME = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/related", re.IGNORECASE)
+_HTML = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*+<(!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
+_MIME = re.compile(rb"(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?content-type:\s*multipart/related", re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 

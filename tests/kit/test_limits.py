@@ -52,8 +52,6 @@ def test_each_limit_has_a_transcript_or_needs_a_server() -> None:
     [
         ("a\n\n" * 200, "a.md", Limits(pages=2)),
         ("<table border=1><tr><td colspan=9>a</table>", "a.html", Limits(cells=8)),
-        ('{"triptych":1,"blocks":[{"t":"Table","columns":[{}],"body":[{"t":"Row","cells":[{"t":"Cell","children":[],"colspan":1000000000}]}]}]}', "a.json",
-         Limits()),
     ],
 )  # fmt: skip
 def test_limits_hold_in_the_library(source: str, name: str, limits: Limits, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ EMF = Kind("image/emf", "EMF (Windows metafile)")
 GZIP = b"\x1f\x8b"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SVG_ROOT = re.compile(
-    r"\s*(<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(\[.*?\]\s*)?>\s*)*<([\w.-]+:)?svg[\s>/]", re.DOTALL
+    r"\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[.*?\]\s*)?>)\s*+)*+<(?:[\w.-]+:)?svg[\s>/]", re.DOTALL
 )
 _BEGINNING = 8192  # bytes in which an XML document's root element begins
 

@@ -14,7 +14,7 @@ _FETCHING = re.compile(
     re.IGNORECASE,
 )
 """Functions that can name something to be fetched or run (CSS Images 4, CSS Values 4, and what browsers had once)."""
-_LOCAL = re.compile(r"\s*(['\"]?)\s*#([^'\"()\n]*?)\s*\1\s*\)")
+_LOCAL = re.compile(r"\s*+(['\"]?)\s*+#([^'\"()\n]*+)\s*+\1\s*+\)")
 _RULE = re.compile(
     r"@(?!(?:media|supports|layer|container|(?:-\w+-)?keyframes)\b)[^;{}]*(?:;|\{[^{}]*\}?|(?=\})|$)", re.IGNORECASE
 )
@@ -50,7 +50,7 @@ def _localized(text: str) -> tuple[str, int]:
         pieces.append(text[at : match.start()])
         inside = _LOCAL.match(text, match.end()) if match[0].lower() == "url(" else None
         if inside:
-            pieces.append(f"url(#{inside[2]})")
+            pieces.append(f"url(#{inside[2].rstrip()})")
             at = inside.end()
         else:
             pieces.append("none")
