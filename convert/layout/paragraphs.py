@@ -8,7 +8,9 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from convert.diagnostics import Pos, Report
+from convert.kit.direction import runs_right_to_left
 from convert.kit.fonts import Face
+from convert.layout.directions import turn
 from convert.layout.inlines import CharLook, Chars, Place, capitals, flatten, plain_look, reading_of
 from convert.layout.lines import Measured, cut_lines, fill, measure
 from convert.layout.objects import boxed_formula, boxes_apart, center, element_of, make_room, with_boxes
@@ -318,6 +320,7 @@ def _lines(
     text: SetText, measured: Measured, look: Computed, left: float, room: float, indent: float, last_line_chars: int
 ) -> Iterator[Line]:
     moves = dict(text.moves)
+    turned = runs_right_to_left(text.text)
     for number, cut in enumerate(cut_lines(measured, room - indent, room, last_line_chars)):
         offset = indent if number == 0 else 0.0
         stretch = 0.0
@@ -332,7 +335,10 @@ def _lines(
             if stretch or added:
                 width = cut.width + stretch * (cut.end - cut.start - 1) + sum(move for _, move in added)
         x = left + offset + _aligned(look.align, room - offset - width)
-        yield Line(text, cut.start, cut.end, x, 0.0, stretch, cut.lead, width, look.size)
+        line = Line(text, cut.start, cut.end, x, 0.0, stretch, cut.lead, width, look.size)
+        if turned:
+            turn(line, measured, moves)
+        yield line
     text.moves = sorted(moves.items())
 
 

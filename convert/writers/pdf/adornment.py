@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
+from convert.kit.direction import runs_right_to_left
 from convert.layout.inlines import capitals
 from convert.layout.offsets import moves_of, runs_of
 from convert.layout.result import ASCENT, Line, Run
@@ -20,17 +21,23 @@ _DOT_BELOW = _DESCENT + 0.1
 
 def placed_runs(line: Line) -> Iterator[tuple[Run, int, list[float]]]:
     """The runs on a line with the index of their first character there and the edges of their characters, in pt from
-    the page's left side. The last edge of the line is its right edge."""
+    the page's left side. The last edge of the line is its right edge. Where characters run from right to left, each one
+    by itself."""
     text = line.text
     moves = dict(moves_of(text, line.start, line.end))
     spacing = text.tracking + line.stretch
     x = line.x - line.lead
+    turned = runs_right_to_left(text.text)
     for run in runs_of(line):
         start, end = max(run.start, line.start), min(run.end, line.end)
         chars = text.text[start:end]
         widths = [a + spacing + moves.get(start + i, 0.0) for i, a in enumerate(_advances(run, chars))]
         edges = list(accumulate(widths, initial=x))
         x = edges[-1]
+        if turned:
+            for i, (left, advance) in enumerate(zip(edges[:-1], _advances(run, chars), strict=True)):
+                yield run, start + i, [left, left + advance + spacing]
+            continue
         if end == line.end:
             edges[-1] = min(edges[-1], max(line.x + line.width, edges[-2]))
         yield run, start, edges

@@ -8,7 +8,7 @@ a text's glyph codes are worked out once, lines are slices of them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -35,6 +35,7 @@ from convert.writers.pdf.glyphs import FormulaGlyphs
 from convert.writers.pdf.links import Links
 from convert.writers.pdf.objects import real
 from convert.writers.pdf.pictures import Pictures
+from convert.writers.pdf.reversal import edges_of, is_turned, show_reversed, stretches
 from convert.writers.pdf.structure import INLINE, Structure, bounds
 
 MULTIPLY = "Multiply"
@@ -164,6 +165,7 @@ class PageDrawing:
         slanted = False
         cut = encoded.boxed or encoded.slanted
         edges = {start: edges for _, start, edges in adornment.placed_runs(line)} if cut else {}
+        turned = edges_of(line) if is_turned(line) else None
         first = bisect_right(encoded.starts, line.start) - 1
         for piece in encoded.pieces[first : bisect_left(encoded.starts, end, first)]:
             if piece.box:
@@ -174,6 +176,9 @@ class PageDrawing:
             self._open_text()
             self._mark(piece.owner, turned=line.turned)
             self._set_state(piece, text.tracking + line.stretch)
+            if turned is not None:
+                self._draw_turned(piece, line, end, moves, turned)
+                continue
             if place is None and piece.slanted is not slanted:
                 place = edges[piece.start][0]
             if place is not None:
@@ -189,6 +194,30 @@ class PageDrawing:
         for each in line.beside:
             self._draw_line(replace(each, x=line.x + each.x, y=line.y + each.y))
             self._last = text
+
+    def _draw_turned(
+        self,
+        piece: Piece,
+        line: Line,
+        end: int,
+        moves: list[tuple[int, float]],
+        edges: Mapping[int, tuple[float, float]],
+    ) -> None:
+        """Draw a piece of a line with scripts from right to left, each stretch of one direction at its place. `end`: of the line,
+        with the space that hangs there."""
+        for stretch in stretches(line):
+            start, stop = max(stretch.start, piece.start), min(stretch.end, piece.end)
+            if start >= stop:
+                continue
+            first = stop - 1 if stretch.is_right else start
+            self._text.append(self._place(edges[first][0], line, slanted=piece.slanted))
+            if stretch.is_right and not piece.meaning:
+                self._text.append(show_reversed(piece, start, stop, edges))
+            else:
+                shown = _show(piece, start, stop, moves)
+                self._text.append(operators.meaning(shown, piece.meaning) if piece.meaning else shown)
+        if piece.start <= line.end < min(piece.end, end):
+            self._text.append(_show(piece, line.end, end, []))
 
     def _place(self, x: float, line: Line, *, slanted: bool) -> str:
         """Where the characters that follow begin, and whether they lean."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from convert.kit.direction import mirrored, runs_right_to_left
 from convert.layout.inlines import capitals
 from convert.layout.result import Box, Element, Run, SetText, link_of
 from convert.writers.pdf.fonts import Fonts
@@ -64,7 +65,8 @@ class Encoder:
         and the lines of neighbouring cells between them."""
         known = self._recent.pop(text, None)
         if known is None:
-            pieces = [piece for run in text.runs for piece in self._pieces(text.text, run)]
+            drawn = mirrored(text.text) if runs_right_to_left(text.text) else text.text
+            pieces = [piece for run in text.runs for piece in self._pieces(text.text, drawn, run)]
             links = self._link_words(text)
             adorned = bool(links) or any(run.line != "none" or run.background for run in text.runs)
             if len(self._recent) == _KEPT:
@@ -92,7 +94,7 @@ class Encoder:
         link = link_of(element)
         return link.parent if link and link.parent and not self._links.is_live(link) else element
 
-    def _pieces(self, text: str, run: Run) -> Iterator[Piece]:
+    def _pieces(self, text: str, mirrored: str, run: Run) -> Iterator[Piece]:
         owner = self._owner(run.element)
         if run.box:
             yield Piece(run.start, run.end, "", run.size, run.rise, run.color, "", 0, run.element, box=run.box)
@@ -105,10 +107,12 @@ class Encoder:
             return
         font = self.fonts.of(run.face)
         chars = text[run.start : run.end]
-        drawn = capitals(chars) if run.caps else chars
+        drawn = capitals(chars) if run.caps else mirrored[run.start : run.end]
         codes = font.encode(drawn)
         at = run.start
-        for special in self._specials(chars, font.ambiguous) if drawn == chars else range(len(chars)):
+        for special in (
+            range(len(chars)) if run.caps and drawn != chars else self._specials(chars, drawn, font.ambiguous)
+        ):
             place = run.start + special
             for start, end, meaning in ((at, place, ""), (place, place + 1, chars[special])):
                 if end > start:
@@ -136,8 +140,8 @@ class Encoder:
             )
 
     @staticmethod
-    def _specials(chars: str, ambiguous: set[str]) -> list[int]:
+    def _specials(chars: str, drawn: str, ambiguous: set[str]) -> list[int]:
         """Where characters stand whose codes do not say what they mean."""
-        if not any(map(chars.__contains__, ambiguous)) and not _PRIVATE.search(chars):
+        if not any(map(chars.__contains__, ambiguous)) and not _PRIVATE.search(chars) and drawn == chars:
             return []
-        return [i for i, char in enumerate(chars) if char in ambiguous or _PRIVATE.match(char)]
+        return [i for i, char in enumerate(chars) if char in ambiguous or _PRIVATE.match(char) or drawn[i] != char]
