@@ -33,7 +33,7 @@ _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufd
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # asked first: a class of both is ten times slower
 _SUSPECT_ASTRAL = re.compile(f"[{''.join(_NOTHING[-32:])}{_TAG}]")
 _FAULT = re.compile(
-    f"{_FLAG}|(?P<control>[{_CONTROL}])|(?P<nothing>[{_NOTHING}])|(?P<break>[{_BREAK}])|(?P<hidden>[{_TAG}]+)|(?P<return>\r\n?)"
+    f"{_FLAG}|(?P<control>[{_CONTROL}]+)|(?P<nothing>[{_NOTHING}]+)|(?P<break>[{_BREAK}])|(?P<hidden>[{_TAG}]+)|(?P<return>\r\n?)"
 )
 _ENDS = ("break", "return")
 _TAG_TO_ASCII = {code: code - 0xE0000 for code in range(0xE0020, 0xE007F)}
@@ -81,7 +81,7 @@ def _instead(fault: Fault, line_end: str | None) -> str:
         case "control" | "hidden":
             return ""
         case "nothing":
-            return REPLACEMENT
+            return REPLACEMENT * (fault.end - fault.start)
         case "break":
             return line_end or ""
         case "return":
@@ -102,6 +102,6 @@ def report_faults(text: str, pos: Pos | None, report: Report, *, ends: bool = Tr
             spelt = "".join(char for char in shown.translate(_TAG_TO_ASCII) if char.isascii())
             report.add("character-hidden", pos, n=len(shown), text=spelt)
         elif codes.get(fault.kind):
-            found[codes[fault.kind], f"{ord(shown):04X}"] += 1
+            found.update((codes[fault.kind], f"{ord(char):04X}") for char in shown)
     for (code, point), times in found.items():
         report.add_often(code, times, pos, point=point)

@@ -56,9 +56,13 @@ _ISO_2022, _ISO_2022_END = re.compile(rb"\x1b\$[@B(]"), re.compile(rb"\x1b\([BJ]
 _LONG_UTF8 = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes(n for n in range(0x20) if n not in b"\t\n\v\f\r\x1b")
 _CUT = 32  # bytes
-_FEW = 0.05  # of the bytes: a text may have stray zero bytes, a picture or a program has more
+_FEW, _MANY = (
+    0.05,
+    0.1,
+)  # of the bytes: texts may have stray zero bytes and other controls, pictures and programs have more
+_SHORT = 1024  # bytes
 _SEVEN_BIT = frozenset({"hz", "iso2022_jp_2004", "iso2022_kr"})
 _EAST_ASIAN = frozenset({"gb18030", "big5hkscs", "euc_jis_2004", "cp932", "cp949"})
 _CERTAIN, _ENOUGH = 0.6, 20  # score and bytes above 0x7F that outweigh the name of a one-byte encoding
@@ -95,7 +99,7 @@ def _decode_zeros(source: bytes) -> Decoded:
     encoding = _wide_encoding(source)
     if encoding:
         return _decoded(source, encoding)
-    if len(_CONTROLS.findall(source)) <= _FEW * len(source):
+    if _controls(source) <= _FEW:
         try:
             return _decode_bytes(source)
         except InputError:
@@ -105,8 +109,15 @@ def _decode_zeros(source: bytes) -> Decoded:
 
 def _decode_bytes(source: bytes) -> Decoded:
     """Of text in an encoding of bytes."""
+    if len(source) > _SHORT and _controls(source) > _MANY:
+        raise InputError("input-binary")
     text = _try(source, "utf-8")
     return _decode_legacy(source) if text is None else Decoded(text, "utf-8", b"", None)
+
+
+def _controls(source: bytes) -> float:
+    """The share of control characters."""
+    return 1 - len(source.translate(None, _CONTROLS)) / len(source)
 
 
 def _is_hz(source: bytes) -> bool:

@@ -46,6 +46,12 @@ def test_what_is_left_can_be_written_in_xml(text: str) -> None:
     assert cleaned.encode().decode() == cleaned
 
 
+def test_neighbours_of_one_kind_are_one_fault() -> None:
+    assert [tuple(fault) for fault in faults("a\x00\x01b\ufffe\ud800\v\v")] == [
+        (1, 3, "control"), (4, 6, "nothing"), (6, 7, "break"), (7, 8, "break"),
+    ]  # fmt: skip
+
+
 def test_no_assigned_character_but_those_of_the_table_is_touched() -> None:
     """Unicode's own categories say which code points are characters."""
     touched = {char for code in range(0x110000) if not is_clean(char := chr(code))}

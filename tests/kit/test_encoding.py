@@ -137,7 +137,7 @@ def test_shifts_of_encodings_that_never_end_take_linear_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\x14\0\0\0\x08\0abc", bytes(range(256))]
+    "source", [b"a\x01" * 600, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\x14\0\0\0\x08\0abc", bytes(range(256))]
 )
 def test_binary_is_refused(source: bytes) -> None:
     with pytest.raises(InputError) as error:
