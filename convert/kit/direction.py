@@ -17,9 +17,9 @@ _SPACES = ("WS", "S", "B")
 _LEVELS = {"L": 0, "R": 1, "AN": 2, "EN": 2}
 
 
-def runs_right_to_left(text: str) -> bool:
-    """Whether there is a character of a script from right to left."""
-    return _RIGHT_TO_LEFT.search(text) is not None
+def runs_right_to_left(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether there is a character of a script from right to left in `text[start:end]`."""
+    return _RIGHT_TO_LEFT.search(text, start, len(text) if end is None else end) is not None
 
 
 def levels(text: str) -> list[int]:

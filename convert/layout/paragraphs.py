@@ -336,7 +336,7 @@ def _lines(
                 width = cut.width + stretch * (cut.end - cut.start - 1) + sum(move for _, move in added)
         x = left + offset + _aligned(look.align, room - offset - width)
         line = Line(text, cut.start, cut.end, x, 0.0, stretch, cut.lead, width, look.size)
-        if turned:
+        if turned and runs_right_to_left(text.text, cut.start, cut.end):
             turn(line, measured, moves)
         yield line
     text.moves = sorted(moves.items())

@@ -45,3 +45,9 @@ def test_each_character_has_one_place(text: str) -> None:
 def test_without_such_scripts_nothing_moves(text: str) -> None:
     if not runs_right_to_left(text):
         assert visual_order(text) == list(range(len(text)))
+
+
+def test_a_part_is_asked_by_itself() -> None:
+    assert runs_right_to_left("abc א")
+    assert not runs_right_to_left("abc א", 0, 4)
+    assert runs_right_to_left("abc א", 4, 5)

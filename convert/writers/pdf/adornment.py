@@ -27,7 +27,7 @@ def placed_runs(line: Line) -> Iterator[tuple[Run, int, list[float]]]:
     moves = dict(moves_of(text, line.start, line.end))
     spacing = text.tracking + line.stretch
     x = line.x - line.lead
-    turned = runs_right_to_left(text.text)
+    turned = runs_right_to_left(text.text, line.start, line.end)
     for run in runs_of(line):
         start, end = max(run.start, line.start), min(run.end, line.end)
         chars = text.text[start:end]

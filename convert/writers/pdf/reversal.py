@@ -17,8 +17,8 @@ from convert.writers.pdf.encoding import Piece
 
 
 def is_turned(line: Line) -> bool:
-    """Whether the line's text has a script from right to left."""
-    return runs_right_to_left(line.text.text)
+    """Whether the line has characters of a script from right to left."""
+    return runs_right_to_left(line.text.text, line.start, line.end)
 
 
 class Stretch(NamedTuple):
