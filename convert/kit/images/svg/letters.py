@@ -56,8 +56,10 @@ def set_letters(root: etree._Element, lettering: Lettering) -> bool:
     """Put outlines in place of the texts of a flattened drawing. False where some had to stay: no face has a character,
     or they ask for more than is known here."""
     complete = True
-    for text, parent_style in list(_texts(root, {})):
+    for text, parent_style in list(_texts(root)):
         try:
+            if parent_style is None:
+                raise BeyondError("the style of what it is in")
             made = _outlined(text, style_of(text, parent_style), lettering)
         except BeyondError:
             complete = False
@@ -69,13 +71,19 @@ def set_letters(root: etree._Element, lettering: Lettering) -> bool:
     return complete
 
 
-def _texts(element: etree._Element, inherited: Style) -> Iterator[tuple[etree._Element, Style]]:
-    if element.tag == _TEXT:
-        yield element, inherited
-        return
-    style = style_of(element, inherited)
-    for child in element:
-        yield from _texts(child, style)
+def _texts(root: etree._Element) -> Iterator[tuple[etree._Element, Style | None]]:
+    """Every text with the style of what it is in, None where that is beyond what is known here."""
+    stack: list[tuple[etree._Element, Style | None]] = [(root, {})]
+    while stack:
+        element, inherited = stack.pop()
+        if element.tag == _TEXT:
+            yield element, inherited
+            continue
+        try:
+            style = None if inherited is None else style_of(element, inherited)
+        except BeyondError:
+            style = None
+        stack.extend((child, style) for child in reversed(element))
 
 
 def _outlined(text: etree._Element, style: Style, lettering: Lettering) -> etree._Element:

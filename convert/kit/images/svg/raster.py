@@ -35,7 +35,9 @@ def raster(drawing: Drawing, lettering: Lettering = NONE, width: int = 0) -> byt
                 monospace_family=lettering.generic("monospace"),
             )
         )
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:  # a panic of Rust is no Exception
+    except BaseException as error:
+        if (
+            not isinstance(error, Exception) and type(error).__name__ != "PanicException"
+        ):  # Rust's, which is no Exception
+            raise
         raise ValueError(str(error)) from None

@@ -92,3 +92,10 @@ def test_without_faces_letters_stay() -> None:
     root = etree.fromstring(drawing("<text>A</text>"))
     assert not set_letters(root, NONE)
     assert root[0].text == "A"
+
+
+@pytest.mark.parametrize("size", ["1.2rem", "bold", "99999999999999"])
+def test_letters_in_a_group_of_unknown_size_stay(size: str) -> None:
+    root = etree.fromstring(drawing(f'<g font-size="{size}"><g><text>甲</text></g></g><text>乙</text>'))
+    assert not set_letters(root, faces_of_the_style())
+    assert [text.text for text in root.iter("{*}text")] == ["甲"]
