@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -28,6 +30,8 @@ MEASURED = frozenset({"pdf", "docx", "epub"})
 """Kinds of finished files that can be measured."""
 _DAMAGES = (
     ValueError,
+    TypeError,
+    ArithmeticError,
     LookupError,
     RuntimeError,
     AttributeError,
@@ -35,6 +39,8 @@ _DAMAGES = (
     EOFError,
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    struct.error,
 )
 """What a damaged file comes to."""
 

@@ -147,7 +147,9 @@ def check_files(made: dict[str, bytes], told: Features) -> None:
 
 
 def _is_printed(char: str) -> bool:
-    return not char.isspace() and unicodedata.category(char) != "Cf"
+    if char.isspace() or unicodedata.category(char) == "Cf":
+        return False
+    return not unicodedata.name(char, "").startswith("VARIATION SELECTOR")  # they have no ink of their own
 
 
 def _is_rightward(text: str) -> bool:

@@ -36,7 +36,7 @@ def documents(data: bytes) -> Iterator[tuple[str, Any, str]]:
             continue
         file = posixpath.normpath(posixpath.join(folder, unquote(item.get("href"))))
         root = _plain(book.read(file))
-        links = [unquote(link.get("href")) for link in root.iterfind(".//link") if link.get("rel") == "stylesheet"]
+        links = [unquote(link.get("href", "")) for link in root.iterfind(".//link") if link.get("rel") == "stylesheet"]
         sheets = (posixpath.normpath(posixpath.join(posixpath.dirname(file), link)) for link in links)
         own = [style.text or "" for style in root.iterfind(".//head/style")]
         linked = [book.read(sheet).decode("utf-8", "replace") for sheet in sheets if sheet in book]
