@@ -9,6 +9,7 @@ from convert.bulk.containers import FAULTS, Entry, held
 from convert.bulk.names import safe_name
 from convert.bulk.sources import Member, Unreadable
 from convert.diagnostics import InputError
+from convert.kit.archive import check_ratio
 from convert.kit.limits import Limits, exceeded
 
 
@@ -19,7 +20,7 @@ def members(place: str, limits: Limits) -> Iterator[tuple[str, Member | Unreadab
     Raises InputError at the place where the archive is damaged; what stands before it has been given.
     """
     try:
-        for entry in held(place).entries():
+        for entry in held(place, limits).entries(limits):
             yield entry.name, _source(place, entry, limits)
     except FileNotFoundError:
         raise InputError("input-not-found", path=place) from None
@@ -32,6 +33,10 @@ def _source(place: str, entry: Entry, limits: Limits) -> Member | Unreadable:
         return Unreadable(InputError("member-special", path=f"{place}!{entry.name}"))
     if entry.size > limits.input_mb << 20:
         return Unreadable(exceeded("input_mb", limits, -(-entry.size // 2**20)))
+    try:
+        check_ratio(entry.size, entry.packed, limits)
+    except InputError as error:
+        return Unreadable(error)
     return Member(place, entry.name, entry.size, entry.mark, entry.offset, limits.unpacked_mb << 20)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import bz2
 import contextlib
 import gzip
+import io
 import lzma
 import posixpath
 import stat
@@ -25,9 +26,11 @@ from typing import IO, Any, BinaryIO, NamedTuple, Protocol, cast
 from convert.bulk.kinds import is_address, is_packed, is_zip
 from convert.bulk.names import decoded_name, legible
 from convert.bulk.places import stamp_of, store_of
+from convert.kit.archive import Archive, check_ratio
+from convert.kit.limits import Limits
 from convert.kit.surroundings import TooLargeError
 
-FAULTS = (OSError, zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, RuntimeError, EOFError, ValueError)
+FAULTS = (OSError, tarfile.TarError, zlib.error, lzma.LZMAError, RuntimeError, EOFError, ValueError, OverflowError)
 """What damaged and encrypted archives raise."""
 
 
@@ -38,10 +41,11 @@ _BLOCK, _PIECE = 512, 1 << 20
 
 class Entry(NamedTuple):
     """A file in an archive. `offset`: where its header begins in a zip, its bytes in a tar as it is without compression; `mark`: its
-    checksum or its time; `plain`: whether it is no link, no device, and has no holes."""
+    checksum or its time; `plain`: whether it is no link, no device, and has no holes; `packed`: bytes that it takes in a zip."""
 
     name: str
     size: int
+    packed: int
     mark: str
     offset: int
     plain: bool
@@ -50,8 +54,9 @@ class Entry(NamedTuple):
 class Container(Protocol):
     """An archive that is open."""
 
-    def entries(self) -> Iterator[Entry]:
-        """Its files, in its order. Raises one of FAULTS where it is damaged."""
+    def entries(self, limits: Limits | None = None) -> Iterator[Entry]:
+        """Its files, in its order. Raises one of FAULTS where it is damaged, InputError (`limit-exceeded`: ratio) where a tar unpacks
+        to too much."""
 
     def find(self, path: str, most: int) -> Entry | None:
         """The plain file with that path; the last of several. `most`: bytes that may be unpacked to know. Raises TooLargeError."""
@@ -71,12 +76,16 @@ class _Held(threading.local):
 _held = _Held()
 
 
-def held(place: str) -> Container:
-    """The archive, open: as it was left, if it is the last that was asked for and has not changed since. Raises one of FAULTS."""
+def held(place: str, limits: Limits | None = None) -> Container:
+    """The archive, open: as it was left, if it is the last that was asked for and has not changed since. `limits`: None where it was
+    opened within them before.
+
+    Raises one of FAULTS, InputError (`limit-exceeded`: documents).
+    """
     key = place, "" if is_address(place) else stamp_of(place)
     if _held.container is None or _held.key != key:
         release()
-        _held.container, _held.key = _Zip(place) if is_zip(place) else _Tar(place), key
+        _held.container, _held.key = _Zip(place, limits) if is_zip(place) else _Tar(place), key
     return _held.container
 
 
@@ -90,22 +99,20 @@ def release() -> None:
 class _Zip:
     """Members are known by where they begin: two may have one name."""
 
-    def __init__(self, place: str) -> None:
-        self._file = opened(place)
-        try:
-            self._archive = zipfile.ZipFile(self._file)
-        except BaseException:
-            self._file.close()
-            raise
-        self._members = {entry.header_offset: entry for entry in self._archive.infolist()}
+    def __init__(self, place: str, limits: Limits | None) -> None:
+        with contextlib.ExitStack() as undone:
+            self._file = undone.enter_context(opened(place))
+            self._archive = Archive(self._file, limits, count="documents")
+            undone.pop_all()
+        self._members = {entry.header_offset: entry for entry in self._archive.members}
         self._index: dict[str, Entry] = {}
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self, limits: Limits | None = None) -> Iterator[Entry]:
         """See `Container`."""
-        for entry in self._archive.infolist():
+        for entry in self._archive.members:
             plain = stat.S_IFMT(entry.external_attr >> 16) in (0, stat.S_IFREG)
-            if not entry.is_dir():
-                yield Entry(_zipped_name(entry), entry.file_size, f"{entry.CRC:08x}", entry.header_offset, plain)
+            mark = f"{entry.CRC:08x}"
+            yield Entry(_zipped_name(entry), entry.file_size, entry.compress_size, mark, entry.header_offset, plain)
 
     def find(self, path: str, most: int) -> Entry | None:
         """See `Container`."""
@@ -117,12 +124,10 @@ class _Zip:
         entry = self._members.get(offset)
         if entry is None:
             raise EOFError("the archive has changed")
-        with self._archive.open(entry) as member:
-            return member.read(size)
+        return self._archive.contents(entry)
 
     def close(self) -> None:
         """See `Container`."""
-        self._archive.close()
         self._file.close()
 
 
@@ -132,11 +137,13 @@ class _Tar:
 
     def __init__(self, place: str) -> None:
         self._file = opened(place)
+        self._size = self._file.seek(0, io.SEEK_END)
+        self._file.seek(0)
         self._contents: IO[bytes] = unpacked(self._file, place)
         self._packed = is_packed(place)
         self._index: dict[str, Entry] = {}
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self, limits: Limits | None = None) -> Iterator[Entry]:
         """See `Container`."""
         self._contents.seek(0)
         headers: Any = _Headers(self._contents)
@@ -146,9 +153,12 @@ class _Tar:
                 kept.clear()
                 if not entry.offset < entry.offset_data <= archive.offset:
                     raise tarfile.ReadError("a file of negative size")
+                if self._packed and limits:  # what follows shows when all of it is unpacked
+                    check_ratio(entry.offset_data + entry.size, self._size, limits)
                 plain = entry.isreg() and not entry.issparse()
                 if not entry.isdir():
-                    yield Entry(legible(entry.name), entry.size, f"{entry.mtime}", entry.offset_data, plain)
+                    size = entry.size
+                    yield Entry(legible(entry.name), size, size, f"{entry.mtime}", entry.offset_data, plain)
             self._contents.seek(archive.offset)
             if self._contents.read(_BLOCK).strip(b"\0"):
                 raise tarfile.ReadError("what follows is no header of a file")

@@ -21,6 +21,7 @@ from convert.bulk.stores import listed
 from convert.bulk.words import expanded
 from convert.diagnostics import InputError, UsageError
 from convert.formats import OUTPUTS
+from convert.kit.files import read_stream
 from convert.kit.limits import USUAL, Limits
 
 
@@ -124,7 +125,9 @@ class Items:
     def _items(self, word: str) -> Iterator[Item]:
         match kind_of(word):
             case "stream":
-                yield Item("<stdin>", "stdin", "stdin", Record(self._stdin.read() if self._stdin else b""))
+                yield Item(
+                    "<stdin>", "stdin", "stdin", Record(read_stream(self._stdin, self._limits) if self._stdin else b"")
+                )
             case "archive":
                 yield from self._in_archive(word)
             case "address":

@@ -13,7 +13,8 @@ from typing import Any
 
 from convert.bulk.kinds import is_address
 from convert.diagnostics import InputError, OutputError, UsageError
-from convert.kit.files import identity, read_input, write_output
+from convert.kit.files import identity, read_input, read_stream, write_output
+from convert.kit.limits import USUAL, Limits
 
 _TELLING = (
     "size",
@@ -44,13 +45,16 @@ def same_place(place: str) -> str:
     return str(store.unstrip_protocol(path))
 
 
-def read_place(place: str) -> bytes:
+def read_place(place: str, limits: Limits = USUAL) -> bytes:
     """The bytes that lie there. Raises InputError."""
     if not is_address(place):
-        return read_input(Path(place))
+        return read_input(Path(place), limits)
     store, path = store_of(place)
     try:
-        return bytes(store.cat_file(path))
+        with store.open(path, "rb") as file:
+            return read_stream(file, limits)
+    except InputError:
+        raise
     except FileNotFoundError:
         raise InputError("input-not-found", path=place) from None
     except Exception as error:  # each store raises its own

@@ -178,7 +178,8 @@ class _Run:
 
     def _shipped(self, source: Source) -> Record:
         """A document that is sent. Raises InputError."""
-        data, limits = source.read(), self._options.limits
+        limits = self._options.limits
+        data = source.read(limits)
         if len(data) > limits.input_mb << 20:
             raise exceeded("input_mb", limits, -(-len(data) // 2**20))
         return Record(data)

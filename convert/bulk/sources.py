@@ -11,14 +11,15 @@ from convert.bulk import containers
 from convert.bulk.kinds import is_address
 from convert.bulk.places import beside, digest, join, read_place, size_of, stamp_of, store_of
 from convert.diagnostics import InputError
+from convert.kit.limits import USUAL, Limits
 from convert.kit.surroundings import Folder, Shelf, TooLargeError
 
 
 class Source(Protocol):
     """Where the bytes of a document are. It can be sent to another process."""
 
-    def read(self) -> bytes:
-        """The bytes. Raises InputError."""
+    def read(self, limits: Limits = USUAL) -> bytes:
+        """The bytes. Raises InputError, where they are more than `limits` have it, too."""
 
     @property
     def folder(self) -> Folder:
@@ -39,9 +40,9 @@ class File:
     place: str
     mark: str = ""
 
-    def read(self) -> bytes:
+    def read(self, limits: Limits = USUAL) -> bytes:
         """See `Source`."""
-        return read_place(self.place)
+        return read_place(self.place, limits)
 
     @property
     def folder(self) -> Folder:
@@ -90,7 +91,7 @@ class Member:
     offset: int
     most: int
 
-    def read(self) -> bytes:
+    def read(self, limits: Limits = USUAL) -> bytes:
         """See `Source`."""
         try:
             return containers.held(self.archive).read(self.offset, self.size)
@@ -138,7 +139,7 @@ class Unreadable:
 
     folder: ClassVar[None] = None
 
-    def read(self) -> bytes:
+    def read(self, limits: Limits = USUAL) -> bytes:
         """Raises the error."""
         raise self.error.with_traceback(None)
 
@@ -154,7 +155,7 @@ class Record:
     data: bytes
     folder: Folder = None
 
-    def read(self) -> bytes:
+    def read(self, limits: Limits = USUAL) -> bytes:
         """See `Source`."""
         return self.data
 

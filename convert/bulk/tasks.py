@@ -68,7 +68,7 @@ def perform(task: Task) -> Result:
     outputs: dict[str, bytes] = {}
     state: State = "failed"
     try:
-        data = task.source.read()
+        data = task.source.read(task.options.limits)
         read = digest(data)
         if read == task.known and _as_they_were(task):
             return Result(task.id, "unchanged", read, seconds=time.perf_counter() - start)

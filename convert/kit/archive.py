@@ -40,27 +40,33 @@ class Archive:
 
     `key` makes of a name what names are compared by. Of two members with one name the last counts, as in most programs;
     `doubled` are such names. A name is a word, never a path; links among the members are bytes like others, and nothing
-    follows them. `limits`: None where they were looked at before (`check`).
+    follows them. `limits`: None where they were looked at before (`check`); `count`: the field of Limits that bounds the number of
+    members. `members`: all, those with one name, too, folders left out.
 
-    Raises ArchiveError, InputError (`limit-exceeded`: members).
+    Raises ArchiveError, InputError (`limit-exceeded`: that limit).
     """
 
     def __init__(
-        self, source: bytes | BinaryIO, limits: Limits | None = USUAL, key: Callable[[str], str] = str
+        self,
+        source: bytes | BinaryIO,
+        limits: Limits | None = USUAL,
+        key: Callable[[str], str] = str,
+        count: str = "members",
     ) -> None:
         self._file = io.BytesIO(source) if isinstance(source, bytes) else source
         self._limits, self._key = limits, key
         try:
-            if limits and _members(self._file, limits.members) > limits.members:
-                raise exceeded("members", limits, f"> {limits.members}")
+            most = getattr(limits, count, 0)
+            if limits and _members(self._file, most) > most:
+                raise exceeded(count, limits, f"> {most}")
             self._zip = zipfile.ZipFile(self._file)
         except _BROKEN as error:
             raise ArchiveError(error) from None
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
-        self._entries = {key(entry.filename): entry for entry in entries}
+        self.members = tuple(entry for entry in self._zip.infolist() if not entry.is_dir())
+        self._entries = {key(entry.filename): entry for entry in self.members}
         self.names = tuple(entry.filename for entry in self._entries.values())
         kept = set(map(id, self._entries.values()))
-        self.doubled = tuple(dict.fromkeys(entry.filename for entry in entries if id(entry) not in kept))
+        self.doubled = tuple(dict.fromkeys(entry.filename for entry in self.members if id(entry) not in kept))
         self._admitted: set[int] = set()
         self._unpacked = 0  # bytes of these
 
@@ -78,6 +84,10 @@ class Archive:
         """
         entry = self._entries[self._key(name)]
         self._admit(entry, limit)
+        return self.contents(entry)
+
+    def contents(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes of one of `members` whose size was looked at. Raises ArchiveError."""
         if entry.flag_bits & _ENCRYPTED:
             raise ArchiveError("it has a password", encrypted=True)
         try:
@@ -102,8 +112,7 @@ class Archive:
             return
         if size > getattr(limits, limit) << 20:
             raise exceeded(limit, limits, -(-size // 2**20))
-        if size > _SMALL and size > limits.ratio * max(entry.compress_size, 1):
-            raise exceeded("ratio", limits, size // max(entry.compress_size, 1))
+        check_ratio(size, entry.compress_size, limits)
         if id(entry) not in self._admitted:
             self._admitted.add(id(entry))
             self._unpacked += size
@@ -126,6 +135,12 @@ class Archive:
             case _:  # without a size it would unpack all that is there
                 with self._zip.open(entry) as stream:
                     return stream.read(entry.file_size + 1)
+
+
+def check_ratio(size: int, packed: int, limits: Limits) -> None:
+    """Refuse what unpacks to `size` bytes, which are far more than the `packed` ones. Raises InputError (`limit-exceeded`: ratio)."""
+    if size > _SMALL and size > limits.ratio * max(packed, 1):
+        raise exceeded("ratio", limits, size // max(packed, 1))
 
 
 def _members(file: BinaryIO, most: int) -> int:

@@ -8,7 +8,7 @@ import os
 import stat
 import tempfile
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from convert.diagnostics import InputError, OutputError
 from convert.kit.limits import USUAL, Limits, exceeded
@@ -41,7 +41,7 @@ def read_input(path: Path, limits: Limits = USUAL) -> bytes:
         raise InputError("input-unreadable", path=path, reason=reason) from None
 
 
-def read_stream(stream: BinaryIO | io.RawIOBase, limits: Limits = USUAL) -> bytes:
+def read_stream(stream: IO[bytes] | io.RawIOBase, limits: Limits = USUAL) -> bytes:
     """All bytes of an input, and not much more than it may have. Raises OSError, InputError (`limit-exceeded`: input_mb)."""
     pieces: list[bytes] = []
     total = 0

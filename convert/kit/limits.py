@@ -13,7 +13,7 @@ class Limits:
     """The bounds of one conversion; docs/security.md tells what each protects. Every one is a whole number above 0.
 
     `input_mb`: one input as it is given. Archives (DOCX is one): `members` of one, `member_mb` of one unpacked,
-    `unpacked_mb` of all, `ratio` of unpacked to packed size. XML: `xml_mb` of one part of a DOCX, `xml_depth` elements within each other. `cells` of one
+    `unpacked_mb` of all, `ratio` of unpacked to packed size; `documents` in a zip of inputs. XML: `xml_mb` of one part of a DOCX, `xml_depth` elements within each other. `cells` of one
     table, spans counted out. Pictures: `picture_mb` of one, `megapixels` of one, `media_mb` of all. `pages` of a PDF; of one that is
     checked, `content_mb` of what its pages draw, and `text_mb` of the text in that, forms as often as they are drawn.
     Pictures from the web, of one document: how many `fetches`, `net_seconds` and `net_mb` for all of them, `redirects` of each.
@@ -25,6 +25,7 @@ class Limits:
     member_mb: int = 256
     unpacked_mb: int = 1024
     ratio: int = 250
+    documents: int = 200_000
     xml_mb: int = 96
     xml_depth: int = 10_000
     cells: int = 2_000_000

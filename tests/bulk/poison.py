@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from convert.bulk.items import Item
+from convert.kit.limits import USUAL, Limits
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Poison:
     kind: str
     folder: ClassVar[Path | None] = None
 
-    def read(self) -> bytes:
+    def read(self, limits: Limits = USUAL) -> bytes:
         """Never comes to an end as it should."""
         if self.kind == "crash":
             os.abort()

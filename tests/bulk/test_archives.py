@@ -227,3 +227,28 @@ def test_a_member_that_is_larger_than_an_input_may_be_is_not_read() -> None:
         first.source.read()
     assert caught.value.diagnostic.code == "limit-exceeded"
     containers.release()
+
+
+def test_what_unpacks_to_too_much_is_not_unpacked() -> None:
+    write_zip("a.zip", ("a.md", "x" * 20_000_000), ("b.md", "二"))
+    assert told(items("a.zip")) == [("a.zip!a.md", "limit-exceeded"), ("a.zip!b.md", "二")]
+    write_tar("a.tar.gz", ("b.md", "二"), ("a.bin", "x" * 20_000_000), ("c.md", "三"), mode="w:gz")
+    assert told(items("a.tar.gz")) == [("a.tar.gz!b.md", "二"), ("a.tar.gz", "limit-exceeded")]
+    assert len(list(Items(["a.tar.gz"], Selection(), limits=Limits(ratio=2000)))) == 2
+    containers.release()
+
+
+def test_a_zip_of_too_many_documents_is_refused() -> None:
+    write_zip("a.zip", *((f"{n}.md", "") for n in range(4)))
+    with pytest.raises(InputError, match="documents"):
+        Items(["a.zip"], Selection(), limits=Limits(documents=3))
+    assert len(list(Items(["a.zip"], Selection(), limits=Limits(documents=4, members=1)))) == 4
+    containers.release()
+
+
+def test_a_member_with_a_password_costs_no_other() -> None:
+    write_zip("a.zip", ("a.md", "一"), ("b.md", "二"))
+    data = bytearray(Path("a.zip").read_bytes())
+    data[data.index(b"PK\1\2") + 8] |= 1
+    Path("a.zip").write_bytes(data)
+    assert told(items("a.zip")) == [("a.zip!a.md", "input-unreadable"), ("a.zip!b.md", "二")]
