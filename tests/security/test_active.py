@@ -17,6 +17,9 @@ import pytest
 from convert.config import Options
 from convert.diagnostics import InputError, Report
 from convert.kit.images.svg.source import read_svg
+from convert.measure import docx as measured_docx
+from convert.measure import epub as measured_epub
+from convert.measure import pdf as measured_pdf
 from convert.pipeline import convert_bytes
 from tests.corpora import corpus
 from tests.documents.cases import FOLDER, case_names, read_case
@@ -40,6 +43,25 @@ def found(source: str | bytes, name: str, folder: Path | None = None) -> dict[st
 @pytest.mark.parametrize("name", MAKERS)
 def test_what_is_hostile_becomes_inert(name: str) -> None:
     assert found(MAKERS[name](), name) == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '{ INCLUDETEXT "/etc/passwd" }', "DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe", "=cmd|'/C calc'!A0", "@SUM(1+1)*cmd", "{{7*7}} ${7*7} <%= 7*7 %>",
+        "<script>alert(1)</script>", "]]><b>x</b>", "&lt;b&gt; &#60;i&#62; %3Cscript%3E", "<?php x ?> <!--#exec cmd='x'-->", "(x) Tj ET /S /Launch",
+        "<w:altChunk r:id='a'/>", "endstream endobj trailer", "\\input{/etc/passwd} \\write18{x}", "javascript:alert(1)",
+    ],
+)  # fmt: skip
+def test_what_looks_active_is_printed_as_text(words: str) -> None:
+    made = convert_bytes(
+        words.encode(), "a.txt", FORMATS, Options(fonts="bundled", roles="off", repair="off"), Report("a.txt")
+    )
+    wanted = "".join(words.split())
+    assert all(wanted in "".join(text.split()) for text in (
+        measured_pdf.read_text(made["pdf"]), measured_docx.read_text(made["docx"]), measured_epub.read_text(made["epub"]),
+    ))  # fmt: skip
+    assert not any(map(active, made.values()))
 
 
 def test_drawings_become_inert() -> None:
