@@ -12,7 +12,7 @@ import json
 import shutil
 import sqlite3
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -67,8 +67,9 @@ class Entry(NamedTuple):
     edits: int
     seconds: float
 
-    def stands(self, recipe: str, targets: Collection[str]) -> bool:
-        """Whether the outputs are there, in the places where they are to be, made with that recipe."""
+    def stands(self, recipe: str, targets: Collection[str], size_of: Callable[[str], int] = size_of) -> bool:
+        """Whether the outputs are there, in the places where they are to be, made with that recipe. `size_of`: of the file at a place,
+        -1 for none."""
         made = self.state == "done" and self.recipe == recipe and set(self.outputs) == set(targets)
         return made and all(size_of(place) == output.size for place, output in self.outputs.items())
 

@@ -29,6 +29,7 @@ _TELLING = (
     "created",
 )
 """What stores tell of a file that changes with its bytes, each in its own words."""
+_FOLDERS = 16  # whose lists are kept
 _WEB = ("http://", "https://")
 
 
@@ -87,6 +88,34 @@ def size_of(place: str) -> int:
         return int(store.size(path))
     except Exception:  # each store raises its own
         return -1
+
+
+class Sizes:
+    """How large files are, as the lists of their folders have it: a store is asked once for each folder, not for each file. What
+    is written after a folder was listed is not seen."""
+
+    def __init__(self) -> None:
+        self._listed: dict[str, dict[str, int]] = {}
+
+    def of(self, place: str) -> int:
+        """How many bytes lie there; -1 for nothing."""
+        if not is_address(place) or "::" in place:
+            return size_of(place)
+        folder, _, name = place.rpartition("/")
+        if folder not in self._listed:
+            if len(self._listed) >= _FOLDERS:
+                del self._listed[next(iter(self._listed))]  # the one that was listed first
+            self._listed[folder] = _sizes(folder)
+        return self._listed[folder].get(name, -1)
+
+
+def _sizes(folder: str) -> dict[str, int]:
+    try:
+        store, path = store_of(folder)
+        found = store.ls(path, detail=True)
+        return {told["name"].rpartition("/")[2]: int(told["size"]) for told in found if told.get("type") == "file"}
+    except Exception:  # each store raises its own
+        return {}
 
 
 def stamp_of(place: str) -> str:

@@ -14,6 +14,7 @@ from convert.bugs import bug_finding
 from convert.bulk.bounds import fair_share
 from convert.bulk.items import Item
 from convert.bulk.journal import PATIENCE, Entry, Journal
+from convert.bulk.places import Sizes
 from convert.bulk.recipes import own_recipe, recipe
 from convert.bulk.sources import Record, Source
 from convert.bulk.tasks import Result, Task, perform, write_all
@@ -117,6 +118,7 @@ class _Run:
     def __init__(self, options: Options, bulk: Bulk, journal: Journal | None, executor: Executor, ships: bool) -> None:
         self._options, self._bulk, self._journal, self._executor, self._ships = options, bulk, journal, executor, ships
         self._recipe = recipe(options, bulk.formats)
+        self._sizes = Sizes()  # of outputs, before this run
         self._doing: dict[Future[Result], tuple[_Known, Task]] = {}
         self._again: list[tuple[_Known, Task]] = []
 
@@ -163,7 +165,8 @@ class _Run:
         """What is known of a document before it is read: it may change meanwhile. Its own metadata decides, too."""
         own = own_recipe(self._recipe, self._options, item.name, item.meta)
         entry = self._journal.find(item.id) if self._journal and not self._bulk.force else None
-        return _Known(item, own, item.source.stamp(), entry if entry and entry.stands(own, targets) else None)
+        stands = entry is not None and entry.stands(own, targets, self._sizes.of)
+        return _Known(item, own, item.source.stamp(), entry if stands else None)
 
     def _names_files(self, item: Item, entry: Entry) -> bool:
         """Whether it showed pictures that lie beside it, or asked for some. Who converts looks whether they are as they were."""

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from convert.bulk.items import Items
+from convert.bulk.journal import Journal
 from convert.bulk.kinds import Selection
-from convert.bulk.places import join, read_place, same_place, size_of, stamp_of, write_place
+from convert.bulk.places import Sizes, join, read_place, same_place, size_of, stamp_of, write_place
 from convert.bulk.run import Bulk, run
 from convert.config import Options
 from convert.diagnostics import ConvertError
@@ -159,3 +160,30 @@ def test_what_a_store_refuses_is_told(box: Any, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.undo()
     with pytest.raises(ConvertError, match="there is no file memory://box/none"):
         Items(["memory://box/none"], Selection())
+
+
+def test_a_store_is_asked_once_for_each_folder_of_outputs(
+    box: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_reports(tmp_path / "in", 4)
+    options, bulk = Options(fonts="bundled"), Bulk(("json",), "memory://box/out")
+
+    def states() -> list[str]:
+        with Journal(tmp_path / "home") as journal:
+            return [result.state for result in run(Items(["in"], Selection()), options, bulk, journal, Inline())]
+
+    assert states() == ["done"] * 4
+    box.rm("/box/out/0002.json")
+    asked: list[str] = []
+    info = type(box).info
+
+    def counted(self: Any, path: str, **more: Any) -> Any:
+        asked.append(path)
+        return info(self, path, **more)
+
+    monkeypatch.setattr(type(box), "info", counted)
+    assert sorted(states()) == ["done", "unchanged", "unchanged", "unchanged"]
+    assert not any(path.endswith(("0000.json", "0001.json", "0003.json")) for path in asked)
+    assert Sizes().of("memory://box/out/0002.json") == size_of("memory://box/out/0002.json") > 0
+    assert Sizes().of("memory://box/none/a.json") == -1
