@@ -267,6 +267,18 @@ CATALOGUE: dict[str, Entry] = {
             "可能是库崩溃，或进程被外部终止。该文档已单独重试一次；其他文档不受影响。",
         ),
     ),
+    "workers-none": _entry(
+        "error",
+        ("no process can be started to convert documents: {reason}", "无法启动转换文档的进程：{reason}"),
+        (
+            "end other programs, or raise what the system allows (ulimit -n, ulimit -u)",
+            "请结束其他程序，或放宽系统限制（ulimit -n、ulimit -u）",
+        ),
+        (
+            "Many documents are converted in processes of their own. What was done before stays done.",
+            "批量转换在单独的进程中进行；此前已完成的予以保留。",
+        ),
+    ),
     "run-locked": _entry(
         "error",
         ("another run is writing into {folder}", "另一个任务正在写入 {folder}"),

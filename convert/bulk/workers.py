@@ -24,6 +24,7 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Any, ParamSpec, TypeVar
 
 from convert.bulk.service import serve
+from convert.diagnostics import UsageError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -188,7 +189,7 @@ class WorkerPool(Executor):
     def _hired(self) -> _Worker | None:
         """A new worker; None where there are no more processes or files to be had: it goes on with those there are.
 
-        Raises OSError where there are none.
+        Raises UsageError (`workers-none`) where there are none.
         """
         for again in range(_TRIES):
             try:
@@ -202,7 +203,7 @@ class WorkerPool(Executor):
                     self._most = len(self._workers)
                     return None
                 time.sleep(_PAUSE * (again + 1))
-        raise OSError(f"no process to be had: {refused}") from refused
+        raise UsageError("workers-none", reason=getattr(refused, "strerror", "") or refused) from refused
 
     def _hire(self) -> _Worker:
         _ignore_interrupts()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from convert.bulk.workers import CallOverdueError, WorkerLostError, WorkerPool
+from convert.diagnostics import UsageError
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="signals of POSIX")
 
@@ -65,7 +66,7 @@ def test_a_worker_that_dies_costs_only_its_call(number: int) -> None:
 
 def test_a_call_that_takes_too_long_is_ended() -> None:
     with WorkerPool(1, timeout=0.5) as pool:
-        slow, quick = pool.submit(time.sleep, 60), pool.submit(square, 4)
+        slow, quick = pool.submit(time.sleep, 60), pool.submit(abs, -16)  # a call without a module to load
         with pytest.raises(CallOverdueError):
             slow.result(timeout=30)
         assert quick.result(timeout=30) == 16
@@ -111,7 +112,7 @@ def test_what_was_not_begun_can_be_cancelled() -> None:
 
 def test_the_start_of_a_worker_is_not_the_document_s_time() -> None:
     with WorkerPool(1, timeout=0.5, initializer=functools.partial(time.sleep, 1.5)) as pool:
-        assert pool.submit(square, 3).result(timeout=30) == 9
+        assert pool.submit(abs, -9).result(timeout=30) == 9
 
 
 def test_large_answers_to_who_is_slow_to_take_them() -> None:
@@ -162,7 +163,7 @@ def test_where_no_process_is_to_be_had_it_says_so(monkeypatch: pytest.MonkeyPatc
         raise BlockingIOError("too many processes")
 
     monkeypatch.setattr(pool._context, "Process", refuse)
-    with pytest.raises(OSError, match="no process to be had: too many processes"):
+    with pytest.raises(UsageError, match="no process can be started to convert documents: too many processes"):
         pool.submit(square, 1).result(timeout=30)
     with pytest.raises(RuntimeError, match="shut down"):
         pool.submit(square, 1)
