@@ -163,8 +163,9 @@ def test_where_no_process_is_to_be_had_it_says_so(monkeypatch: pytest.MonkeyPatc
         raise BlockingIOError("too many processes")
 
     monkeypatch.setattr(pool._context, "Process", refuse)
-    with pytest.raises(UsageError, match="no process can be started to convert documents: too many processes"):
+    with pytest.raises(UsageError, match="too many processes") as caught:
         pool.submit(square, 1).result(timeout=30)
+    assert caught.value.diagnostic.code == "workers-none"
     with pytest.raises(RuntimeError, match="shut down"):
         pool.submit(square, 1)
 
