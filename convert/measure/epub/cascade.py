@@ -5,6 +5,7 @@ Read with tinycss2 and cssselect. Media queries are taken not to match.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,6 +35,18 @@ INITIAL = {
 def cascade(root: Any, css: str, pseudo: str = "") -> Styles:
     """What a style sheet and the elements' own `style` declare: the more specific, then the later rule wins (CSS
     Cascading 4 §6). `pseudo`: for that pseudo-element (`before`) of each element in its stead."""
+    styles: Styles = {}
+    for path, declared in _rules(css, pseudo):
+        for element in _selected(root, path):
+            styles.setdefault(element, {}).update(declared)
+    for element in root.xpath("//*[@style]") if not pseudo else ():
+        styles.setdefault(element, {}).update(_declarations(element.get("style")))
+    return styles
+
+
+@functools.lru_cache(maxsize=8)  # the files of a book share one, and so do many books
+def _rules(css: str, pseudo: str) -> tuple[tuple[str, dict[str, str]], ...]:
+    """The paths of a style sheet's selectors and what is declared for them, the weakest first."""
     import tinycss2
 
     rules: list[tuple[tuple[int, int, int], str, dict[str, str]]] = []
@@ -42,13 +55,7 @@ def cascade(root: Any, css: str, pseudo: str = "") -> Styles:
             declared = _declarations(rule.content)
             for specificity, path in _selectors(tinycss2.serialize(rule.prelude), pseudo):
                 rules.append((specificity, path, declared))
-    styles: Styles = {}
-    for _, path, declared in sorted(rules, key=lambda rule: rule[0]):
-        for element in _selected(root, path):
-            styles.setdefault(element, {}).update(declared)
-    for element in root.xpath("//*[@style]") if not pseudo else ():
-        styles.setdefault(element, {}).update(_declarations(element.get("style")))
-    return styles
+    return tuple((path, declared) for _, path, declared in sorted(rules, key=lambda rule: rule[0]))
 
 
 def _selected(root: Any, path: str) -> Any:

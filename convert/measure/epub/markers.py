@@ -3,6 +3,8 @@ Styles 3)."""
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from convert.kit.numerals import numeral
@@ -35,7 +37,8 @@ class CounterStyle(NamedTuple):
         return self.prefix + (self.symbols[number - 1] if fits else numeral(number, self.style)) + self.suffix
 
 
-def read_counter_styles(css: str) -> dict[str, CounterStyle]:
+@functools.lru_cache(maxsize=8)
+def read_counter_styles(css: str) -> Mapping[str, CounterStyle]:
     """The `@counter-style` rules of a style sheet by name."""
     import tinycss2
 
@@ -57,7 +60,7 @@ def read_counter_styles(css: str) -> dict[str, CounterStyle]:
     return found
 
 
-def marker(item: Any, cascade: dict[Any, dict[str, str]], styles: dict[str, CounterStyle]) -> str:
+def marker(item: Any, cascade: dict[Any, dict[str, str]], styles: Mapping[str, CounterStyle]) -> str:
     """What is printed before a list item (`li`). `cascade`: what is declared for each element."""
     parent = item.getparent()
     kind = cascade.get(item, {}).get("list-style-type") or cascade.get(parent, {}).get("list-style-type", "")
