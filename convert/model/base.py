@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 import msgspec
 
@@ -16,6 +16,13 @@ from convert.diagnostics import Pos
 
 MAX_DEPTH = 200
 """Readers flatten nesting beyond this depth: the JSON codec and the writers recurse."""
+
+
+Level: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=9)]
+"""How deep a heading stands. Held to by what decodes JSON, as are the others."""
+
+Extent: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=65_534)]
+"""How many columns or rows a cell covers: at the most what HTML allows (https://html.spec.whatwg.org/#dom-tdth-rowspan)."""
 
 
 class Node(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from convert.model.base import Node
+from convert.model.base import Extent, Level, Node
 
 Align = Literal["", "left", "center", "right", "justify"]
 """Only where the source says so; empty leaves it to the style."""
@@ -149,7 +149,7 @@ class Heading(Node, frozen=True, gc=False):
     text."""
 
     children: tuple[Inline, ...]
-    level: int
+    level: Level
     number: str = ""
 
 
@@ -177,8 +177,8 @@ class Cell(Node, frozen=True, gc=False):
     """A table cell that covers `colspan` columns and `rowspan` rows. `header` makes it a header cell."""
 
     children: tuple[Block, ...]
-    colspan: int = 1
-    rowspan: int = 1
+    colspan: Extent = 1
+    rowspan: Extent = 1
     header: bool = False
     align: Align = ""
 

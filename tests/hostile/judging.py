@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,8 @@ _PRINTED = (".pdf", ".docx", ".epub")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`outcome`: done, refused or ended; `codes`: all that was told; `faults`: what must not be."""
+    """`outcome`: done, partly (some documents of several), nothing (there was no document), refused, ended (it took too
+    much); `codes`: all that was told; `faults`: what must not be."""
 
     outcome: str
     codes: tuple[str, ...]
@@ -43,11 +45,19 @@ def judge(run: Run, case: Case | None = None) -> Verdict:
     """What came of a run, and what is wrong with that. `case`: what was expected, where something was."""
     codes = tuple(dict.fromkeys([*_codes(run.out), *_CODE.findall(run.err)]))
     printed = [path for path in run.outputs if path.suffix in _PRINTED]
-    outcome = "ended" if run.code is None else "done" if printed and run.code in (0, 3) else "refused"
+    outcome = _outcome(run.code, bool(printed))
     faults = [*_general(run, outcome, codes, printed), *_leaks(run)]
     if case:
         faults += _unexpected(case, outcome, codes, printed)
     return Verdict(outcome, codes, tuple(faults))
+
+
+def _outcome(code: int | None, made: bool) -> str:
+    if code is None:
+        return "ended"
+    if code in (0, 3):
+        return "done" if made else "nothing"
+    return "partly" if made else "refused"
 
 
 def _codes(told: str) -> Iterator[str]:
@@ -153,6 +163,7 @@ def _streams(data: bytes) -> Iterator[str]:
 def summary(verdicts: Iterable[Verdict]) -> str:
     """How many there are of each outcome, and how many are faulty."""
     verdicts = list(verdicts)
-    counts = {outcome: sum(v.outcome == outcome for v in verdicts) for outcome in ("done", "refused", "ended")}
-    faulty = sum(bool(v.faults) for v in verdicts)
-    return ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) + f"; {faulty} with faults"
+    counts = Counter(verdict.outcome for verdict in verdicts)
+    faulty = sum(bool(verdict.faults) for verdict in verdicts)
+    found = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
+    return f"{len(verdicts)} inputs: {found}; {faulty} with faults"

@@ -60,7 +60,7 @@ CASES = (
     _shown("none.png", "0 × 0 points", png(0, 0, bits=8, color=2, data=b""), "image-unreadable"),
     _shown("short.png", "cut short", PNG[:40], "image-unreadable"),
     _shown("sums.png", "false check sums", PNG[:30] + b"\xff" + PNG[31:]),
-    _shown("text.png", "a text called .png", "not a picture", "image-unsupported"),
+    _shown("text.png", "a text called .png", "not a picture"),
     _shown("png.jpg", "a PNG called .jpg", PNG),
     _shown("page.png", "a web page called .png", "<html><script>go()</script></html>", lacks=("go()",)),
     _shown("empty.png", "no bytes", b""),

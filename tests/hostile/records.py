@@ -25,7 +25,7 @@ CASES = (
     Case("broken.jsonl", "lines that are no records among good ones", _BAD, "either"),
     Case("names.jsonl", "names that lead elsewhere, are devices or commands", _lines(*({"id": name, "title": name, "text": "words"} for name in _NAMES)), keeps=("words",), options=("--on-clash", "number")),
     Case("same.jsonl", "names that are the same to some file systems", _lines(*({"id": name, "text": "words"} for name in _SAME)), keeps=("words",), options=("--on-clash", "number")),
-    Case("clash.jsonl", "two records of one name", _lines({"id": "a", "text": "x"}, {"id": "a", "text": "y"}), "refused"),
+    Case("clash.jsonl", "two records of one name", _lines({"id": "a", "text": "x"}, {"id": "a", "text": "y"}), "either"),
     Case("array.jsonl", "an array over several lines", json.dumps([{"id": 1, "text": "a"}], indent=1), "either"),
     Case("mark.jsonl", "a byte order mark and CRLF", "\ufeff" + '{"id":1,"text":"words"}\r\n{"id":2,"text":"words"}\r\n', keeps=("words",)),
     Case("gbk.jsonl", "records in GBK", json.dumps({"id": 1, "text": "国务院办公厅通知"}, ensure_ascii=False).encode("gbk") + b"\n", "either"),

@@ -56,6 +56,17 @@ INVALID: dict[str, Any] = {
     "an inline as a block": {"triptych": SCHEMA_VERSION, "blocks": [{"t": "Text", "text": "甲"}]},
     "unknown alignment": {"triptych": SCHEMA_VERSION, "blocks": [{"t": "Para", "children": [], "align": "middle"}]},
     "a line before the first": {"triptych": SCHEMA_VERSION, "blocks": [{"t": "PageBreak", "pos": {"line": -1}}]},
+    "a level too deep": {"triptych": SCHEMA_VERSION, "blocks": [{"t": "Heading", "children": [], "level": 10}]},
+    "a cell over no column": {
+        "triptych": SCHEMA_VERSION,
+        "blocks": [
+            {
+                "t": "Table",
+                "columns": [],
+                "body": [{"t": "Row", "cells": [{"t": "Cell", "children": [], "colspan": 0}]}],
+            }
+        ],
+    },
     "unknown metadata": {"triptych": SCHEMA_VERSION, "meta": {"colour": "red"}},
 }
 

@@ -42,6 +42,8 @@ _SILENT = frozenset(("metadata", "view", "cursor", "font", "font-face"))  # noth
 _DATA = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[^,]*;base64,", re.IGNORECASE)
 _LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)(\s*[#\w][^;]*)?")
 _NAME = re.compile(r"[^\W\d][\w.-]*")
+_OCTAVES = "9"
+"""Of turbulence: each is half as strong as the one before, so that eight bits a colour show no more, and takes as long."""
 _MOST = 300_000
 """Elements that a drawing may have once all of `use` are put in: a few lines can stand for billions."""
 
@@ -115,6 +117,8 @@ def _clean_attributes(element: etree._Element, removed: dict[str, None]) -> None
             del element.attrib[key]
         elif name.localname == "style" or may_fetch(value):
             element.set(key, _clean_css(value, removed))
+        elif name.localname == "numOctaves" and len(value.strip()) > 1:
+            element.set(key, _OCTAVES)
 
 
 def _clean_reference(element: etree._Element, key: str, value: str, removed: dict[str, None]) -> None:

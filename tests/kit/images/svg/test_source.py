@@ -200,3 +200,11 @@ def test_cleaning_twice_changes_nothing_more() -> None:
     once = read_svg(CHART)
     assert read_svg(once.data).data == once.data
     assert once.removed == ()
+
+
+@pytest.mark.parametrize(("octaves", "kept"), [("3", "3"), ("1000000", "9"), (" 1e9 ", "9")])
+def test_turbulence_takes_no_longer_than_it_shows(octaves: str, kept: str) -> None:
+    found = drawing(
+        f'<filter id="f"><feTurbulence numOctaves="{octaves}"/></filter><rect width="9" height="9" filter="url(#f)"/>'
+    )
+    assert f'numOctaves="{kept}"'.encode() in read_svg(found).data
