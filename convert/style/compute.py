@@ -259,6 +259,8 @@ def _resolved_role(name: str, file: StyleFile, values: Values, seen: tuple[str, 
 def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, FontStack], values: Values) -> Computed:
     size = values.need(role.get("size_pt"), f"roles.{name}.size_pt")
     on_grid = role["on_grid"]
+    if size <= 0 or not (on_grid or (role.get("pitch_pt") or 1) > 0):
+        raise values.error(f"roles.{name}.{'size_pt' if size <= 0 else 'pitch_pt'}", "expected more than nothing")
     role = role | {key: _blank(role[key], key, grid, on_grid=on_grid) for key in ("before_lines", "after_lines")}
     return Computed(
         font=values.font(values.need(role.get("font"), f"roles.{name}.font"), fonts, f"roles.{name}.font"),

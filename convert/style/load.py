@@ -14,6 +14,7 @@ from convert.kit.resources import styles_folder
 from convert.style.schema import FontSection, RoleSection, SpanSection, StyleFile
 
 _MAX_EXTENDS = 8
+_MOST = 10_000
 _NAMED = {"fonts": FontSection, "roles": RoleSection, "spans": SpanSection}
 
 
@@ -105,11 +106,25 @@ def _value(text: str) -> Any:
 
 
 def _checked(table: dict[str, Any], name: str) -> StyleFile:
+    _check_numbers(table, name)
     for group, kind in _NAMED.items():
         for key, section in _table(table.get(group)).items():
             _converted(section, kind, name, f"{group}.{key}")
     file: StyleFile = _converted(table, StyleFile, name, "")
     return file
+
+
+def _check_numbers(table: dict[str, Any], name: str) -> None:
+    """Raise StyleError (`style-value`) for a number that no length, weight or count can be: sums and quotients of such
+    have no meaning either."""
+    waiting: list[tuple[str, Any]] = list(table.items())
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [(f"{key}.{below}", each) for below, each in value.items()]
+        elif isinstance(value, int | float) and not abs(value) <= _MOST:  # so that "not a number" is caught, too
+            reason = f"expected a number from -{_MOST} to {_MOST}, got {value:.10g}"
+            raise StyleError("style-value", style=name, key=key, reason=reason)
 
 
 def _converted(value: Any, kind: type, name: str, prefix: str) -> Any:
