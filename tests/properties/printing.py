@@ -28,7 +28,11 @@ def files_of(made: Composition) -> dict[str, bytes]:
 
 def texts(files: dict[str, bytes]) -> dict[str, str]:
     """What each file says, in order, without white space."""
-    said = {"pdf": pdf.read_text(files["pdf"]), "docx": docx.read_text(files["docx"]), "epub": epub.read_text(files["epub"])}
+    said = {
+        "pdf": pdf.read_text(files["pdf"]),
+        "docx": docx.read_text(files["docx"]),
+        "epub": epub.read_text(files["epub"]),
+    }
     return {format: "".join(text.split()) for format, text in said.items()}
 
 

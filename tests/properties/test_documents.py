@@ -3,15 +3,12 @@ the same bytes each time, the same document again from its JSON."""
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from convert.model import Document, Meta
-from convert.model.json import decode, encode
-from tests.properties.anything import HOSTILE, REPORTED, deep_documents, documents, metas
-from tests.properties.printing import files_of, ill_formed, printed, texts
-from tests.specimens import composition
+from convert.model import Document
+from tests.properties.anything import HOSTILE, REPORTED, deep_documents, documents
+from tests.properties.printing import ill_formed, printed, texts
 
 ANY = {
     "lines": documents(REPORTED, 0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -144,7 +145,9 @@ class BlockMarkup:
         return opening + self._blocks(rest, role)
 
     def _blocks(self, blocks: Iterable[Block], container: str) -> str:
-        return "".join([self._block(block, container) for block in blocks])
+        return "".join(
+            map(self._block, blocks, itertools.repeat(container))
+        )  # a frame less a level than a comprehension
 
     def _block(self, block: Block, container: str) -> str:
         match block:
@@ -191,17 +194,19 @@ class BlockMarkup:
                 name = f"group-{css_name(block.role)}" if block.role else ""
                 outer, section = self._room, Section().within(block)
                 self._room = section.paper(self._sheet).area_width if begins_section(block) else outer
-                start, inside = tag("div", **self._common(block, name)), self._grouped(block, container)
+                start = tag("div", **self._common(block, name))
+                if is_joint(block):
+                    inside = self._joint(block, container)
+                else:
+                    inside = self._blocks(block.children, container)
                 self._room = outer
             case Toc():
                 entries = map(_without_page, block.children)
                 start, inside = tag("div", **self._common(block, "contents")), self._blocks(entries, "toc")
         return f"{start}\n{inside}</div>\n"
 
-    def _grouped(self, group: Group, container: str) -> str:
-        """The blocks of a group; several issuers' names stand together beside what ends them."""
-        if not is_joint(group):
-            return self._blocks(group.children, container)
+    def _joint(self, group: Group, container: str) -> str:
+        """The blocks of a letterhead of several issuers: their names stand together beside what ends them."""
         names, ending = names_and_ending(group, self._sheet)
         beside = self._blocks((ending,), container) if ending else ""
         return f"<div>\n{self._blocks(names, container)}</div>\n{beside}"
