@@ -145,9 +145,7 @@ class BlockMarkup:
         return opening + self._blocks(rest, role)
 
     def _blocks(self, blocks: Iterable[Block], container: str) -> str:
-        return "".join(
-            map(self._block, blocks, itertools.repeat(container))
-        )  # a frame less a level than a comprehension
+        return "".join(map(self._block, blocks, itertools.repeat(container)))
 
     def _block(self, block: Block, container: str) -> str:
         match block:
@@ -195,10 +193,7 @@ class BlockMarkup:
                 outer, section = self._room, Section().within(block)
                 self._room = section.paper(self._sheet).area_width if begins_section(block) else outer
                 start = tag("div", **self._common(block, name))
-                if is_joint(block):
-                    inside = self._joint(block, container)
-                else:
-                    inside = self._blocks(block.children, container)
+                inside = self._joint(block, container) if is_joint(block) else self._blocks(block.children, container)
                 self._room = outer
             case Toc():
                 entries = map(_without_page, block.children)

@@ -1,1 +1,0 @@
-"""What holds of any document of the model, whatever stands in it."""
