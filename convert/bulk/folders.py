@@ -14,6 +14,8 @@ from convert.bulk.names import legible
 from convert.diagnostics import InputError
 from convert.kit.files import identity
 
+_HERE = os.path.join(os.curdir, "")
+
 
 class Walked(NamedTuple):
     """A file, or a folder that is closed. `inside`: its path below the input, with `/` between its parts; `error`: why it cannot be
@@ -33,6 +35,7 @@ def walked(folder: str, selection: Selection, outputs: str, roots: Sequence[Path
     written = identity(outputs) if outputs and not is_address(outputs) else ""
     allowed = [identity(folder), *map(identity, roots)]
     closed: list[OSError] = []
+    folder = str(Path(folder))  # `in` for `./in/`
     for root, folders, files in os.walk(folder, onerror=closed.append):
         of_a_run = FOLDER in folders or identity(root) == written
         folders[:] = sorted(name for name in folders if not is_hidden(name))
@@ -42,7 +45,7 @@ def walked(folder: str, selection: Selection, outputs: str, roots: Sequence[Path
             continue
         for name in sorted(files):
             if selection.takes(inside + name) and not (of_a_run and name == PAGE):
-                path = os.path.join(root, name)
+                path = os.path.join(root, name).removeprefix(_HERE)
                 yield Walked(path, inside + name, _fault(path, allowed))
     for error in closed:
         reason = error.strerror or error

@@ -66,7 +66,7 @@ def _below(root: str, pattern: list[str]) -> Iterator[str]:
         inside = Path(os.path.relpath(folder, root or os.curdir))
         for name in files:
             if (hidden or not is_hidden(name)) and _matches((*inside.parts, name), pattern):
-                yield os.path.join(root, inside, name)
+                yield os.path.join(root, *inside.parts, name)
 
 
 def _matches(parts: Sequence[str], pattern: Sequence[str]) -> bool:

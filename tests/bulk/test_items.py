@@ -37,6 +37,16 @@ def test_a_folder_is_its_files_and_keeps_its_tree(folder: Path) -> None:
     assert [item.target("out", "pdf") for item in items("in")] == [str(Path("out/a.pdf")), str(Path("out/sub/b.pdf"))]
 
 
+def test_a_file_is_called_the_same_however_its_folder_is(folder: Path) -> None:
+    for word in ("in", "./in/", "in//", "in/**", "in/**/*.*"):
+        assert items(word)[0].id == str(Path("in/a.md"))
+    Path("top.md").write_text("", "utf-8")
+    for word in (".", "./", "**/*.md"):
+        assert str(Path("in/a.md")) in [item.id for item in items(word)] and "top.md" in [
+            item.id for item in items(word)
+        ]
+
+
 def test_what_runs_wrote_is_no_input(folder: Path) -> None:
     for name in ("in/out/a.md", "in/old/.triptych/journal.db", "in/old/a.md", "in/report.html"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
