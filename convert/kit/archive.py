@@ -62,7 +62,7 @@ class Archive:
             self._zip = zipfile.ZipFile(self._file)
         except _BROKEN as error:
             raise ArchiveError(error) from None
-        self.members = tuple(entry for entry in self._zip.infolist() if not entry.is_dir())
+        self.members = tuple(entry for entry in self._zip.infolist() if not entry.filename.endswith("/"))
         self._entries = {key(entry.filename): entry for entry in self.members}
         self.names = tuple(entry.filename for entry in self._entries.values())
         kept = set(map(id, self._entries.values()))
@@ -168,4 +168,4 @@ def _members(file: BinaryIO, most: int) -> int:
 def unpack(data: bytes) -> dict[str, bytes]:
     """The members of a zip file by name, in the file's order. Raises zipfile.BadZipFile for anything else."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.filename.endswith("/")}

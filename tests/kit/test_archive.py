@@ -154,3 +154,12 @@ def test_damaged_archives_raise_nothing_else(draw: st.DataObject) -> None:
             archive.read(name)
     except (ArchiveError, InputError):
         pass
+
+
+def test_a_member_may_have_no_name() -> None:
+    nameless = io.BytesIO()
+    with zipfile.ZipFile(nameless, "w") as file:
+        file.writestr(zipfile.ZipInfo(""), b"1")
+        file.writestr("folder/", b"")
+    assert Archive(nameless.getvalue()).names == ("",)
+    assert Archive(nameless.getvalue()).read("") == unpack(nameless.getvalue())[""] == b"1"
