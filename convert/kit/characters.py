@@ -49,12 +49,12 @@ class Fault(NamedTuple):
 
 def is_clean(text: str) -> bool:
     """Whether all characters of a text may stand in a document."""
-    return not _SUSPECT.search(text) and not (_ASTRAL.search(text) and _SUSPECT_ASTRAL.search(text))
+    return next(faults(text), None) is None
 
 
 def faults(text: str) -> Iterator[Fault]:
     """What may not stand in a text, in its order."""
-    if is_clean(text):
+    if not _SUSPECT.search(text) and not (_ASTRAL.search(text) and _SUSPECT_ASTRAL.search(text)):
         return
     for match in _FAULT.finditer(text):
         match match.lastgroup:

@@ -7,11 +7,12 @@ import re
 _UNSAFE_IN_NAMES = re.compile(r"[^\w-]")
 _LETTERS = (
     "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
-    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000dffff\U000e1000-\U000effff"
 )
 _OTHERS = r"\-.0-9\xb7\u0300-\u036f\u203f-\u2040"
 _XML_ID = f"[{_LETTERS}][{_LETTERS}{_OTHERS}]*"
-"""Names without colons (https://www.w3.org/TR/xml/#NT-NameStartChar, https://www.w3.org/TR/xml-names/#NT-NCName)."""
+"""Names without colons (https://www.w3.org/TR/xml/#NT-NameStartChar, https://www.w3.org/TR/xml-names/#NT-NCName), of characters
+that an address may have (ucschar of RFC 3987)."""
 _UNSAFE_IN_IDS = f"[^{_LETTERS}{_OTHERS}]|_"  # both take long to compile: only a book with ids pays
 _MADE = "id-"
 

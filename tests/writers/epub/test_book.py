@@ -150,6 +150,7 @@ def test_lists_keep_their_numbers() -> None:
 
 def test_names_fit_xml_and_css() -> None:
     assert (xml_id("fig:1"), xml_id("1a"), xml_id("中文"), xml_id("a²")) == ("id-fig_3a_1", "id-1a", "中文", "id-a_b2_")
+    assert (xml_id("a\ufffd"), xml_id("a\U000e0100")) == ("id-a_fffd_", "id-a_e0100_")  # no address may have these
     assert (css_name("1st role"), css_name("附件"), css_name("")) == ("_1st-role", "附件", "_")
 
 
