@@ -23,18 +23,28 @@ FaceOf = Callable[[str], "Face | None"]
 
 _PX_IN_PT = 0.75  # ziamath takes an em of space for so many px that it is a third too wide
 _NUMBER = re.compile(r"-?[0-9.]+")
+_ROWS = frozenset({"math", "mrow", "mstyle", "mtd"})
+_MOST_EFFORT = 20_000
+"""Elements that are set for one formula, half a second's work: rows in rows double it with each level."""
 _WIDE = {"ˆ": "\u0302", "˜": "\u0303", "¯": "\u2015", "_": "\u2015"}
 """What ziamath takes for marks that grow with what they stand over: the face's combining ones, and a rule."""
 
 
 def draw(mathml: str, face_of: FaceOf) -> Drawing | None:
-    """The drawing of a formula in the plain form of `presentation`. None where the library fails at it."""
+    """The drawing of a formula in the plain form of `presentation`. None where the library fails at it, or would take far
+    too long."""
     font = _font()
     try:
-        made = _Formula(_prepared(parse(mathml)), font.with_faces(face_of))
-        return made.drawing()
+        root = _prepared(parse(mathml))
+        return _Formula(root, font.with_faces(face_of)).drawing() if _effort(root) <= _MOST_EFFORT else None
     except Exception:  # whatever it stumbles over: the formula is then printed as its characters
         return None
+
+
+def _effort(element: ElementTree.Element) -> int:
+    """How many elements the library sets for one: a row sets what is in it twice, first to see how tall it is."""
+    inner = sum(map(_effort, element))
+    return 1 + (2 * inner if element.tag in _ROWS else inner)
 
 
 def _prepared(root: Any) -> ElementTree.Element:

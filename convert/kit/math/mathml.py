@@ -233,8 +233,10 @@ _PRESENTATION = ("mathml-presentation", "application/mathml-presentation+xml")
 
 
 def _prescripted(element: Element, context: Context) -> Expression:
-    """Pairs of scripts: those after the base, then those before it."""
+    """Pairs of scripts: those after the base, then those before it. Each pair is a level more."""
     children = children_of(element)
+    if len(children) > _DEEPEST:
+        return Words(text_of(element))
     names = [name_of(child) for child in children]
     middle = names.index("mprescripts") if "mprescripts" in names else len(names)
     scripts = [_script(child, context) for child in children]

@@ -172,6 +172,8 @@ class _Cleaner:
     def _multiscripts(self, element: Any, variant: str, display: bool) -> Iterator[Any]:
         """Scripts before the base as those of nothing, in front of it."""
         parts = [part for part in element if isinstance(part.tag, str)]
+        if len(parts) > DEEPEST:  # each pair is a level more
+            raise NotUnderstoodError("mmultiscripts")
         names = [etree.QName(part).localname for part in parts]
         at = names.index("mprescripts") if "mprescripts" in names else len(parts)
         base, after, before = _grouped(self._all(parts[:1], variant, display)), parts[1:at], parts[at + 1 :]

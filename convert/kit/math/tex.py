@@ -157,7 +157,8 @@ def _plain(expression: Expression, alphabet: str) -> Expression:
 def _base(base: Expression) -> list[str]:
     """What scripts hang on: braced where it has scripts of its own, or where nothing is seen of it."""
     tokens = _tokens(base)
-    return [_braced(base)] if isinstance(base, Scripts | Stack | Root | Framed) or not any(tokens) else tokens
+    is_braced = isinstance(base, Scripts | Stack | Root | Framed) or not any(tokens)
+    return ["{" + _join(tokens) + "}"] if is_braced else tokens
 
 
 def _scripts(sub: Expression | None, sup: Expression | None) -> list[str]:

@@ -81,7 +81,7 @@ def _innermost_first(values: list[Any]) -> Iterator[dict[str, Any]]:
             yield value
             continue
         if isinstance(value, dict):
-            if "t" in value:
+            if isinstance(value.get("t"), str) and "citationId" not in value:
                 stack.append((value, True))
                 value = [value.get("c")]
             else:  # a citation, or a map of metadata

@@ -106,3 +106,10 @@ def test_chinese_is_drawn_in_the_text_s_face() -> None:
 
 def test_a_formula_that_the_library_fails_at_is_none() -> None:
     assert draw('<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mi>a</mi></mfrac></math>', face_of) is None
+
+
+def test_what_would_take_far_too_long_is_not_drawn() -> None:
+    """Rows in rows take ziamath time by their power of two."""
+    few, many = (r"\left(" * depth + "x" + r"\right)" * depth for depth in (6, 25))
+    assert drawn(few)
+    assert draw(plain_form(many, "", display=True), face_of) is None
