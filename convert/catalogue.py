@@ -2094,6 +2094,21 @@ CATALOGUE: dict[str, Entry] = {
             "很小的文件也可能解出占满内存的图像；印刷也用不到如此多的像素。",
         ),
     ),
+    "image-slow": _entry(
+        "warning",
+        (
+            "the drawing {name} takes more than {limit} seconds or a gigabyte to draw; its description is printed instead",
+            "图形 {name} 绘制用时超过 {limit} 秒或占用内存过多，改印其说明文字",
+        ),
+        (
+            "make it simpler, or raise the limit with --limit drawing_seconds=N",
+            "请简化图形，或用 --limit drawing_seconds=N 提高上限",
+        ),
+        (
+            "A few lines of SVG can ask for as many shapes, filters and layers as keep a computer busy for days.",
+            "寥寥数行 SVG 就可能要求绘制使计算机忙碌数日的形状、滤镜和图层。",
+        ),
+    ),
     "image-frames": _entry(
         "info",
         (

@@ -14,7 +14,8 @@ class Limits:
 
     `input_mb`: one input as it is given. Archives (DOCX is one): `members` of one, `member_mb` of one unpacked,
     `unpacked_mb` of all, `ratio` of unpacked to packed size; `documents` in a zip of inputs. XML: `xml_mb` of one part of a DOCX, `xml_depth` elements within each other. `cells` of one
-    table, spans counted out. Pictures: `picture_mb` of one, `megapixels` of one, `media_mb` of all. `pages` of a PDF; of one that is
+    table, spans counted out. Pictures: `picture_mb` of one, `megapixels` of one, `media_mb` of all,
+    `drawing_seconds` of a processor to draw one. `pages` of a PDF; of one that is
     checked, `content_mb` of what its pages draw, and `text_mb` of the text in that, forms as often as they are drawn.
     Pictures from the web, of one document: how many `fetches`, `net_seconds` and `net_mb` for all of them, `redirects` of each.
     MB are 2**20 bytes.
@@ -32,6 +33,7 @@ class Limits:
     picture_mb: int = 256
     megapixels: int = 178
     media_mb: int = 1024
+    drawing_seconds: int = 8
     pages: int = 50_000
     content_mb: int = 64
     text_mb: int = 4

@@ -89,6 +89,8 @@ class _Check:
             case "unknown":
                 kind = kind_of(media.data) if media else None
                 self._report.add("image-unsupported", pos, name=name, kind=kind.name if kind else "?")
+            case "slow":
+                self._report.add("image-slow", pos, name=name, limit=self._limits.drawing_seconds)
             case "large":
                 self._report.add("image-pixels", pos, name=name, limit=self._limits.megapixels)
             case _:

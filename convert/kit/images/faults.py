@@ -9,8 +9,9 @@ from convert.kit.images.header import image_info, open_picture
 from convert.kit.images.kinds import JPEG, SVG, kind_of
 from convert.kit.limits import USUAL, Limits
 
-Fault = Literal["broken", "unknown", "large"]
-"""Its data are damaged or no picture's · a kind of picture that cannot be drawn · more pixels than are decoded."""
+Fault = Literal["broken", "unknown", "large", "slow"]
+"""Its data are damaged or no picture's · a kind of picture that cannot be drawn · more pixels than are decoded · a drawing that
+takes longer than it may."""
 
 _EIGHTH = 8
 _TRIAL = 64  # pixels
@@ -23,7 +24,7 @@ def fault_of(data: bytes, limits: Limits = USUAL) -> Fault | None:
     if kind is None:
         return "broken"
     if kind is SVG:
-        return _fault_of_drawing(data)
+        return _fault_of_drawing(data, limits)
     if not kind.reader:
         return "unknown"
     info = image_info(data)
@@ -43,13 +44,18 @@ def fault_of(data: bytes, limits: Limits = USUAL) -> Fault | None:
     return None
 
 
-def _fault_of_drawing(data: bytes) -> Fault | None:
-    """It is drawn small: what resvg cannot draw, nobody can."""
-    from convert.kit.images.svg.raster import raster
+def _fault_of_drawing(data: bytes, limits: Limits) -> Fault | None:
+    """It is drawn small: what resvg cannot draw, nobody can. One of much to draw is drawn as it will be, where it can be
+    stopped."""
+    from convert.kit.images.svg.raster import is_drawn_within, is_heavy, raster
     from convert.kit.images.svg.source import read_svg
 
     try:
-        raster(read_svg(data), width=_TRIAL)
+        drawing = read_svg(data)
+        if is_heavy(drawing) and not is_drawn_within(drawing, limits.drawing_seconds):
+            return "slow"
+        if not is_heavy(drawing):
+            raster(drawing, width=_TRIAL)
     except ValueError:
         return "broken"
     return None

@@ -12,6 +12,7 @@ from lxml import etree
 from convert.kit.images.kinds import GZIP, unpacked
 from convert.kit.images.svg.cleaning import clean
 from convert.kit.images.svg.elements import SVG, XLINK
+from convert.kit.images.svg.weight import weight_of
 from convert.kit.xml import parse_xml
 
 _LARGEST = 32 * 2**20  # bytes of XML, unpacked
@@ -23,13 +24,14 @@ _SLENDER = 1000  # times longer than wide: no picture is
 
 
 class Drawing(NamedTuple):
-    """An SVG drawing that has been cleaned: its XML, its size in CSS pixels, and what was taken out of it (names of
-    elements and attributes)."""
+    """An SVG drawing that has been cleaned: its XML, its size in CSS pixels, what was taken out of it (names of
+    elements and attributes), and how many shapes it draws, about."""
 
     data: bytes
     width: float
     height: float
     removed: tuple[str, ...]
+    weight: int = 1
 
 
 @functools.lru_cache(maxsize=32)
@@ -53,10 +55,11 @@ def read_svg(data: bytes) -> Drawing:
     if root.tag != f"{{{SVG}}}svg":
         raise ValueError("not an SVG drawing")
     removed = clean(root)
+    weight = weight_of(root)
     width, height = _size(root)
     if not (math.isfinite(width) and math.isfinite(height)) or max(width, height) > _SLENDER * min(width, height):
         raise ValueError("no picture's shape")
-    return Drawing(etree.tostring(root, encoding="UTF-8", xml_declaration=True), width, height, removed)
+    return Drawing(etree.tostring(root, encoding="UTF-8", xml_declaration=True), width, height, removed, weight)
 
 
 def _size(root: etree._Element) -> tuple[float, float]:

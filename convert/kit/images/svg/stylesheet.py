@@ -7,6 +7,7 @@ that draw charts write.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -70,7 +71,7 @@ def flatten(root: etree._Element) -> bool:
             return False
         rules += found
     elements = list(root.iter())
-    if len(elements) * len(rules) > _MOST:
+    if len(elements) * sum(len(rule.compounds) for rule in rules) > _MOST:
         return False
     rules.sort(key=lambda rule: rule.weight)
     said = [[rule.declarations for rule in rules if _applies(rule.compounds, element)] for element in elements]
@@ -121,15 +122,16 @@ def _compounds(selector: str) -> tuple[_Compound, ...] | None:
 
 
 def _applies(compounds: tuple[_Compound, ...], element: etree._Element) -> bool:
-    first, rest = compounds[0], compounds[1:]
-    if not first.matches(element):
+    if not compounds[0].matches(element):
         return False
-    if not rest:
-        return True
-    if first.child:
-        parent = element.getparent()
-        return parent is not None and _applies(rest, parent)
-    return any(_applies(rest, ancestor) for ancestor in element.iterancestors())
+    chain = [element, *element.iterancestors()] if len(compounds) > 1 else []
+    reached = [0]  # where in the chain the part before can stand
+    for last, part in pairwise(compounds):
+        places = [at + 1 for at in reached] if last.child else range(reached[0] + 1, len(chain))
+        reached = [at for at in places if at < len(chain) and part.matches(chain[at])]
+        if not reached:
+            return False
+    return True
 
 
 def _declarations(text: str) -> dict[str, str]:

@@ -7,9 +7,11 @@ import io
 import pytest
 from PIL import Image
 
+from convert.kit.images.faults import fault_of
 from convert.kit.images.svg.lettering import NONE
-from convert.kit.images.svg.raster import raster
+from convert.kit.images.svg.raster import is_drawn_within, is_heavy, raster
 from convert.kit.images.svg.source import read_svg
+from convert.kit.limits import Limits
 from tests.kit.images.drawings import CHART, drawing
 from tests.layout.composing import faces_of_the_style
 
@@ -46,3 +48,26 @@ def test_what_cannot_be_drawn_is_a_value_error() -> None:
     broken = read_svg(CHART)._replace(data=b"<no-drawing/>")
     with pytest.raises(ValueError, match=r"."):
         raster(broken)
+
+
+BEHIND = '<rect width="800" height="600" filter="url(#f)"/>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<filter id="f"><feMorphology radius="300" operator="dilate"/></filter>{BEHIND}',
+        '<g opacity=".9">' * 200 + "<rect width='800' height='600'/>" + "</g>" * 200,
+    ],
+    ids=["radius", "layers"],
+)
+def test_what_would_take_days_or_all_memory_is_tried_where_it_can_be_stopped(body: str) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">{body}</svg>'.encode()
+    assert is_heavy(read_svg(data)) and not is_drawn_within(read_svg(data), 1)
+    assert fault_of(data, Limits(drawing_seconds=1)) == "slow"
+
+
+def test_much_that_is_quickly_drawn_is_drawn() -> None:
+    shapes = '<path d="M1 1L2 2L3 1z"/>' * 5000
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">{shapes}</svg>'.encode()
+    assert is_heavy(read_svg(data)) and is_drawn_within(read_svg(data), 20) and fault_of(data) is None
