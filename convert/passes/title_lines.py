@@ -112,16 +112,18 @@ def balance(text: str, measure: float) -> list[str]:
 def _choices(text: str, measure: float) -> Iterator[dict[int, float]]:
     """Places where lines may begin, with what each costs, the best ones first: the author's gaps, and between words."""
     named = {at for name in NAME.finditer(text) for at in range(*name.span())}
-    yield {m.end(): 0.0 for m in _GAP.finditer(text) if m.start() not in named and _parts(text, m)}
-    if has_han(text):
+    chinese = has_han(text)
+    yield {m.end(): 0.0 for m in _GAP.finditer(text) if m.start() not in named and _parts(text, m, chinese)}
+    if chinese:
         yield breaks_of(text, measure)
 
 
-def _parts(text: str, gap: re.Match[str]) -> bool:
-    """Whether a gap parts phrases, and is not one that some put beside numbers and Latin words (2025 年)."""
+def _parts(text: str, gap: re.Match[str], chinese: bool) -> bool:
+    """Whether a gap parts phrases, and is not one that some put beside numbers and Latin words (2025 年). `chinese`: whether the
+    text has Han characters."""
     return gap.start() > 0 and (
         "\u3000" in gap[0]
-        or not has_han(text)
+        or not chinese
         or (has_han(text[gap.start() - 1]) and has_han(text[gap.end() : gap.end() + 1]))
     )
 

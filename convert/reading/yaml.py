@@ -6,14 +6,19 @@ document's own words. An anchor repeated over and over (a "billion laughs" bomb)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from typing import Any
 
 _MOST = 100_000  # nodes that aliases may unfold to
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEPEST = 100  # brackets and braces within each other: PyYAML looks through all that are open at each token
 
 
 def read_yaml(text: str) -> Mapping[str, object]:
     """The keys of a YAML mapping with their values; none for an empty text. Raises ValueError for what is no mapping."""
+    if _depth(text) > _DEEPEST:
+        raise ValueError(f"its lists are nested deeper than {_DEEPEST} levels")
     import yaml
 
     class Loader(yaml.SafeLoader):
@@ -35,6 +40,15 @@ def read_yaml(text: str) -> Mapping[str, object]:
     if not isinstance(loaded, Mapping):
         raise ValueError("it is no list of keys with values")
     return {str(key): value for key, value in loaded.items()}
+
+
+def _depth(text: str) -> int:
+    """How many brackets and braces may be open at once, at most; those in words count, too."""
+    open_ones = deepest = 0
+    for mark in _BRACKETS.findall(text):
+        open_ones = open_ones + 1 if mark in "[{" else max(open_ones - 1, 0)
+        deepest = max(deepest, open_ones)
+    return deepest
 
 
 def _check_size(root: Any) -> None:
