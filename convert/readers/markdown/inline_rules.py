@@ -16,6 +16,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 
@@ -194,8 +195,16 @@ def _at(state: StateInline, silent: bool) -> bool:
     return True
 
 
+@functools.lru_cache(maxsize=8)
+def _last_end(text: str) -> int:
+    """Where the last end of a comment stands, -1 for nowhere: beginnings without ends do not look for one each."""
+    return text.rfind("-->")
+
+
 def _comment(state: StateInline, silent: bool) -> bool:
     """`<!-- … -->`; markdown-it overlooks the end of `<!-- … --->` (CommonMark 0.31.2 §6.6)."""
+    if _last_end(state.src) < state.pos + 2:
+        return False
     found = _COMMENT.match(state.src, state.pos, state.posMax)
     if found is None:
         return False

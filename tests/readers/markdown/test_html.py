@@ -48,3 +48,14 @@ def test_tags_without_partner_are_raw() -> None:
 
 def test_words_in_angle_brackets_stay() -> None:
     assert plain(blocks("Vec<T> <your-name> <姓名> <img-x src=y>")) == "Vec<T> <your-name> <姓名> <img-x src=y>"
+
+
+def test_comments_that_do_not_end_look_for_their_end_once() -> None:
+    """Some 10^10 characters if each looked through the rest of the text."""
+    from convert.diagnostics import Report
+    from convert.model.walk import plain
+    from convert.readers.markdown import read
+    from convert.reading.source import Source
+
+    text = "a <!-- " * 40_000
+    assert plain(read(Source(text.encode()), Report())) == text.strip()
