@@ -1,0 +1,1 @@
+"""The same input, style, faces and version give the same bytes: in any process, zone, language, folder and order."""
