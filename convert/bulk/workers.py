@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import multiprocessing
+import os
 import signal
 import threading
 import time
@@ -21,6 +22,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
+from tempfile import gettempdir
 from typing import Any, ParamSpec, TypeVar
 
 from convert.bulk.service import serve
@@ -35,6 +37,9 @@ _SMALL = (
 )
 _POLL = 1.0  # seconds between looks at the clock where no call has a limit
 _START = 60.0  # seconds that a worker may take to begin
+_SOCKET = (
+    60  # bytes that the folder for temporary files may have: a server's socket lies there, its path is 107 at most
+)
 _TRIES, _PAUSE = 3, 0.2  # times that a process is asked for, seconds between them
 
 
@@ -93,9 +98,9 @@ class WorkerPool(Executor):
         preload: Iterable[str] = (),
         initializer: Callable[[], object] | None = None,
     ) -> None:
-        methods = multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        if "forkserver" in methods:
+        forks = "forkserver" in multiprocessing.get_all_start_methods() and len(os.fsencode(gettempdir())) < _SOCKET
+        self._context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
+        if forks:
             self._context.set_forkserver_preload(list(preload))
         self._timeout, self._memory, self._initializer = timeout, memory, initializer
         self._most = max(workers, 1)

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import CancelledError
 from multiprocessing import forkserver
@@ -199,3 +200,11 @@ def test_large_arguments_do_not_block_a_busy_pool() -> None:
     with WorkerPool(1, timeout=20) as pool:
         futures = [pool.submit(len, b"x" * 5_000_000) for _ in range(4)]
         assert [future.result(timeout=20) for future in futures] == [5_000_000] * 4
+
+
+def test_workers_start_where_temporary_files_lie_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = tmp_path / ("深" * 40)
+    deep.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    with WorkerPool(1) as pool:
+        assert pool.submit(abs, -3).result(60) == 3
