@@ -10,6 +10,7 @@ from tests.reproducible.runs import HERE, ROOT, THERE, differences, run
 
 _OWN = ("fixtures", "documents", "official")  # folders of tests whose documents have every element
 _SAMPLE = 40  # of the corpus; all of it: python -m tests.reproducible
+_BY_OFFICE = (".doc", ".odt", ".rtf", ".wps")  # LibreOffice reads them, and may be too slow on a busy machine
 
 
 def test_our_own_documents_come_out_the_same(tmp_path: Path) -> None:
@@ -25,7 +26,8 @@ def test_our_own_documents_come_out_the_same(tmp_path: Path) -> None:
 @pytest.mark.conformance
 def test_a_sample_of_the_corpus_comes_out_the_same(tmp_path: Path) -> None:
     source = tmp_path / "in"
-    for path in sorted(path for path in corpus("").rglob("*") if path.is_file())[::_SAMPLE]:
+    every = (path for path in corpus("").rglob("*") if path.is_file() and path.suffix not in _BY_OFFICE)
+    for path in sorted(every)[::_SAMPLE]:
         target = source / path.relative_to(corpus(""))
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
