@@ -88,6 +88,7 @@ def test_tests_stand_where_what_they_test_stands(path: Path) -> None:
         ("commands",),
         ("fuzz",),
         ("documents",),
+        ("properties",),
         ("security",),
     ):
         return

@@ -1,0 +1,1 @@
+"""What holds of any document of the model, whatever stands in it."""
