@@ -83,7 +83,7 @@ class TableBox:
         long = len(heights) > _LONG
         for number, cells in enumerate(self.strip.rows):
             if long and number > self.strip.head and all(lines := [self._line_height(cell) for cell in cells]):
-                heights[number] = max(heights[number], *lines)
+                heights[number] = max((heights[number], *lines))
                 continue
             held = self._set(number, again=False)
             if not long or number <= self.strip.head or _is_referred_to(held):

@@ -170,6 +170,13 @@ def test_cells_that_just_fit_their_line_are_as_high_as_they_are_set_late(monkeyp
     assert drawn(composed(fitting).pages.pages) == drawn(at_once.pages)
 
 
+def test_rows_without_cells_are_a_line_high_in_long_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_LONG", 10)
+    covered = Row((Cell((para("甲"),), rowspan=3), Cell((para("乙"),), rowspan=3))), Row(()), Row(())
+    made = pages(Table((Column(), Column()), body=covered * 20))
+    assert len(made) > 1
+
+
 def test_what_is_set_late_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_LONG", 10)
     findings = Report("test")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from convert.readers.docx.notes import NoteKind
     from convert.readers.docx.story import Story
 
+_MOST_RUBIES = 20  # within each other, which Word knows none of: what is deeper becomes words
 _SHOWN = 60  # characters of words that a message quotes
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TYPE, _CHAR, _FONT = w("type"), w("char"), w("font")
@@ -36,6 +37,7 @@ class Runs:
         self._story, self._book, self._style = story, story.book, style
         self._words, self._frames = words, frames
         self._look = Look()
+        self._rubies = 0  # that this one stands within
 
     def read(self, run: Element) -> None:
         """Read a run."""
@@ -98,11 +100,18 @@ class Runs:
 
     def _ruby(self, element: Element) -> None:
         """A reading above its base (17.3.3.25); one without the other is a word like any."""
+        if self._rubies == _MOST_RUBIES:
+            self._book.report.add("nesting-flattened", self._story.pos, depth=_MOST_RUBIES)
+            for text in element.iter(T):
+                self._words.text(text_of(text), self._look)
+            return
         guide, base = element.find(w("rt")), element.find(w("rubyBase"))
         reading = "".join(text_of(text) for text in guide.iter(T)) if guide is not None else ""
         frame = self._frames.enter(Field("", (), {}))
+        self._rubies += 1
         for run in base.iterchildren(R) if base is not None else ():
             self.read(run)
+        self._rubies -= 1
         self._frames.leave(frame)
         words = nest(frame.atoms)
         if words and reading:

@@ -39,6 +39,15 @@ def test_ruby() -> None:
     assert dumped(f"<w:p><w:r>{ruby}</w:r></w:p>") == 'para\n  ruby reading="hàn"\n    text "汉"'
 
 
+def test_rubies_within_each_other_are_words_where_they_are_deep() -> None:
+    opened, closed = f"<w:r><w:ruby><w:rt>{r('b')}</w:rt><w:rubyBase>", "</w:rubyBase></w:ruby></w:r>"
+    body = f"<w:p>{opened * 900}{r('甲')}{closed * 900}</w:p>"
+    assert "甲" in dumped(body)
+    assert dumped(body).count("ruby reading") == 20
+    assert "nesting-flattened" in codes(body)
+
+
+
 def test_wrappers_are_looked_through() -> None:
     wrapped = f"<w:smartTag><w:sdt><w:sdtPr/><w:sdtContent>{r('甲')}</w:sdtContent></w:sdt></w:smartTag>"
     assert dumped(p(content=wrapped)) == 'para\n  text "甲"'
