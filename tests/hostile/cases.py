@@ -30,7 +30,7 @@ FAMILIES = (
 )
 """The modules with inputs, each with a tuple `CASES`."""  # fmt: skip
 
-Outcome = Literal["done", "refused", "either"]
+Outcome = Literal["done", "partly", "refused", "either"]
 
 
 @dataclass(frozen=True, slots=True)

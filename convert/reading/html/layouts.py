@@ -4,6 +4,7 @@ doubt a table stays a table."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from convert.reading.html.styles import declarations
@@ -14,14 +15,30 @@ _LONG = 400  # characters of a cell that is no cell of data
 _SECTIONS = frozenset({"article", "form", "h1", "h2", "h3", "nav", "section"})
 
 
-_BORDER_RULE = re.compile(
-    r"(?:^|[\s,}>])(?:table|td|th)(?:[.:#\[][^{},]*)?\s*(?:,[^{}]*)?\{[^{}]*border[\w-]*\s*:\s*[^;}]*(?:solid|double|\dpx)"
-)
+_TABULAR = re.compile(r"(?:^|[\s,>])(?:table|td|th)(?![\w-])[^\s,>+~]*\s*(?:,|$)")  # the last part of a selector
+_DRAWN = re.compile(r"solid|double|\dpx")
 
 
 def has_bordered_tables(root: Any) -> bool:
     """Whether a style sheet of the page draws borders around tables or cells."""
-    return any(_BORDER_RULE.search((style.text or "").lower()) for style in root.iter("style"))
+    return any(
+        _TABULAR.search(selectors) and any(map(_draws_border, body.split(";")))
+        for style in root.iter("style")
+        for selectors, body in _rules((style.text or "").lower())
+    )
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and the body of each rule of a style sheet, those within others' braces as well."""
+    for rule in sheet.split("}"):
+        parts = rule.split("{")
+        if len(parts) > 1:
+            yield parts[-2], parts[-1]
+
+
+def _draws_border(declaration: str) -> bool:
+    name, _, value = declaration.partition(":")
+    return name.lstrip().startswith("border") and _DRAWN.search(value) is not None
 
 
 def lays_out(table: Any, rows: list[Any], bordered: bool) -> bool:

@@ -26,7 +26,9 @@ _MATHML_NAMES = {None: MATHML[1:-1]}
 _AT = "\ufdd0"  # a noncharacter: no text has it once its controls are gone
 _ENDS = {0x0B: "\u2028", 0x0C: " "}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_TAG = re.compile(r"<(?![Bb][Rr][\s/>])[A-Za-z][^\s/>]*")  # nobody asks where a line breaks, and pages can be full of it
+_TAG = re.compile(
+    r"<(?![Bb][Rr][\s/>])[A-Za-z][^\s/>]*"
+)  # nobody asks where a line breaks, and pages can be full of it
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}>")
 _MOST_ATTRIBUTES = 1000
 _MARK = re.compile(f" {_AT}=\\d+ ")

@@ -26,7 +26,7 @@ DROPPED = frozenset(
 )  # fmt: skip
 """Elements of which nothing is seen."""
 
-_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
+_DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:\s*+([^;]+)")
 _ALIGNS: dict[str, Align] = {
     "left": "left", "start": "left", "center": "center", "middle": "center", "right": "right", "end": "right",
     "justify": "justify", "-webkit-center": "center",

@@ -47,7 +47,6 @@ def test_rubies_within_each_other_are_words_where_they_are_deep() -> None:
     assert "nesting-flattened" in codes(body)
 
 
-
 def test_wrappers_are_looked_through() -> None:
     wrapped = f"<w:smartTag><w:sdt><w:sdtPr/><w:sdtContent>{r('甲')}</w:sdtContent></w:sdt></w:smartTag>"
     assert dumped(p(content=wrapped)) == 'para\n  text "甲"'
