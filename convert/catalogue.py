@@ -42,7 +42,7 @@ CATALOGUE: dict[str, Entry] = {
     "input-unreadable": _entry(
         "error",
         ("cannot read {path}: {reason}", "无法读取 {path}：{reason}"),
-        ("check that it is a file you may read", "请确认它是可读取的文件"),
+        ("check that it is whole, and that you may read it", "请确认文件完整，且可以读取"),
         ("The input exists but the system refuses to read it.", "输入文件存在，但系统拒绝读取。"),
     ),
     "limit-exceeded": _entry(
@@ -208,7 +208,10 @@ CATALOGUE: dict[str, Entry] = {
     "output-unwritable": _entry(
         "error",
         ("cannot write {path}: {reason}", "无法写入 {path}：{reason}"),
-        ("name another place with -o or -O", "请用 -o 或 -O 指定其他位置"),
+        (
+            "name another place with -o or -O; one for temporary files with TMPDIR",
+            "请用 -o 或 -O 指定其他位置；临时文件的位置由 TMPDIR 指定",
+        ),
         (
             "The system refuses to write there. A file that was there before is as it was.",
             "系统拒绝写入该位置；原有文件未受影响。",
@@ -531,7 +534,10 @@ CATALOGUE: dict[str, Entry] = {
     "single-input": _entry(
         "error",
         ("{option} is for one input, and {n} are given", "{option} 只用于单个输入，而输入有 {n} 个"),
-        ("give -O DIR for a folder of outputs, or convert the files one by one", "请用 -O 指定输出文件夹，或逐个转换"),
+        (
+            "run it once for each file; `triptych convert -O DIR` takes many",
+            "请逐个文件运行；`triptych convert -O DIR` 可处理多个文件",
+        ),
         ("One file cannot hold the results of several inputs.", "一个文件不能容纳多个输入的结果。"),
     ),
     "single-format": _entry(
@@ -1151,7 +1157,10 @@ CATALOGUE: dict[str, Entry] = {
     "meta-file-unreadable": _entry(
         "error",
         ("cannot read the metadata in {path}: {reason}", "无法读取元数据文件 {path}：{reason}"),
-        ("check the name given to --meta-file", "请检查 --meta-file 的文件名"),
+        (
+            "check the name given to --meta-file; the file is best in UTF-8",
+            "请检查 --meta-file 的文件名；文件宜用 UTF-8 编码",
+        ),
         ("The file that `--meta-file` names cannot be opened.", "--meta-file 指定的文件无法打开。"),
     ),
     "meta-form": _entry(
@@ -1221,7 +1230,10 @@ CATALOGUE: dict[str, Entry] = {
     "style-extends": _entry(
         "error",
         ("{style} extends {parent}, and the chain does not end", "{style} 继承 {parent}，继承链没有终点"),
-        ("a style cannot extend itself", "样式不能继承自身"),
+        (
+            "mend `extends`: a style cannot extend itself, nor one that extends it",
+            "请修改 extends：样式不能直接或间接继承自身",
+        ),
         ("Styles extend each other in a circle, or more than eight deep.", "样式循环继承，或继承超过八层。"),
     ),
     "setting-syntax": _entry(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -45,6 +46,9 @@ _DAMAGES = (
 """What a damaged file comes to."""
 
 
+_STREAM = re.compile(r"^stream <[^>]*>: ")  # what pikepdf calls a file that it has in memory
+
+
 def measure_file(data: bytes, name: str, options: Options, report: Report) -> Facts:
     """What a finished file shows, whatever made it. `report` gets what the reader says of a Word file.
 
@@ -60,7 +64,7 @@ def measure_file(data: bytes, name: str, options: Options, report: Report) -> Fa
     except ModuleNotFoundError as error:
         raise UsageError("check-instruments", library=error.name) from None
     except _DAMAGES as error:
-        raise InputError("check-unreadable", path=name, reason=error) from None
+        raise InputError("check-unreadable", path=name, reason=_STREAM.sub("", str(error))) from None
 
 
 def _check_bounds(kind: str, data: bytes, limits: Limits) -> None:

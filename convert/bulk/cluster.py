@@ -66,7 +66,7 @@ def cluster_at(
 def _started(address: str) -> Any:
     number = address.removeprefix(_LOCAL)
     if not number.isdecimal() or not int(number):
-        raise ValueError(f"{address}: not a number of processes")
+        raise ValueError(f"{number or 'nothing'} is no number of processes")
     distributed: Any = import_module("distributed")
     return distributed.LocalCluster(
         n_workers=int(number), threads_per_worker=1, processes=True, protocol="tcp", dashboard_address=None

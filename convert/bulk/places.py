@@ -6,6 +6,7 @@ fsspec and its stores are an extra (`triptych[cloud]`); paths need neither.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -150,7 +151,7 @@ def store_of(place: str) -> tuple[Any, str]:
     try:
         store, path = fsspec.core.url_to_fs(place)
     except ImportError as error:
-        raise UsageError("extra-missing", name="cloud", what=place, needs=getattr(error, "name", "") or error) from None
+        raise UsageError("extra-missing", name="cloud", what=place, needs=_library(error)) from None
     except ValueError as error:
         raise UsageError("address-unknown", address=place, reason=error) from None
     return store, str(path)
@@ -159,6 +160,12 @@ def store_of(place: str) -> tuple[Any, str]:
 def digest(data: bytes) -> str:
     """What names bytes by what they are: their SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _library(error: ImportError) -> str:
+    """The library that was not there: fsspec says "Install s3fs to access S3", and other things."""
+    told = re.search(r"[Ii]nstall (?:the )?[\"'`]?([\w.-]+)", str(error))
+    return error.name or (told[1] if told else str(error))
 
 
 def _reason(error: Exception) -> str:

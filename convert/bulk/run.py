@@ -245,6 +245,8 @@ def _result(item: Item, future: Future[Result]) -> Result:
         return future.result()
     except (StyleError, UsageError, WorkerLostError, CallOverdueError):
         raise
+    except MemoryError:  # a worker may have too little even to begin
+        return _failed(item, diagnostic("memory-exceeded"), time.perf_counter())
     except Exception as error:
         return _failed(item, bug_finding(error), time.perf_counter())
 

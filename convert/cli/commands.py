@@ -191,8 +191,7 @@ def inspect(
         roots=tuple(roots or ()), allow_net=allow_net,
     )  # fmt: skip
     _check(options)
-    inspect_source(console, source, options, shown, positions=positions)
-    return 0
+    return inspect_source(console, source, options, shown, positions=positions)
 
 
 def check(

@@ -11,7 +11,7 @@ from convert.cli.conversion import folder_of, read_source
 from convert.cli.jobs import Job
 from convert.cli.rendering import harmless_json, printable, printable_lines, show_report
 from convert.config import Options
-from convert.diagnostics import Report
+from convert.diagnostics import InputError, Report
 from convert.edits import EditLog, Stage
 from convert.model.dump import dump
 from convert.model.json import encode
@@ -22,11 +22,16 @@ Shown = Literal["tree", "json", "repairs"]
 _LONGEST = 40  # characters of a long edit
 
 
-def inspect_source(console: Console, source: str, options: Options, shown: Shown, *, positions: bool) -> None:
-    """Read `source` and print it on stdout, findings on stderr. Raises InputError."""
-    data = read_source(console, source, options.limits)
+def inspect_source(console: Console, source: str, options: Options, shown: Shown, *, positions: bool) -> int:
+    """Read `source` and print it on stdout, findings on stderr; the exit code. Raises StyleError, UsageError."""
     report = Report("<stdin>" if source == STREAM else source)
-    document = read_document(data, Job(source, {}).name, options, report, folder_of(source))
+    try:
+        data = read_source(console, source, options.limits)
+        document = read_document(data, Job(source, {}).name, options, report, folder_of(source))
+    except InputError as error:
+        report.diagnostics.append(error.diagnostic)
+        show_report(console, report)
+        return error.exit_code
     match shown:
         case "tree":
             console.data(printable_lines(dump(document, positions=positions)))
@@ -35,6 +40,7 @@ def inspect_source(console: Console, source: str, options: Options, shown: Shown
         case "repairs":
             console.data("".join(f"{line}\n" for line in edit_lines(report.edits, data)))
     show_report(console, report)
+    return 0
 
 
 def edit_lines(log: EditLog, source: bytes) -> Iterator[str]:

@@ -42,7 +42,7 @@ def find_office() -> str | None:
     """Where LibreOffice's program is: what `TRIPTYCH_OFFICE` names, or on the path, or where it is usually installed."""
     named = os.environ.get("TRIPTYCH_OFFICE")
     if named:
-        return named if Path(named).is_file() else None
+        return os.path.abspath(named) if Path(named).is_file() else None
     found = shutil.which("soffice") or shutil.which("libreoffice")
     return found or next((place for place in _PLACES if Path(place).is_file()), None)
 

@@ -246,7 +246,7 @@ def _resolved_role(name: str, file: StyleFile, values: Values, seen: tuple[str, 
     if parent is None:
         return {**_ROLE_DEFAULTS, **_BOX_DEFAULTS, **own}
     if parent not in file.roles or parent in (*seen, name):
-        raise values.error(f"roles.{name}.extends", f"cannot extend {parent!r}")
+        raise values.error(f"roles.{name}.extends", f"there is no role {parent!r}, or it extends this one itself")
     base = _resolved_role(parent, file, values, (*seen, name))
     if parent == _BODY:
         defaults = {**_ROLE_DEFAULTS, **_BOX_DEFAULTS}
@@ -260,7 +260,7 @@ def _computed(name: str, role: dict[str, Any], grid: Grid, fonts: dict[str, Font
     size = values.need(role.get("size_pt"), f"roles.{name}.size_pt")
     on_grid = role["on_grid"]
     if size <= 0 or not (on_grid or (role.get("pitch_pt") or 1) > 0):
-        raise values.error(f"roles.{name}.{'size_pt' if size <= 0 else 'pitch_pt'}", "expected more than nothing")
+        raise values.error(f"roles.{name}.{'size_pt' if size <= 0 else 'pitch_pt'}", "expected a number above 0")
     role = role | {key: _blank(role[key], key, grid, on_grid=on_grid) for key in ("before_lines", "after_lines")}
     return Computed(
         font=values.font(values.need(role.get("font"), f"roles.{name}.font"), fonts, f"roles.{name}.font"),

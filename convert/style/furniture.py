@@ -43,7 +43,7 @@ def page_looks(file: StyleFile, fonts: dict[str, FontStack], values: Values) -> 
     it says them all."""
     for name in file.sections:
         if name not in _KINDS:
-            raise values.error(f"sections.{name}", f"there are: {', '.join(_KINDS)}")
+            raise values.error(f"sections.{name}", f"there is no such section; there are: {', '.join(_KINDS)}")
     return {name: _page_look(name, file, fonts, values) for name in _KINDS}
 
 

@@ -54,7 +54,7 @@ def _with_parents(name: str, depth: int) -> dict[str, Any]:
             "style-value",
             style=path,
             key="extends",
-            reason=f"a name, of a style or a file beside this one; not {parent!r}",
+            reason=f"expected the name of a style, or of a file beside this one without .toml; got {parent!r}",
         )
     if depth >= _MAX_EXTENDS:
         raise StyleError("style-extends", style=name, parent=parent)
@@ -132,9 +132,30 @@ def _converted(value: Any, kind: type, name: str, prefix: str) -> Any:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        reason, _, where = str(error).partition(" - at `$")
+        told, _, where = str(error).partition(" - at `$")
         key = f"{prefix}{where.strip('`')}".strip(".")
-        raise StyleError("style-value", style=name, key=key or "(top level)", reason=reason) from None
+        raise StyleError("style-value", style=name, key=key or "(top level)", reason=_reason(told)) from None
+
+
+_KINDS = {
+    "float": "a number",
+    "int": "a whole number",
+    "str": "a text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
+_EXPECTED = re.compile(r"Expected `([^`]*)`, got `([^`]*)`")
+_UNKNOWN = re.compile(r"Object contains unknown field `([^`]*)`")
+
+
+def _reason(told: str) -> str:
+    """What the library says of a value, in words of a style file."""
+    expected, unknown = _EXPECTED.fullmatch(told), _UNKNOWN.fullmatch(told)
+    if expected:
+        wanted = [_KINDS.get(kind, kind) for kind in expected[1].split(" | ") if kind != "null"]
+        return f"expected {' or '.join(wanted)}, got {_KINDS.get(expected[2], expected[2])}"
+    return f"there is no key {unknown[1]!r}" if unknown else told
 
 
 def _table(value: Any) -> dict[str, Any]:
