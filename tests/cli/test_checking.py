@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from convert.checks.rule import Finding, Rule
@@ -64,7 +65,9 @@ def test_what_a_table_of_rules_has_no_use_for_is_refused(more: list[str]) -> Non
 def test_without_the_instruments_the_user_is_told_how_to_get_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
+    whole = pikepdf.new()
+    whole.add_blank_page()
+    whole.save(tmp_path / "a.pdf")
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     ran = triptych("check", str(tmp_path / "a.pdf"))
     assert ran.code == 2 and "check-instruments" in ran.err and "triptych[measure]" in ran.err
