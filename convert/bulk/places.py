@@ -30,6 +30,8 @@ _TELLING = (
     "created",
 )
 """What stores tell of a file that changes with its bytes, each in its own words."""
+LOCAL = ("file:", "local:")
+"""What addresses of this machine begin with."""
 _FOLDERS = 16  # whose lists are kept
 _WEB = ("http://", "https://")
 
@@ -44,7 +46,7 @@ def same_place(place: str) -> str:
     if not is_address(place):
         return identity(place)
     store, path = store_of(place)
-    return str(store.unstrip_protocol(path))
+    return identity(path) if place.lower().startswith(LOCAL) else str(store.unstrip_protocol(path))
 
 
 def read_place(place: str, limits: Limits = USUAL) -> bytes:

@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol
 
 from convert.bulk import containers
 from convert.bulk.kinds import is_address
-from convert.bulk.places import beside, digest, join, read_place, size_of, stamp_of, store_of
+from convert.bulk.places import LOCAL, beside, digest, join, read_place, size_of, stamp_of, store_of
 from convert.diagnostics import InputError
 from convert.kit.limits import USUAL, Limits
 from convert.kit.surroundings import Folder, Shelf, TooLargeError
@@ -29,7 +29,6 @@ class Source(Protocol):
         """What changes when the bytes do, without reading them; "" where that cannot be told."""
 
 
-_LOCAL = ("file:", "local:")  # fsspec's names for this machine
 _CHAIN = "::"  # what comes behind it is another store (https://filesystem-spec.readthedocs.io/en/latest/features.html#url-chaining)
 
 
@@ -49,7 +48,7 @@ class File:
         """See `Source`."""
         if not is_address(self.place):
             return Path(self.place).parent
-        if self.place.lower().startswith(_LOCAL):  # there are links, which stores do not know
+        if self.place.lower().startswith(LOCAL):  # there are links, which stores do not know
             return Path(store_of(self.place)[1]).parent
         folder = beside(self.place)
         return Shelf(_Stored(folder), "") if folder else None

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from convert.bulk.kinds import has_magic, is_address
-from convert.bulk.places import mark_of, same_place, store_of
+from convert.bulk.places import LOCAL, mark_of, same_place, store_of
 from convert.diagnostics import ConvertError, InputError
 
 
@@ -34,7 +34,8 @@ def listed(address: str, outputs: str = "") -> Iterator[Stored]:
     if not found:
         raise InputError("input-not-found", path=address)
     root = _folder(path)
-    written = same_place(outputs).rstrip("/") + "/" if outputs and is_address(outputs) else ""
+    near = is_address(outputs) or address.lower().startswith(LOCAL)  # else outputs and inputs cannot be the same
+    written = same_place(outputs).rstrip("/") + "/" if outputs and near else ""
     for each, told in sorted(found.items()):
         place = address if single else _address(store, each, address)
         if not (written and same_place(place).startswith(written)):

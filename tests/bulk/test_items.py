@@ -238,3 +238,13 @@ def test_a_hundred_thousand_records_take_no_memory(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 100_000 and seen
     assert late - early < 1_000_000
+
+
+def test_an_address_of_this_machine_does_not_take_in_what_a_run_wrote(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    for name in ("a.md", "out/report.html"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("甲", "utf-8")
+    found = Items([f"file://{tmp_path}"], Selection(), outputs=str(tmp_path / "out"))
+    assert [item.stem for item in found] == ["a"]
