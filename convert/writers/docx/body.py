@@ -294,11 +294,14 @@ class Body:
     # --- tables of contents ------------------------------------------------------------------------------------------
 
     def _contents(self, block: Toc, place: Place) -> str:
-        """The entries, as the result of the field that Word makes them anew with."""
-        entries = [child for child in block.children if isinstance(child, Para)]
-        instruction = self._labels.contents(block)
+        """The entries, as the result of the field that Word makes them anew with; what else stands there is no field's."""
+        entries = bool(block.children) and all(isinstance(child, Para) for child in block.children)
+        instruction = self._labels.contents(block) if entries else ""
         self._paragraphs.marks += field_start(instruction) if instruction else ""
-        written = "".join(self._entry(entry, place.inside("toc")) for entry in entries)
+        written = "".join(
+            self._entry(child, place.inside("toc")) if isinstance(child, Para) else self._blocks((child,), place)
+            for child in block.children
+        )
         return written.removesuffix("</w:p>") + FIELD_END + "</w:p>" if instruction else written
 
     def _entry(self, entry: Para, place: Place) -> str:

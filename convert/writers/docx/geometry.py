@@ -45,9 +45,12 @@ def emu(length: float) -> int:
     return round(length * EMU_PER_PT)
 
 
+_MOST = 31_680  # twips: 22 inches, the most that Word takes
+
+
 def tracking(look: Computed) -> int:
     """What is added to every advance, in twips."""
-    return math.floor(look.tracking * TWIPS_PER_PT + _ROUNDING)
+    return min(max(math.floor(look.tracking * TWIPS_PER_PT + _ROUNDING), -_MOST), _MOST)
 
 
 def pitch(look: Computed) -> float:
