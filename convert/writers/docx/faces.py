@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
+_LONGEST = 31  # characters of a name: Windows knows no longer one (LF_FACESIZE), and the schema allows none
 _CUTS = {" Bold Italic": (True, True), " Bold": (True, False), " Italic": (False, True)}
 
 
@@ -22,5 +23,5 @@ def word_face(name: str) -> WordFace:
     """The face of that full name."""
     for ending, (bold, italic) in _CUTS.items():
         if name.endswith(ending):
-            return WordFace(name.removesuffix(ending), bold, italic)
-    return WordFace(name)
+            return WordFace(name.removesuffix(ending)[:_LONGEST], bold, italic)
+    return WordFace(name[:_LONGEST])
