@@ -1,4 +1,4 @@
-"""Take out what no output can hold: links to nowhere, pictures that cannot be read, languages that are none.
+"""Take out what no output can hold: links to nowhere, pictures that cannot be read, languages that are none, empty names.
 
 All outputs then get the same, and each loss is reported once.
 """
@@ -18,6 +18,8 @@ from convert.kit.limits import USUAL, Limits
 from convert.model import Document, Image, Link, Media, Node, Span, Text, replace
 from convert.model.walk import nodes, replace_nodes
 
+_NAMES = ("issuers", "authors", "editors", "proofreaders", "keywords")  # of the metadata: what files call themselves by
+
 
 def make_sound(document: Document, report: Report, limits: Limits = USUAL) -> Document:
     """`document` without what no output can hold, or what goes beyond the limits of pictures.
@@ -26,7 +28,8 @@ def make_sound(document: Document, report: Report, limits: Limits = USUAL) -> Do
     """
     check = _Check(document, report, limits)
     document = replace_nodes(document, check.replacement)
-    return replace(document, meta=replace(document.meta, lang=check.language(document.meta.lang, None)))
+    named = {name: tuple(filter(str.strip, getattr(document.meta, name))) for name in _NAMES}
+    return replace(document, meta=replace(document.meta, lang=check.language(document.meta.lang, None), **named))
 
 
 class _Check:

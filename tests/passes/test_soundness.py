@@ -99,3 +99,11 @@ def test_a_sound_document_is_given_back_as_it_is() -> None:
     made, found = sound(document)
     assert made.blocks[0] is document.blocks[0]
     assert found == []
+
+
+def test_names_of_nothing_go_and_others_stay() -> None:
+    made, found = sound(
+        Document((para("文"),), Meta(keywords=("安全", " ", ""), authors=("",), issuers=("甲厅", "\u3000")))
+    )
+    assert (made.meta.keywords, made.meta.authors, made.meta.issuers) == (("安全",), (), ("甲厅",))
+    assert found == []

@@ -46,8 +46,8 @@ def properties(
     yield from _people("creator", "aut", meta.authors)
     yield from _people("contributor", "edt", meta.editors)
     yield from _people("contributor", "pfr", meta.proofreaders)
-    yield from (Property("publisher", name, {}) for name in meta.issuers if name.strip())
-    yield from (Property("subject", word, {}) for word in meta.keywords if word.strip())
+    yield from (Property("publisher", name, {}) for name in meta.issuers)
+    yield from (Property("subject", word, {}) for word in meta.keywords)
     if meta.description:
         yield Property("description", meta.description, {})
     if meta.source:
@@ -60,7 +60,7 @@ def properties(
 
 def _people(element: str, role: str, names: Iterable[str]) -> Iterator[Property]:
     """People with what they did, by the MARC relator codes."""
-    for number, name in enumerate(filter(str.strip, names), 1):
+    for number, name in enumerate(names, 1):
         key = f"{role}-{number}"
         yield Property(element, name, {"id": key})
         yield Property("", role, {"refines": f"#{key}", "property": "role", "scheme": "marc:relators"})

@@ -167,3 +167,11 @@ def test_lists_of_captions_are_fields_where_these_count() -> None:
     assert styles == ["TableofFigures", "TableofFigures"]
     kept = replace(made, document=Document((Toc(of="tables", children=(para(Link((Text("情况"),), "#x")),)),)))
     assert select(unpack(write(kept))["word/document.xml"], "//w:instrText") == []
+
+
+def test_what_stands_in_a_table_of_contents_and_is_no_entry_is_printed_without_a_field() -> None:
+    inner = Toc(children=(para("内"),))
+    data = unpack(write(composition(Document((Toc(children=(inner, para("外"))),)))))["word/document.xml"]
+    assert "".join(select(data, "//w:t/text()")) == "内外"
+    (start,) = select(data, "//w:fldChar[@w:fldCharType='begin']")
+    assert start.getparent().getparent().xpath("string()") != "外", "the outer one has no field"
