@@ -68,6 +68,7 @@ FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "killed-worker": lambda patch: _inline(patch, WorkerLostError("SIGKILL"), WorkerLostError("SIGKILL")),
     "no-locks": lambda patch: patch.setattr("fcntl.flock", _refusing(errno.ENOLCK)),
     "no-memory": _no_memory,
+    "no-memory-to-begin": lambda patch: _inline(patch, MemoryError()),
     "no-processes": _no_processes,
     "no-room": lambda patch: patch.setattr("convert.bulk.spool.pickle.dump", _refusing(errno.ENOSPC)),
     "no-room-for-names": lambda patch: patch.setattr(
