@@ -14,38 +14,52 @@ _ALIKE = 3  # open elements that say the same: what the standard keeps (its "Noa
 _OPEN = 32  # open elements; pages have fewer than 10
 _AGAIN = 200_000  # elements opened again in a whole page
 
-_TAG = re.compile(
-    r"<(/?)(?:(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)|(table|caption|td|th|tr|tbody|thead|tfoot)"
-    r"|(address|applet|article|aside|blockquote|button|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer"
-    r"|form|h[1-6]|header|hgroup|li|listing|main|marquee|menu|nav|object|ol|p|pre|search|section|summary|ul))"
-    r"(?=[\s/>])((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>",
-    re.IGNORECASE,
+_ATTRIBUTES = r"(?=[\s/>])(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>"
+_TAGS = (
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?P<end>/?)(?:(?P<name>b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)|(?P<cell>table|caption|td|th|tr|tbody|thead|tfoot)"
+    r"|(?P<block>address|applet|article|aside|blockquote|button|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer"
+    r"|form|h[1-6]|header|hgroup|li|listing|main|marquee|menu|nav|object|ol|p|pre|search|section|summary|ul)"
+    r"|(?P<foreign>svg|math)|(?:(?!(?:script|style|textarea|title|xmp|iframe|noembed|noframes)[\s/>])[a-z][^\s/<>]*+))"
+    + _ATTRIBUTES
 )
+_RAW = r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]).*?(?:</(?P=raw)(?=[\s/>])|\Z)"
+_IN_HTML = re.compile(_TAGS + _RAW, re.IGNORECASE | re.DOTALL)
+"""Tags, whole; comments and what has no tags in it (HTML standard, 13.1.2: raw text) as one."""
+_IN_FOREIGN = re.compile(_TAGS, re.IGNORECASE | re.DOTALL)
+"""In drawings and formulas a `style` may hold tags."""
 
 
 def close_formatting(text: str) -> tuple[str, int]:
     """The text of a page with those formatting tags as comments that would be too many open ones, and how many of them
     changed how words look. Nothing moves but behind the place, if any, where all that is open is closed at once."""
-    writer = _Closing()
-    found = _TAG.sub(writer.tag, text)
-    return found, writer.lost
+    writer, at = _Closing(), 0
+    pieces: list[str] = []
+    while found := (_IN_FOREIGN if writer.foreign else _IN_HTML).search(text, at):
+        pieces += text[at : found.start()], writer.tag(found)
+        at = found.end()
+    return "".join([*pieces, text[at:]]), writer.lost
 
 
 class _Closing:
-    """What is open: formatting elements by the cell or caption they began in, innermost last."""
+    """What is open: formatting elements by the cell or caption they began in, innermost last; `foreign`: whether a drawing or a
+    formula may be."""
 
     def __init__(self) -> None:
         self._open: list[list[tuple[str, str]]] = [[]]
         self._dropped: list[Counter[str]] = [Counter()]
         self._again = 0
         self.lost = 0
+        self.foreign = False
 
     def tag(self, found: re.Match[str]) -> str:
         """What stands in the place of a tag."""
-        end, name, cell, block, attributes = found.groups()
+        end, name, cell, block = found.group("end", "name", "cell", "block")
         if name:
             name = name.lower()
-            return self._end(name, found[0]) if end else self._start(name, attributes, found[0])
+            return self._end(name, found[0]) if end else self._start(name, found["attributes"], found[0])
+        if found["foreign"]:
+            self.foreign = not end and not found["attributes"].endswith("/")
         if cell:
             self._turn(cell.lower(), bool(end))
             return found[0]

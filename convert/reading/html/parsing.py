@@ -27,8 +27,8 @@ _AT = "\ufdd0"  # a noncharacter: no text has it once its controls are gone
 _ENDS = {0x0B: "\u2028", 0x0C: " "}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _TAG = re.compile(
-    r"<(?![Bb][Rr][\s/>])[A-Za-z][^\s/>]*"
-)  # nobody asks where a line breaks, and pages can be full of it
+    r"(?!(?:(?<=<br>)|(?<=<br/>)|(?<=<br />))<br[\s/>])<[A-Za-z][^\s/>]*", re.IGNORECASE
+)  # of line breaks right behind each other the first: pages can be full of them
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}>")
 _MOST_ATTRIBUTES = 1000
 _MARK = re.compile(f" {_AT}=\\d+ ")
@@ -39,7 +39,7 @@ def parse(text: str) -> tuple[Any, int]:
     """The `html` element of a page or a fragment, and how many levels were beyond DEEPEST.
 
     The attribute `_at` of an element is the character at which its tag begins in `text`; elements that the text has
-    no tag for have none, and line breaks. Characters that no text has (controls, noncharacters) are left out.
+    no tag for have none, nor have line breaks right behind others. Characters that no text has (controls, noncharacters) are left out.
     """
     clean = _LONG_TAG.sub(_shortened, _CONTROL.sub(lambda c: " " * len(c[0]), text))
     closed, lost = close_formatting(clean)

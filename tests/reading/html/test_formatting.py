@@ -49,3 +49,28 @@ def test_a_page_that_opens_too_much_again_is_told_and_keeps_its_words() -> None:
 def test_nested_formatting_ends_where_it_should() -> None:
     root, _ = parse("<b>" * 50_000 + "a" + "</b>" * 50_000 + "<p>b")
     assert [each.text for each in root.iter("p")] == ["b"] and root.find(".//p").getparent().tag == "body"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<!-- <b> -->", "<!--> <b></b> <!-- <b> -->", "<script>x = '<b>'</script>", "<STYLE>/* <b> */</style >", "<textarea><b></textarea>",
+        "<title><b></title>", "<a title='<b>'>x</a>", '<img alt="<b>">', "<svg><style>a{}</style></svg><script>'<b>'</script>",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_tag_is_none(around: str) -> None:
+    page = around * 5 + "<p>one <b>two</b> three"
+    assert close_formatting(page) == (page, 0)
+
+
+@pytest.mark.parametrize("around", ["<svg><style>", "<math><title>", "<svg/><svg><textarea>"])
+def test_nothing_hides_in_drawings(around: str) -> None:
+    assert elements(around + "<p><b>a" * 1_000) < 40_000
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!--", "<script>", "<style ", "<a '", '<a "', "<b '\"", "<svg>", "<svg><style>", "<title", "</", "<x y=z "],
+)
+def test_each_place_is_looked_at_once(piece: str) -> None:
+    close_formatting(piece * 50_000)

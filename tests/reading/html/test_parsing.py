@@ -68,3 +68,9 @@ def test_any_input_has_a_tree_without_marks(text: str) -> None:
     for each in root.iter():
         texts = [each.text, each.tail, *(value for name, value in each.attrib.items() if name != "_at")]
         assert not any("\ufdd0" in value for value in texts if value)
+
+
+def test_of_line_breaks_behind_each_other_the_first_says_where_it_is() -> None:
+    text = "<p>a<br>b<BR><br/>c<br class=x>"
+    places = [each.get("_at") for each in parse(text)[0].iter("br")]
+    assert places == [str(text.index("<br>")), str(text.index("<BR>")), None, str(text.index("<br class"))]
