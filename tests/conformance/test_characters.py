@@ -80,18 +80,21 @@ def test_every_part_of_the_files_holds_what_may_stand_in_it(name: str) -> None:
                     assert all(is_clean(text) for text in texts if text), part
 
 
+@pytest.mark.conformance
 @needs_openxml
 @pytest.mark.parametrize("name", INPUTS)
 def test_word_files_are_valid(name: str, tmp_path: Path) -> None:
     assert openxml_errors(outputs(name)["docx"], tmp_path) == []
 
 
+@pytest.mark.conformance
 @needs_epubcheck
 @pytest.mark.parametrize("name", INPUTS)
 def test_books_are_valid(name: str, tmp_path: Path) -> None:
     assert epubcheck_findings(outputs(name)["epub"], tmp_path) == []
 
 
+@pytest.mark.conformance
 @needs_verapdf
 @pytest.mark.parametrize("name", INPUTS)
 def test_pdfs_are_valid(name: str, tmp_path: Path) -> None:
@@ -100,6 +103,7 @@ def test_pdfs_are_valid(name: str, tmp_path: Path) -> None:
     assert {flavour: verapdf.failures(path, flavour) for flavour in ("2a", "ua1")} == {"2a": {}, "ua1": {}}
 
 
+@pytest.mark.conformance
 @needs_qpdf
 @pytest.mark.parametrize("name", INPUTS)
 def test_pdfs_are_sound(name: str, tmp_path: Path) -> None:

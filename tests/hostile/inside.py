@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.cli.running import triptych
-from tests.hostile.watching import Listener, Run, files
+from tests.hostile.watching import DEEP, Listener, Run, files
 
 _PATIENCE = 300  # seconds: nothing here takes three on an idle machine, and a test that hangs tells nobody anything
 
@@ -33,8 +33,8 @@ def _ended_after(seconds: int) -> Iterator[None]:
 
 
 def convert(source: Path, room: Path, options: Iterable[str], listener: Listener) -> Run:
-    """Convert `source` into `room/out`, and tell what that left."""
-    out = room / "out"
+    """Convert `source` into a folder deep below `room`, deeper than names of inputs climb, and tell what that left."""
+    out = room.joinpath(*DEEP)
     before, called = set(files(room)), listener.calls
     with _ended_after(_PATIENCE):
         ran = triptych("convert", str(source), "-O", str(out), "--fonts", "bundled", "--jobs", "1", "--json", *options)

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 
 from convert.measure.pdf import read_text
 from tests.hostile.cases import ESCAPED, TOKEN, Case
@@ -89,7 +90,7 @@ def _general(run: Run, outcome: str, codes: tuple[str, ...], printed: list[Path]
         yield "called the network"
     for path in run.strays:
         yield f"left {path.name}"
-    for path in escaped(Path("/"), Path("/tmp"), Path.cwd()):
+    for path in escaped(Path("/"), Path(gettempdir()), Path.cwd()):
         path.unlink()
         yield f"escaped to {path.parent}"
     for path in printed:

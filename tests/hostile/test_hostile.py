@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.running import Ran
+from tests.hostile import inside
 from tests.hostile.cases import ESCAPED, TOKEN, Case, Trap, all_cases
 from tests.hostile.inside import convert
 from tests.hostile.judging import judge
@@ -114,3 +116,20 @@ def test_files_elsewhere_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / f"{ESCAPED}_X").touch()
     assert judge(ran(code=1, err="error[x]")).faults == (f"escaped to {tmp_path}",)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_climbs_out_of_the_folder_of_outputs_is_found(
+    tmp_path: Path, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def climb(*words: str) -> Ran:
+        out = Path(words[words.index("-O") + 1])
+        for name in ("a.pdf", "../b.pdf", "../../../../../../c.pdf"):
+            path = out / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"")
+        return Ran(0, "", "")
+
+    monkeypatch.setattr(inside, "triptych", climb)
+    run = inside.convert(tmp_path / "a.md", tmp_path / "room", (), listener)
+    assert [path.name for path in run.outputs] == ["a.pdf"]
+    assert sorted(path.name for path in run.strays) == ["b.pdf", "c.pdf"], "six up is the highest that is looked at"

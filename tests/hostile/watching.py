@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+DEEP = ("1", "2", "3", "4", "5", "6", "out")  # where outputs go, below a folder that is looked through
 _PACE = 0.02  # seconds between two looks at a process
 
 
@@ -66,8 +67,9 @@ def watch(
     most_seconds: float,
     most_mb: float,
 ) -> Run:
-    """Convert `source` into `room/out`, the rest of the new folder `room` being all that the command is told of."""
-    home, work, temporary, out = (room / name for name in ("home", "work", "tmp", "out"))
+    """Convert `source` into a folder deep below `room`, deeper than names of inputs climb, the rest of the new folder `room` being all that the command is told of."""
+    home, work, temporary = (room / name for name in ("home", "work", "tmp"))
+    out = room.joinpath(*DEEP)
     for folder in (home, work, temporary):
         folder.mkdir(parents=True)
     listeners = tuple(listeners)

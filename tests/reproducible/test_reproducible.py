@@ -3,8 +3,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
-
 from tests.corpora import corpus
 from tests.reproducible.runs import HERE, ROOT, THERE, differences, run
 
@@ -23,7 +21,6 @@ def test_our_own_documents_come_out_the_same(tmp_path: Path) -> None:
     assert {state for state, _ in first.told.values()} == {"done"}
 
 
-@pytest.mark.conformance
 def test_a_sample_of_the_corpus_comes_out_the_same(tmp_path: Path) -> None:
     source = tmp_path / "in"
     every = (path for path in corpus("").rglob("*") if path.is_file() and path.suffix not in _BY_OFFICE)
