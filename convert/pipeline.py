@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from convert.config import Options
 from convert.diagnostics import Report, UsageError
@@ -16,7 +17,6 @@ from convert.kit.dates import complete_date
 from convert.kit.fonts import Library
 from convert.kit.limits import Limits, exceeded
 from convert.kit.resources import fonts_folder
-from convert.kit.surroundings import Folder
 from convert.layout.composition import Composition
 from convert.model import Document
 from convert.model.walk import nodes
@@ -24,6 +24,9 @@ from convert.reading.source import Source
 from convert.siblings import can_fork, make_each
 from convert.style.compute import read_sheet
 from convert.style.sheet import Sheet
+
+if TYPE_CHECKING:
+    from convert.kit.surroundings import Folder
 
 _LARGE = 2_000  # nodes: a tenth of a second of writing at least
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)

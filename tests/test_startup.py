@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("PIL", "charset_normalizer", "docx", "ebooklib", "lxml", "opencc", "reportlab", "rich", "rjieba", "uharfbuzz")
+HEAVY = (
+    "PIL",
+    "charset_normalizer",
+    "docx",
+    "ebooklib",
+    "hashlib",
+    "lxml",
+    "opencc",
+    "reportlab",
+    "rich",
+    "rjieba",
+    "uharfbuzz",
+)
 PYDANTIC = ("pydantic",)  # what a newer Typer would bring along
 
 RUN = """

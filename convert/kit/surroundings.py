@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote
 
-DEVICE = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?: *\.| *$)", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?: *\.| *$)", re.IGNORECASE)
 """Names of devices on Windows, in any folder and with any suffix
 (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
 
@@ -169,7 +169,7 @@ def _readings(address: str) -> Iterator[str]:
 
 def _is_odd(part: str) -> bool:
     """Whether a part of a path means something else on Windows than a file of that name."""
-    return part not in (".", "..") and bool(":" in part or DEVICE.match(part) or _ODD_END.search(part))
+    return part not in (".", "..") and bool(":" in part or _DEVICE.match(part) or _ODD_END.search(part))
 
 
 def _resolved(folder: Path, name: str) -> Path | None:

@@ -1,7 +1,7 @@
 """Let nothing into a document that may not stand in a file: see `convert.kit.characters` and `convert.kit.bidi`.
 
-Done once for whatever reader a document comes from: to its words and to all that it names, identifiers, addresses,
-descriptions, metadata. A document without such characters is given back as it is.
+Done for whatever reader a document comes from, and again before it is printed, for what settings and callers put in: to its words
+and to all that it names, identifiers, addresses, descriptions, metadata. A document without such characters is given back as it is.
 """
 
 from __future__ import annotations

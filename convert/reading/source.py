@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from convert.kit.limits import USUAL, Limits
-from convert.kit.surroundings import Folder
+
+if TYPE_CHECKING:
+    from convert.kit.surroundings import Folder
 
 MainContent = Literal["auto", "on", "off"]
 Changes = Literal["accept", "reject"]

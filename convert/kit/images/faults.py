@@ -52,10 +52,9 @@ def _fault_of_drawing(data: bytes, limits: Limits) -> Fault | None:
 
     try:
         drawing = read_svg(data)
-        if is_heavy(drawing) and not is_drawn_within(drawing, limits.drawing_seconds):
-            return "slow"
-        if not is_heavy(drawing):
-            raster(drawing, width=_TRIAL)
+        if is_heavy(drawing):
+            return None if is_drawn_within(drawing, limits.drawing_seconds) else "slow"
+        raster(drawing, width=_TRIAL)
     except ValueError:
         return "broken"
     return None

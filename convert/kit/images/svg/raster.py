@@ -67,9 +67,9 @@ def raster(drawing: Drawing, lettering: Lettering = NONE, width: int = 0) -> byt
         raise ValueError(str(error)) from None
 
 
-def is_heavy(drawing: Drawing, width: int = 0) -> bool:
+def is_heavy(drawing: Drawing) -> bool:
     """Whether it may take seconds to draw, or much memory: as if all its shapes were as large as the picture."""
-    scale = _scale(drawing, width)
+    scale = _scale(drawing, 0)
     weight = drawing.weight * (_LAYER if _LAYERED.search(drawing.data) else 1)
     return weight * drawing.width * drawing.height * scale * scale > _QUICK
 
